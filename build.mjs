@@ -1,0 +1,143 @@
+/**
+ * Builds the add-on: empties dist/ and writes Code.js, sidebar.html and appsscript.json.
+ * `--desk` also builds the stand-in into .local/.
+ *
+ * What Apps Script asks for, and the step that answers it:
+ * - no modules, one global scope for all files     -> one closed IIFE; a short top-level function opens each export of main.ts
+ * - no class fields or other late syntax (clasp issues 907, 935) -> target es2019
+ * - JSDoc must stand in the pushed file            -> the comment of each export in main.ts is put on its function
+ * - HtmlService evaluates `<?` in templates        -> the page is served with createHtmlOutputFromFile, script and style inlined
+ */
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import ts from 'typescript';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const from = (...parts) => path.join(root, ...parts);
+
+/** The exports of main.ts in source order, each with its doc comment and parameter names. */
+async function readDoors() {
+  const text = await readFile(from('src/main.ts'), 'utf8');
+  const source = ts.createSourceFile('main.ts', text, ts.ScriptTarget.ES2020, true);
+  return source.statements
+    .filter(
+      (node) =>
+        ts.isFunctionDeclaration(node) && node.modifiers?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword),
+    )
+    .map((node) => {
+      const name = node.name.text;
+      const doc = ts.getJSDocCommentsAndTags(node).find(ts.isJSDoc)?.getText();
+      if (!doc)
+        throw new Error(`src/main.ts: ${name} has no doc comment; Apps Script users read it in the editor.`);
+      return { name, doc, parameters: node.parameters.map((p) => p.name.getText()) };
+    });
+}
+
+async function bundle(options) {
+  const result = await build({
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    ...options,
+  });
+  return result.outputFiles[0].text;
+}
+
+async function buildCode() {
+  const doors = await readDoors();
+  const body = await bundle({
+    entryPoints: ['src/main.ts'],
+    format: 'iife',
+    globalName: 'Rollcall',
+    platform: 'neutral',
+    target: 'es2019',
+  });
+  const stubs = doors.map(({ name, doc, parameters }) => {
+    const list = parameters.join(', ');
+    return `${doc}\nfunction ${name}(${list}) {\n  return Rollcall.${name}(${list});\n}\n`;
+  });
+  return `${body}\n${stubs.join('\n')}`;
+}
+
+async function buildSidebar() {
+  const [page, style, script] = await Promise.all([
+    readFile(from('src/sidebar/page.html'), 'utf8'),
+    readFile(from('src/sidebar/style.css'), 'utf8'),
+    bundle({
+      entryPoints: ['src/sidebar/main.tsx'],
+      format: 'iife',
+      platform: 'browser',
+      target: 'es2019',
+      minify: true,
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+    }),
+  ]);
+  return page.replace('/* style */', () => style).replace('/* script */', () => script);
+}
+
+/** Builds dist/. */
+async function buildAddOn() {
+  const [code, sidebar] = await Promise.all([buildCode(), buildSidebar()]);
+  await rm(from('dist'), { recursive: true, force: true });
+  await mkdir(from('dist'));
+  await Promise.all([
+    writeFile(from('dist/Code.js'), code),
+    writeFile(from('dist/sidebar.html'), sidebar),
+    cp(from('appsscript.json'), from('dist/appsscript.json')),
+  ]);
+}
+
+/** Builds the stand-in: node programs, the worker they start, the services that run inside its vm context, the preview's page. */
+async function buildDesk() {
+  await mkdir(from('.local'), { recursive: true });
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    charset: 'utf8',
+    logLevel: 'warning',
+    outdir: '.local',
+  };
+  await Promise.all([
+    build({
+      ...shared,
+      entryPoints: {
+        start: 'src/local/commands/start.ts',
+        execute: 'src/local/commands/execute.ts',
+        google: 'src/local/commands/google.ts',
+        bench: 'src/local/commands/bench.ts',
+        worker: 'src/local/platform/worker.ts',
+      },
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      packages: 'external',
+      outExtension: { '.js': '.mjs' },
+    }),
+    build({
+      ...shared,
+      entryPoints: { services: 'src/local/platform/services/index.ts' },
+      format: 'iife',
+      platform: 'neutral',
+      target: 'es2020',
+    }),
+    build({
+      ...shared,
+      entryPoints: { page: 'src/local/preview/page/main.tsx' },
+      format: 'iife',
+      platform: 'browser',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+    }),
+    cp(from('src/local/preview/page/page.html'), from('.local/page.html')),
+    cp(from('src/local/preview/page/page.css'), from('.local/page.css')),
+  ]);
+}
+
+await buildAddOn();
+if (process.argv.includes('--desk')) await buildDesk();

@@ -1,0 +1,9 @@
+/** Tests are ES modules; an own transform of a few lines keeps TypeScript's version free (types are checked by `npm run types`). */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '\\.tsx?$': '<rootDir>/test/transform.mjs' },
+  globalSetup: '<rootDir>/test/setup.mjs',
+  testTimeout: 60_000,
+};

@@ -1,0 +1,165 @@
+/**
+ * What may cross `google.script.run`: JSON only, one interface, used by both ends. `main.ts` exports one function of the
+ * same name for each method; the sidebar calls them through one promise wrapper.
+ */
+import type { Membership } from './membership';
+import type { Who } from './problem';
+
+/** Failure crosses the wire as data, never as an exception. */
+export type Reply<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ProblemText };
+
+/** A problem in the user's language. */
+export interface ProblemText {
+  readonly code: string;
+  readonly happened: string;
+  readonly cause: string;
+  readonly nextStep: string;
+  readonly who: Who;
+  /** "Who can do it" in words. */
+  readonly whoText: string;
+  readonly link?: { readonly url: string; readonly label: string };
+  readonly original?: string;
+}
+
+export type Locale = 'en' | 'ja';
+
+/** A question as typed. `space` may be empty when `member` holds a whole membership name. */
+export interface Question {
+  readonly space: string;
+  readonly member: string;
+}
+
+/** The settings of this user in this sheet. */
+export interface Settings {
+  readonly as: 'user' | 'app' | 'admin';
+  /** E-mail address of the service account; empty unless set. */
+  readonly serviceAccount: string;
+  /** The user has read the warning for this sheet and confirmed it. */
+  readonly confirmed: boolean;
+}
+
+/** All that the sidebar shows when it opens. */
+export interface Start {
+  readonly locale: Locale;
+  readonly settings: Settings;
+  /** The last questions of the `Memberships` tab, newest first, at most 10. */
+  readonly recent: readonly Question[];
+  /** A job of this sheet that is not finished, whoever started it. */
+  readonly job: JobView | null;
+  /** Which view to open: the menu's `Look up selected rows` opens `rows`, `Check set-up` opens `setup`. */
+  readonly view: 'ask' | 'rows' | 'setup';
+  /** Scopes that were refused, and where to grant them; empty when all are granted. */
+  readonly refused: readonly string[];
+  readonly grantUrl: string | null;
+}
+
+/** One answered look-up. */
+export interface Answer {
+  readonly question: Question;
+  readonly verdict: 'member' | 'invited' | 'notMember' | 'unchecked';
+  /** `Member`, `Not a direct member`, in the user's language. */
+  readonly verdictText: string;
+  /** What a colleague would say. */
+  readonly sentence: string;
+  /** Label and text of each known field, in order, in the user's language. */
+  readonly fields: readonly { readonly label: string; readonly text: string }[];
+  readonly displayName: string | null;
+  readonly avatarUrl: string | null;
+  /** The API's answer as it came; null where there was none. */
+  readonly membership: Membership | null;
+  /** For `unchecked`, and for advice beside any other verdict. */
+  readonly problem: ProblemText | null;
+  /** RFC 3339, UTC. */
+  readonly checkedAt: string;
+  readonly as: 'user' | 'app' | 'admin';
+  /** `notMember` only: see `Verdict`. */
+  readonly directOnly: boolean;
+}
+
+/** Where an answer was written. */
+export interface Written {
+  readonly tab: string;
+  /** One-based. */
+  readonly row: number;
+  readonly updated: boolean;
+}
+
+/** What a selection holds, before anything is sent. */
+export interface Survey {
+  readonly tab: string;
+  readonly range: string;
+  readonly rows: number;
+  readonly questions: number;
+  readonly spaces: number;
+  readonly people: number;
+  /** Rows that will get a problem instead of a look-up. */
+  readonly badRows: number;
+  readonly hiddenRows: number;
+  /** About how many requests: at best and at most. */
+  readonly requestsLow: number;
+  readonly requestsHigh: number;
+  readonly headerRow: boolean;
+  /** A column of people alone: a space must be named. */
+  readonly needsSpace: boolean;
+  /** False where `script.external_request` was refused: one request after another. */
+  readonly parallel: boolean;
+}
+
+export type JobState = 'running' | 'paused' | 'done' | 'stopped';
+
+/** A job as the sidebar shows it. Nothing about people. */
+export interface JobView {
+  readonly runId: string;
+  readonly state: JobState;
+  readonly tab: string;
+  readonly total: number;
+  readonly done: number;
+  /** Verdicts so far. */
+  readonly counts: {
+    readonly member: number;
+    readonly invited: number;
+    readonly notMember: number;
+    readonly unchecked: number;
+  };
+  readonly rowsPerSecond: number | null;
+  readonly secondsLeft: number | null;
+  readonly startedAt: string;
+  /** Started by somebody else. */
+  readonly foreign: boolean;
+  readonly parallel: boolean;
+  /** Why it stopped, where it did. */
+  readonly problem: ProblemText | null;
+}
+
+export type ProbeState = 'proven' | 'failed' | 'notProven' | 'notNeeded';
+
+/** The set-up check: one row a probe, and the whole as text for the person who must fix it. */
+export interface SetupReport {
+  readonly probes: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly state: ProbeState;
+    readonly stateText: string;
+    readonly detail: string;
+    readonly problem: ProblemText | null;
+  }[];
+  readonly text: string;
+}
+
+/** Every function that the sidebar may call. */
+export interface Contract {
+  sidebarStart(): Reply<Start>;
+  sidebarLookUp(question: Question): Reply<Answer>;
+  sidebarWrite(answer: Answer): Reply<Written>;
+  sidebarSurvey(space: string): Reply<Survey>;
+  sidebarStartJob(space: string): Reply<JobView>;
+  /** One bounded step of at most 15 s. */
+  sidebarStepJob(runId: string): Reply<JobView>;
+  sidebarPauseJob(runId: string): Reply<JobView>;
+  sidebarCancelJob(runId: string): Reply<JobView>;
+  sidebarSaveSettings(settings: Settings): Reply<Settings>;
+  /** Who can edit the sheet, and so its script: e-mail addresses where they can be known, else null. */
+  sidebarEditors(): Reply<readonly string[] | null>;
+  sidebarCheckSetup(space: string): Reply<SetupReport>;
+}

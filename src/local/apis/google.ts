@@ -1,0 +1,47 @@
+/** The emulated Google APIs on loopback: Chat v1 and IAM Credentials, over real HTTP. */
+import type { Clock } from '../clock';
+import type { Scenario } from '../scenario/scenario';
+import type { Workspace } from '../workspace/workspace';
+
+export interface GoogleOptions {
+  readonly workspace: Workspace;
+  readonly scenario: Scenario;
+  readonly clock: Clock;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly seed: number;
+}
+
+/** What was asked of the APIs since the last reset, counted where the requests arrive. */
+export interface Counts {
+  /** All requests, retries included. */
+  readonly requests: number;
+  /** Sets of requests in flight together. */
+  readonly rounds: number;
+  /** Requests answered 429 or 5xx, or broken on purpose. */
+  readonly faulted: number;
+  readonly byMethod: Readonly<Record<string, number>>;
+  /** `METHOD path?query` of each request in order, with the identity it was made as. */
+  readonly log: readonly { readonly line: string; readonly as: string; readonly status: number }[];
+}
+
+export interface TokenRequest {
+  /** `users/…` of the person the token stands for. */
+  readonly user: string;
+  readonly scopes: readonly string[];
+}
+
+export interface GoogleApis {
+  /** `http://127.0.0.1:N`; serves the paths of every emulated host. */
+  readonly url: string;
+  /** Hosts it answers for, such as `chat.googleapis.com`. */
+  readonly hosts: readonly string[];
+  /** Ready-made tokens for `npm run google`: of the caller with every Chat scope, of an admin, of the app. */
+  readonly tokens: { readonly user: string; readonly admin: string; readonly app: string };
+  issueToken(request: TokenRequest): string;
+  counts(): Counts;
+  resetCounts(): void;
+  /** Replaces the troubles and faults from now on. */
+  setScenario(scenario: Scenario): void;
+  close(): Promise<void>;
+}

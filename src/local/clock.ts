@@ -1,0 +1,32 @@
+/** The stand-in's time: one clock for the emulated APIs, quotas, triggers, caches and the scripts' own `Date`. */
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Waits, or on a clock that tests move, moves on at once. */
+  sleep(milliseconds: number): Promise<void>;
+}
+
+/** A clock that stands still until it is moved; `sleep` moves it and returns at once. */
+export interface MovableClock extends Clock {
+  advance(milliseconds: number): void;
+}
+
+export const realClock: Clock = {
+  now: () => Date.now(),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+export function movableClock(start: string | number): MovableClock {
+  let now = new Date(start).getTime();
+  return {
+    now: () => now,
+    advance: (milliseconds) => {
+      now += milliseconds;
+    },
+    sleep: (milliseconds) => {
+      now += milliseconds;
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** What passes between the preview's page and its server. */
+export {};
