@@ -1,6 +1,6 @@
 /**
  * Builds the add-on: empties dist/ and writes Code.js, sidebar.html and appsscript.json.
- * `--desk` also builds the stand-in into .local/.
+ * `--desk` also builds the stand-in into .local/; `--out DIR` writes the add-on elsewhere.
  *
  * What Apps Script asks for, and the step that answers it:
  * - no modules, one global scope for all files     -> one closed IIFE; a short top-level function opens each export of main.ts
@@ -11,6 +11,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import ts from 'typescript';
 
@@ -81,15 +82,15 @@ async function buildSidebar() {
   return page.replace('/* style */', () => style).replace('/* script */', () => script);
 }
 
-/** Builds dist/. */
-async function buildAddOn() {
+/** Builds the add-on into an emptied folder. */
+async function buildAddOn(out) {
   const [code, sidebar] = await Promise.all([buildCode(), buildSidebar()]);
-  await rm(from('dist'), { recursive: true, force: true });
-  await mkdir(from('dist'));
+  await rm(out, { recursive: true, force: true });
+  await mkdir(out, { recursive: true });
   await Promise.all([
-    writeFile(from('dist/Code.js'), code),
-    writeFile(from('dist/sidebar.html'), sidebar),
-    cp(from('appsscript.json'), from('dist/appsscript.json')),
+    writeFile(path.join(out, 'Code.js'), code),
+    writeFile(path.join(out, 'sidebar.html'), sidebar),
+    cp(from('appsscript.json'), path.join(out, 'appsscript.json')),
   ]);
 }
 
@@ -111,6 +112,7 @@ async function buildDesk() {
         execute: 'src/local/commands/execute.ts',
         google: 'src/local/commands/google.ts',
         bench: 'src/local/commands/bench.ts',
+        deploy: 'src/local/commands/deploy.ts',
         worker: 'src/local/platform/worker.ts',
       },
       format: 'esm',
@@ -139,5 +141,8 @@ async function buildDesk() {
   ]);
 }
 
-await buildAddOn();
-if (process.argv.includes('--desk')) await buildDesk();
+const { values } = parseArgs({
+  options: { desk: { type: 'boolean', default: false }, out: { type: 'string', default: 'dist' } },
+});
+await buildAddOn(from(values.out));
+if (values.desk) await buildDesk();

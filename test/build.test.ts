@@ -1,8 +1,107 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
+/** The product as it is pushed: what dist/ holds, and that Apps Script can load it. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import vm from 'node:vm';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse } from 'acorn';
 
-describe('the built add-on', () => {
-  test('has one function for the menu', () => {
-    expect(readFileSync('dist/Code.js', 'utf8')).toContain('function onOpen()');
+const FILES = ['Code.js', 'appsscript.json', 'sidebar.html'];
+let scratch: string;
+const built = (name: string) => readFileSync(path.join(scratch, 'first', name), 'utf8');
+
+beforeAll(() => {
+  scratch = mkdtempSync('.local/build-test-');
+  for (const out of ['first', 'second']) {
+    const folder = path.join(scratch, out);
+    cpSync('LICENSE', path.join(folder, 'left-over.js'));
+    execFileSync(process.execPath, ['build.mjs', '--out', folder]);
+  }
+}, 60_000);
+
+afterAll(() => {
+  rmSync(scratch, { recursive: true });
+});
+
+/** The names that a script of the project would put into Apps Script's one global scope. */
+function topLevelNames(source: string): string[] {
+  return parse(source, { ecmaVersion: 2019, sourceType: 'script' }).body.flatMap((node) => {
+    if (node.type === 'FunctionDeclaration') return [node.id.name];
+    if (node.type === 'VariableDeclaration')
+      return node.declarations.map(({ id }) => (id as { name: string }).name);
+    return [];
+  });
+}
+
+function exportsOfMain(): string[] {
+  return [...readFileSync('src/main.ts', 'utf8').matchAll(/^export function (\w+)/gm)].map(
+    ([, name]) => name!,
+  );
+}
+
+describe('the build', () => {
+  test('empties the folder and writes exactly three files', () => {
+    expect(readdirSync(path.join(scratch, 'first')).sort()).toEqual(FILES);
+  });
+
+  test.each(FILES)('writes %s byte for byte the same again', (name) => {
+    expect(readFileSync(path.join(scratch, 'second', name))).toEqual(
+      readFileSync(path.join(scratch, 'first', name)),
+    );
+  });
+});
+
+describe('Code.js', () => {
+  test('is ES2019 and opens one function for each export of main.ts, and nothing else', () => {
+    expect(topLevelNames(built('Code.js'))).toEqual(['Rollcall', ...exportsOfMain()]);
+  });
+
+  test('has a doc comment on every function', () => {
+    for (const name of exportsOfMain()) {
+      expect(built('Code.js')).toMatch(new RegExp(`\\*/\\nfunction ${name}\\(`));
+    }
+  });
+
+  test('loads in an empty context: no service, no browser and no Node global is touched at load time', () => {
+    const context = vm.createContext({});
+    vm.runInContext(built('Code.js'), context);
+    expect(Object.keys(context).sort()).toEqual(['Rollcall', ...exportsOfMain()].sort());
+  });
+});
+
+describe('sidebar.html', () => {
+  test('names no address that a browser would load', () => {
+    expect(built('sidebar.html')).not.toMatch(/<(script|link|img|iframe)[^>]+(src|href)=/i);
+    expect(built('sidebar.html')).not.toMatch(/@import|url\(["']?http/i);
+  });
+
+  test('holds no scriptlet, so that it means the same as a template', () => {
+    expect(built('sidebar.html')).not.toContain('<?');
+  });
+
+  test('has its script and style in place of the marks', () => {
+    expect(built('sidebar.html')).not.toMatch(/\/\* (style|script) \*\//);
+  });
+});
+
+describe('clasp', () => {
+  test('would push exactly the three files', () => {
+    const project = path.join(scratch, 'project');
+    cpSync(path.join(scratch, 'first'), path.join(project, 'dist'), { recursive: true });
+    const settings = JSON.parse(readFileSync('.clasp.json', 'utf8')) as object;
+    writeFileSync(path.join(project, '.clasp.json'), JSON.stringify({ ...settings, scriptId: 'made-up-id' }));
+    symlinkSync(path.resolve('node_modules'), path.join(project, 'node_modules'));
+    const output = execFileSync('node_modules/.bin/clasp', ['-P', project, 'show-file-status', '--json'], {
+      env: { ...process.env, HOME: scratch },
+      encoding: 'utf8',
+    });
+    const { filesToPush } = JSON.parse(output) as { filesToPush: string[] };
+    expect(filesToPush.map((file) => path.basename(file)).sort()).toEqual(FILES);
+  });
+
+  test('can create the script: .clasp.json names dist and no made-up script id, which would block it', () => {
+    const settings = JSON.parse(readFileSync('.clasp.json', 'utf8')) as { rootDir: string; scriptId?: string };
+    expect(settings.rootDir).toBe('dist');
+    if ('scriptId' in settings) expect(settings.scriptId).toMatch(/^[\w-]{40,}$/);
   });
 });
