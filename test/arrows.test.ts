@@ -28,7 +28,12 @@ function compileWith(folder: Folder, line: string): string[] {
   const parsed = ts.getParsedCommandLineOfConfigFile(
     path.resolve(config, 'tsconfig.json'),
     { noEmit: false },
-    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (problem) => expect(problem).toBeUndefined() },
+    {
+      ...ts.sys,
+      onUnRecoverableConfigFileDiagnostic: ({ messageText }) => {
+        throw new Error(ts.flattenDiagnosticMessageText(messageText, ' '));
+      },
+    },
   )!;
   const host = ts.createCompilerHost(parsed.options);
   const read = host.readFile.bind(host);

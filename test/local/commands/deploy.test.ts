@@ -93,10 +93,10 @@ async function deploy(...args: string[]): Promise<{ code: number; output: string
     },
   }).then(
     ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
-    (error: { code: number; stdout: string; stderr: string }) => ({
-      code: error.code,
-      output: error.stdout + error.stderr,
-    }),
+    (failure: unknown) => {
+      const { code, stdout, stderr } = failure as { code: number; stdout: string; stderr: string };
+      return { code, output: stdout + stderr };
+    },
   );
 }
 
