@@ -1,0 +1,16 @@
+/** Names for what an answer holds: verdict, role, origin, identity. */
+
+export const answers = {
+  verdicts: {
+    member: 'Member',
+    invited: 'Invited',
+    notMember: 'Not a member',
+    /** `notMember` while people who come in through a group cannot be ruled out. */
+    notDirectMember: "Not a direct member (people who come in through a group can't be seen)",
+    unchecked: "Couldn't check",
+  },
+  /** As the Chat user interface names roles. */
+  roles: { owner: 'Owner', manager: 'Manager', member: 'Member' },
+  origins: { inside: 'Inside', outside: 'Outside', guest: 'Guest' },
+  identities: { user: 'You', app: 'The Chat app', admin: 'Admin' },
+};

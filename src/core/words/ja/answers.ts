@@ -1,0 +1,15 @@
+/** 回答に含まれる項目の名前（判定、役割、所属、照会の権限）。 */
+import type { answers as en } from '../en/answers';
+
+export const answers: typeof en = {
+  verdicts: {
+    member: 'メンバー',
+    invited: '招待中',
+    notMember: 'メンバーではありません',
+    notDirectMember: '直接のメンバーではありません（グループ経由の参加者は確認できません）',
+    unchecked: '確認できませんでした',
+  },
+  roles: { owner: 'オーナー', manager: 'マネージャー', member: 'メンバー' },
+  origins: { inside: '社内', outside: '社外', guest: 'ゲスト' },
+  identities: { user: '自分', app: 'Chat アプリ', admin: '管理者' },
+};
