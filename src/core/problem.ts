@@ -1,7 +1,9 @@
 /** Failures turned into problems: a code, a cause, a next step and who can take it. The only place that judges a failure. */
+import { RULES, type Circumstances } from './failure-table';
+import type { Failure } from './ports';
+import { PROBLEMS, type Page, type ProblemCode, type ProblemFacts, type Who } from './problem-table';
 
-/** Who can take the next step. */
-export type Who = 'you' | 'spaceOwner' | 'workspaceAdmin' | 'cloudProjectOwner' | 'sheetOwner' | 'google';
+export type { ProblemCode, Who } from './problem-table';
 
 /** A failure with a code. The words for it (what happened, why, what to do) are in `words/` under the same code. */
 export interface Problem {
@@ -19,12 +21,81 @@ export interface Problem {
   readonly repeats: boolean;
 }
 
-export type ProblemCode = 'unknown';
-
 /** The only error that core throws on purpose. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   constructor(readonly problem: Problem) {
     super(problem.code);
   }
+}
+
+/** The page that a code's link leads to, for its label. */
+export function pageOf(code: ProblemCode): Page | null {
+  return factsOf(code).page ?? null;
+}
+
+/** Makes the problem of a code. `params` feed the words; `original` is kept only where the code's cause is uncertain. */
+export function problemOf(
+  code: ProblemCode,
+  params: Readonly<Record<string, string>> = {},
+  original?: string,
+): Problem {
+  const facts = factsOf(code);
+  return {
+    code,
+    params,
+    who: facts.who,
+    ...(facts.page === undefined ? {} : { link: addressOf(facts.page, params) }),
+    ...(facts.showOriginal === true && original !== undefined && original !== '' ? { original } : {}),
+    passing: facts.passing === true,
+    repeats: facts.repeats === true,
+  };
+}
+
+/** Judges a failure by status and reason, and by Google's own words where nothing else tells. */
+export function judgeFailure(failure: Failure, context: Circumstances): Problem {
+  const rule = RULES.find((row) => row.when(failure, context));
+  const params = { caller: context.identity.as, ...projectIn(failure), ...rule?.params?.(failure, context) };
+  const problem = problemOf(rule?.code ?? 'unknown', params, failure.message);
+  const activation = problem.code === 'apiOff' ? consoleAddress(failure.metadata?.['activationUrl']) : null;
+  return activation === null ? problem : { ...problem, link: activation };
+}
+
+function factsOf(code: ProblemCode): ProblemFacts {
+  return PROBLEMS[code];
+}
+
+/** Addresses of Google's pages. `project` (a number) opens the right Cloud project where it is known. */
+function addressOf(page: Page, { project }: Readonly<Record<string, string>>): string {
+  const inProject = project === undefined ? '' : `?project=${project}`;
+  const addresses: Readonly<Record<Page, string>> = {
+    chatApi: `https://console.developers.google.com/apis/api/chat.googleapis.com/overview${inProject}`,
+    chatConfiguration: `https://console.cloud.google.com/apis/api/chat.googleapis.com/hangouts-chat${inProject}`,
+    iamApi: `https://console.cloud.google.com/apis/library/iamcredentials.googleapis.com${inProject}`,
+    serviceAccounts: `https://console.cloud.google.com/iam-admin/serviceaccounts${inProject}`,
+    adminApiControls: 'https://admin.google.com/ac/owl',
+    adminRoles: 'https://admin.google.com/ac/roles',
+    adminChat: 'https://admin.google.com/ac/apps/google-workspace',
+    connections: 'https://myaccount.google.com/connections',
+    chat: 'https://chat.google.com/',
+    quotas: 'https://developers.google.com/apps-script/guides/services/quotas',
+    status: 'https://www.google.com/appsstatus/dashboard/',
+  };
+  return addresses[page];
+}
+
+/** The Cloud project's number, where the error tells it: `consumer`, the activation link or Google's sentence. */
+function projectIn({ metadata, message }: Failure): { readonly project?: string } {
+  const told = [metadata?.['consumer'], metadata?.['activationUrl'], message];
+  for (const text of told) {
+    const project = /(?:^projects\/|[?&]project=|\bproject )(\d{1,20})(?!\w)/.exec(text ?? '')?.[1];
+    if (project !== undefined) return { project };
+  }
+  return {};
+}
+
+/** An address from an API answer, only when it is a page of Google's console. */
+function consoleAddress(address: string | undefined): string | null {
+  const trusted = /^https:\/\/console\.(?:developers|cloud)\.google\.com\/[\w\-./?=&%]*$/;
+  return address !== undefined && trusted.test(address) ? address : null;
 }

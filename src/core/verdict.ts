@@ -1,6 +1,17 @@
 /** An API answer turned into a verdict. The only place that judges an answer. */
-import type { Membership } from './membership';
-import type { Problem } from './problem';
+import { isEmail } from './reference';
+import type { Identity } from './identity';
+import {
+  kindOf,
+  memberKeys,
+  readMembership,
+  spaceOf,
+  stateOf,
+  type Membership,
+  type State,
+} from './membership';
+import type { ChatRequest, Failure, Outcome } from './ports';
+import { judgeFailure, problemOf, type Problem } from './problem';
 
 /**
  * The answer to "is M in S?". `notMember.directOnly` is true unless a complete listing with `showGroups` showed that the
@@ -11,3 +22,92 @@ export type Verdict =
   | { readonly kind: 'invited'; readonly membership: Membership }
   | { readonly kind: 'notMember'; readonly directOnly: boolean; readonly membership?: Membership }
   | { readonly kind: 'unchecked'; readonly problem: Problem };
+
+/** A verdict, or the need to know first whether the space itself can be read. */
+export type Judgement =
+  { readonly needsProbe?: never; readonly verdict: Verdict } | { readonly needsProbe: true };
+
+/** What is known when a get has come back. */
+export interface Known {
+  readonly request: Extract<ChatRequest, { method: 'spaces.members.get' }>;
+  readonly identity: Identity;
+  /** Whether the space could be read as this identity; null while nobody looked. */
+  readonly spaceReadable: boolean | null;
+  /** True when a complete listing with `showGroups` showed no group. */
+  readonly noGroups: boolean;
+}
+
+/** Judges what became of one `spaces.members.get`. */
+export function judge(outcome: Outcome, known: Known): Judgement {
+  if (!outcome.ok) return judgeRefusal(outcome.failure, known);
+  const membership = readMembership(outcome.body);
+  if (membership === null) return unchecked(problemOf('answerUnreadable'));
+  if (!isAbout(membership, known.request.name)) return unchecked(problemOf('otherMember'));
+  return { verdict: judgeMembership(membership, known.noGroups) };
+}
+
+/** Judges a membership that is known to be the one asked for, from a get or a list. */
+export function judgeMembership(membership: Membership, noGroups: boolean): Verdict {
+  const state = stateOf(membership);
+  if (state === null) return { kind: 'unchecked', problem: problemOf('stateMissing') };
+  if (typeof state === 'object') {
+    return { kind: 'unchecked', problem: problemOf('stateUnknown', { value: state.raw }) };
+  }
+  const verdicts: Readonly<Record<State, Verdict>> = {
+    joined: { kind: 'member', membership },
+    invited: { kind: 'invited', membership },
+    notAMember: { kind: 'notMember', directOnly: !noGroups, membership },
+  };
+  return verdicts[state];
+}
+
+/** A refusal is an absence only where the API says so and the identity could have seen the member. */
+function judgeRefusal(failure: Failure, known: Known): Judgement {
+  const problem = judgeFailure(failure, known);
+  if (problem.code !== 'notFound' && problem.code !== 'noSuchMember') return unchecked(problem);
+  const { member } = idsIn(known.request.name);
+  const blind = blindSpot(member, known);
+  if (blind !== null) return unchecked(blind);
+  const absent: Judgement = { verdict: { kind: 'notMember', directOnly: !known.noGroups } };
+  // Reported for people asked by address as the user: this 400 alone says "not a member of this space".
+  if (problem.code === 'noSuchMember' && known.identity.as === 'user' && isEmail(member)) return absent;
+  if (known.noGroups || known.spaceReadable === true) return absent;
+  if (known.spaceReadable === null) return { needsProbe: true };
+  return unchecked(problemOf('spaceNotFound', problem.params, failure.message));
+}
+
+/** Why "not found" would prove nothing: what this identity cannot see, or what the API is not known to answer. */
+function blindSpot(member: string, { identity, noGroups }: Known): Problem | null {
+  switch (identity.as) {
+    case 'app':
+      return problemOf(isEmail(member) ? 'appCannotUseEmail' : 'appSeesJoinedOnly');
+    case 'admin':
+      // Apps have no address, so an address is a person; an id may be an app's, and admins are shown no apps.
+      return isEmail(member) ? null : (blindToGroup(member, noGroups) ?? problemOf('adminCannotSeeApps'));
+    case 'user':
+      return blindToGroup(member, noGroups);
+  }
+}
+
+/** Whether `members/group-…` is answered at all is not established. */
+function blindToGroup(member: string, noGroups: boolean): Problem | null {
+  return member.startsWith('group-') && !noGroups ? problemOf('groupUnconfirmed') : null;
+}
+
+/** Whether an answer is about the member asked for: a broken proxy or cache may give somebody else's. */
+function isAbout(membership: Membership, name: string): boolean {
+  const asked = idsIn(name);
+  if ((spaceOf(membership) ?? asked.space) !== asked.space) return false;
+  // An address may be an alias: the answer then carries the canonical id and the primary address.
+  if (isEmail(asked.member)) return kindOf(membership) !== 'app';
+  if (asked.member === 'app') return kindOf(membership) === 'app' || kindOf(membership) === null;
+  return memberKeys(membership).includes(asked.member);
+}
+
+function idsIn(name: string): { readonly space: string; readonly member: string } {
+  const [, space = '', , member = ''] = name.split('/');
+  return { space, member };
+}
+function unchecked(problem: Problem): Judgement {
+  return { verdict: { kind: 'unchecked', problem } };
+}

@@ -1,0 +1,218 @@
+/**
+ * The rules that tell failures apart, first match wins: reason and status before words. Words are the API's own, or what
+ * Apps Script keeps in every language (scope addresses, names of services); its translated sentences only where no more is known.
+ */
+import type { Identity } from './identity';
+import type { ChatRequest, Failure } from './ports';
+import type { ProblemCode } from './problem-table';
+
+/** What else is known about the moment of a failure. */
+export interface Circumstances {
+  readonly identity: Identity;
+  /** The request that failed, where it was one to the Chat API. */
+  readonly request?: ChatRequest;
+  /** True while the service account's token was asked for. */
+  readonly forToken?: boolean;
+  /** Whether the space itself can be read; null or absent while nobody looked. */
+  readonly spaceReadable?: boolean | null;
+}
+
+/** One row of the table. */
+export interface Rule {
+  readonly code: ProblemCode;
+  readonly when: (failure: Failure, context: Circumstances) => boolean;
+  /** What the words of the code need from the failure. */
+  readonly params?: (failure: Failure, context: Circumstances) => Readonly<Record<string, string>>;
+}
+
+type Test = Rule['when'];
+
+const says =
+  (pattern: RegExp): Test =>
+  ({ message }) =>
+    pattern.test(message);
+const reason =
+  (...reasons: readonly string[]): Test =>
+  (failure) =>
+    failure.reason !== undefined && reasons.includes(failure.reason);
+const http =
+  (...statuses: readonly number[]): Test =>
+  ({ httpStatus }) =>
+    httpStatus !== undefined && statuses.includes(httpStatus);
+const status =
+  (...statuses: readonly string[]): Test =>
+  (failure) =>
+    failure.status !== undefined && statuses.includes(failure.status);
+const at =
+  (place: Failure['at']): Test =>
+  (failure) =>
+    failure.at === place;
+const as =
+  (identity: Identity['as']): Test =>
+  (_, context) =>
+    context.identity.as === identity;
+const forToken: Test = (_, context) => context.forToken === true;
+const aboutIam: Test = ({ metadata, message }) =>
+  metadata?.['service'] === 'iamcredentials.googleapis.com' ||
+  /IAM Service Account Credentials/i.test(message);
+const spaceReadable: Test = (_, context) => context.spaceReadable === true;
+const any =
+  (...tests: readonly Test[]): Test =>
+  (failure, context) =>
+    tests.some((test) => test(failure, context));
+const all =
+  (...tests: readonly Test[]): Test =>
+  (failure, context) =>
+    tests.every((test) => test(failure, context));
+
+const SCOPE = /https:\/\/www\.googleapis\.com\/auth\/([\w.]+)/;
+const scope = ({ message }: Failure): Readonly<Record<string, string>> => {
+  const found = SCOPE.exec(message)?.[1];
+  return found === undefined ? {} : { scope: found };
+};
+
+/** Refusals that say by their reason or by their own words what they are. */
+const TOLD: readonly Rule[] = [
+  {
+    code: 'iamApiOff',
+    when: all(
+      aboutIam,
+      any(reason('SERVICE_DISABLED', 'accessNotConfigured'), says(/has not been used in project/)),
+    ),
+  },
+  {
+    code: 'apiOff',
+    when: any(
+      reason('SERVICE_DISABLED', 'accessNotConfigured'),
+      says(/has not been used in project \S+ before or it is disabled/),
+    ),
+  },
+  {
+    code: 'appNotConfigured',
+    when: says(/Google Chat app not found|No bot associated with this project|Invalid project number/),
+  },
+  {
+    code: 'scopeInsufficient',
+    when: any(
+      reason('ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'insufficientPermissions'),
+      says(/insufficient authentication scopes|\bInsufficient Permission\b/i),
+    ),
+  },
+  { code: 'appNotApproved', when: says(/administrator must grant the app the required OAuth/) },
+  { code: 'appNotInSpace', when: says(/app is not a member of this space/i) },
+  { code: 'appCannotSeeApps', when: says(/doesn.t support access to membership information for apps/) },
+  { code: 'appCannotUseEmail', when: says(/doesn.t support access to user information using email alias/) },
+  { code: 'userOnly', when: says(/doesn.t support app authentication with a service account/) },
+  { code: 'adminNeeded', when: says(/doesn.t support non-admin user authentication/) },
+  { code: 'workspaceOnly', when: says(/only available to Google Workspace users/) },
+  {
+    code: 'cloudSwitchedOff',
+    when: says(/Google Cloud Platform service has been disabled/),
+  },
+  { code: 'invalidScope', when: says(/\binvalid_scope\b/) },
+  { code: 'adminPolicy', when: says(/\badmin_policy_enforced\b/) },
+  { code: 'appInstallBlocked', when: says(/administrator must allow users to install this Chat app/) },
+  {
+    code: 'tokenCreatorMissing',
+    when: any(says(/iam\.serviceAccounts\.getAccessToken/), reason('IAM_PERMISSION_DENIED')),
+  },
+  { code: 'malformedName', when: says(/Missing or malformed (?:space|user) resource name/) },
+  { code: 'noSuchMember', when: says(/Invalid membership state, user, group or request ID/) },
+  { code: 'chatTurnedOff', when: any(says(/Google Chat is turned off/), status('FAILED_PRECONDITION')) },
+];
+
+/** What reason, status and HTTP status tell by themselves. */
+const STATED: readonly Rule[] = [
+  { code: 'apiQuotaUsedUp', when: reason('dailyLimitExceeded') },
+  {
+    code: 'rateLimited',
+    when: any(
+      http(429),
+      status('RESOURCE_EXHAUSTED'),
+      reason('rateLimitExceeded', 'userRateLimitExceeded', 'RATE_LIMIT_EXCEEDED'),
+    ),
+  },
+  { code: 'serviceAccountUnknown', when: all(forToken, http(400, 404)) },
+  { code: 'tokenCreatorMissing', when: all(forToken, http(403)) },
+  { code: 'tokenInvalid', when: any(http(401), status('UNAUTHENTICATED')) },
+  {
+    code: 'memberListRestricted',
+    when: all(any(http(403), status('PERMISSION_DENIED')), spaceReadable),
+  },
+  { code: 'adminDenied', when: all(any(http(403), status('PERMISSION_DENIED')), as('admin')) },
+  { code: 'noAccess', when: any(http(403), status('PERMISSION_DENIED')) },
+  { code: 'notFound', when: any(http(404), status('NOT_FOUND')) },
+  { code: 'serverError', when: any(http(500), status('INTERNAL')) },
+  { code: 'timeout', when: any(http(408, 504), status('DEADLINE_EXCEEDED')) },
+  {
+    code: 'unavailable',
+    when: any(
+      status('UNAVAILABLE', 'ABORTED'),
+      ({ httpStatus }) => httpStatus !== undefined && httpStatus > 500 && httpStatus < 600,
+    ),
+  },
+  { code: 'requestRefused', when: any(http(400), status('INVALID_ARGUMENT')) },
+  { code: 'answerUnreadable', when: at('body') },
+];
+
+/** What Apps Script itself says, on the network and in the sheet. */
+const PLATFORM: readonly Rule[] = [
+  {
+    code: 'scopeNotInManifest',
+    when: all(at('platform'), says(/Specified permissions are not sufficient/)),
+    params: scope,
+  },
+  { code: 'scopeRefused', when: all(at('platform'), says(SCOPE)), params: scope },
+  {
+    code: 'authorizationRequired',
+    when: says(/Authorization is required to perform that action|承認が必要です/),
+  },
+  { code: 'tooOften', when: says(/Utilities\.sleep\(1000\)|too many times in a short time/) },
+  {
+    code: 'dailyQuota',
+    when: says(/too many times for one day|実行した回数が多すぎます/),
+  },
+  { code: 'bandwidth', when: says(/Bandwidth quota exceeded/) },
+  { code: 'urlNotAllowed', when: says(/not been whitelisted in the script manifest/) },
+  { code: 'requestTooLong', when: says(/Limit Exceeded: URLFetch/) },
+  { code: 'lockTimeout', when: says(/Lock timeout|too many LockService operations/) },
+  { code: 'executionTimeout', when: says(/Exceeded maximum execution time|起動時間の最大値を超えました/) },
+  { code: 'tooManyTriggers', when: says(/too many (?:time-based )?triggers/) },
+  { code: 'noUserInterface', when: says(/Cannot call SpreadsheetApp\.getUi\(\)/) },
+  { code: 'storeFull', when: says(/exceeded the property storage quota/) },
+  { code: 'chatServiceMissing', when: says(/\bChat is not defined\b/) },
+  {
+    code: 'protectedCell',
+    when: says(/protected cell or object|保護されているセルやオブジェクト/),
+  },
+  { code: 'valueRefused', when: says(/violates the data validation rules|入力規則に違反/) },
+  { code: 'textTooLong', when: says(/maximum of 50000 characters/) },
+  { code: 'cellLimit', when: says(/above the limit of 10000000 cells/) },
+  { code: 'tabNameTaken', when: says(/A sheet with the name|シート名「.*」はすでに存在/) },
+  { code: 'sheetGone', when: says(/\bSheet (?:\S+ )?not found/) },
+  {
+    code: 'sheetChanged',
+    when: says(
+      /outside the dimensions of the sheet|Those (?:rows|columns) are out of bounds|Range not found/,
+    ),
+  },
+  { code: 'notAGrid', when: says(/Please select an active sheet first/) },
+  {
+    code: 'spreadsheetDenied',
+    when: says(
+      /permissions? to access the requested document|Document ID is missing|指定された ID のアイテムは見つからなかったか/,
+    ),
+  },
+  {
+    code: 'spreadsheetTrouble',
+    when: says(
+      /Service Spreadsheets (?:timed out|failed)|Service error: Spreadsheets|a server error occurred|サーバー エラーが発生しました/,
+    ),
+  },
+  { code: 'unavailable', when: says(/Response Code: 5\d\d/) },
+  { code: 'connectionLost', when: says(/Connection failure due to HTTP/) },
+  { code: 'timeout', when: says(/^(?:Exception: )?Timeout: |timed out|ETIMEDOUT/i) },
+  { code: 'networkDown', when: any(at('network'), says(/DNS error|Address unavailable/)) },
+];
+
+export const RULES: readonly Rule[] = [...TOLD, ...STATED, ...PLATFORM];

@@ -1,0 +1,263 @@
+/** What a person typed or pasted to mean a space or a member, turned into safe ids or refused with a reason. */
+import { readLink } from './chat-link';
+import { problemOf, type Problem, type ProblemCode } from './problem';
+
+/** A value, or why there is none. */
+export type Parsed<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+/** One question "is M in S?", as the API's ids. */
+export interface MembershipReference {
+  /** The bare id of the space. */
+  readonly space: string;
+  /** What stands after `members/`: digits, an e-mail address in lower case, `app`, `group-…` or a bare id. */
+  readonly member: string;
+}
+
+/** Who asks: `me` stands for this address; null where it is not known. */
+export interface Asker {
+  readonly me: string | null;
+}
+
+/** What one field says. An `id` alone may be a space's or a member's. */
+type Said =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'membership'; readonly space: string; readonly member: string }
+  | { readonly kind: 'space'; readonly space: string }
+  | { readonly kind: 'member'; readonly member: string }
+  | { readonly kind: 'id'; readonly id: string };
+
+/** Letters, digits, `-` and `_`, as in every id seen; the length is a guard, Google states none. */
+const ID = /^[\w-]{1,128}$/;
+const EMAIL =
+  /^(?=.{3,254}$)[a-z\d_+'&=~-]+(?:\.[a-z\d_+'&=~-]+)*@(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/;
+const UNSAFE = /[/?#%\\]|\.\.|\p{Cc}/u;
+const QUOTES = ['""', "''", '“”', '‘’', '«»', '„“', '``', '「」', '『』', '<>', '〈〉', '《》', '()', '[]'];
+/** Longer than any link to a message. */
+const LONGEST = 2048;
+
+/**
+ * Reads a question from two fields. Either may hold a whole membership name or link and the other nothing; which is the
+ * space and which the member is told by content, and by order only where both are bare ids.
+ */
+export function parseQuestion(space: string, member: string, asker: Asker): Parsed<MembershipReference> {
+  const first = read(space, asker);
+  if (!first.ok) return first;
+  const second = read(member, asker);
+  if (!second.ok) return second;
+  return combine(first.value, second.value);
+}
+
+/** Reads a space alone: an id, a name, a link; also out of a membership name. */
+export function parseSpace(text: string): Parsed<string> {
+  const said = read(text, { me: null });
+  if (!said.ok) return said;
+  switch (said.value.kind) {
+    case 'space':
+    case 'membership':
+      return done(said.value.space);
+    case 'id':
+      return done(said.value.id);
+    case 'nothing':
+      return refuse('noSpace');
+    case 'member':
+      // Digits may be a space's id when a space is all that was asked for.
+      return /^\d+$/.test(said.value.member)
+        ? done(said.value.member)
+        : refuse('spaceUnreadable', { value: shown(text) });
+  }
+}
+
+/** Reads a member alone; also out of a membership name. */
+export function parseMember(text: string, asker: Asker): Parsed<string> {
+  const said = read(text, asker);
+  if (!said.ok) return said;
+  switch (said.value.kind) {
+    case 'member':
+    case 'membership':
+      return done(said.value.member);
+    case 'id':
+      return done(said.value.id);
+    case 'nothing':
+      return refuse('noMember');
+    case 'space':
+      return refuse('memberUnreadable', { value: shown(text) });
+  }
+}
+
+/** Tells whether a member, as a reference writes it, is an e-mail address. */
+export function isEmail(member: string): boolean {
+  return member.includes('@');
+}
+
+/** Prints a question as the API's resource name, `spaces/S/members/M`. */
+export function membershipName({ space, member }: MembershipReference): string {
+  return `spaces/${space}/members/${member}`;
+}
+
+/**
+ * Tells what a cell holds, for finding columns and header rows. Stricter than parsing: a bare word or a short number is
+ * `none`, since it may as well be a title or a count.
+ */
+export function recognise(text: string): 'membership' | 'space' | 'member' | 'none' {
+  // An address for `me`, so that the word is recognised wherever it can be resolved later.
+  const said = read(text, { me: 'me@example.com' });
+  if (!said.ok) return 'none';
+  switch (said.value.kind) {
+    case 'membership':
+    case 'space':
+      return said.value.kind;
+    case 'member':
+      return /^\d{1,14}$/.test(said.value.member) ? 'none' : 'member';
+    case 'id':
+      return /AAA/.test(said.value.id) || (/\d/.test(said.value.id) && said.value.id.length >= 9)
+        ? 'space'
+        : 'none';
+    case 'nothing':
+      return 'none';
+  }
+}
+
+function combine(first: Said, second: Said): Parsed<MembershipReference> {
+  if (first.kind === 'membership' || second.kind === 'membership') return confirm(first, second);
+  if (first.kind === 'nothing' && second.kind === 'nothing') return refuse('nothingAsked');
+  if (first.kind === 'space' && second.kind === 'space') return refuse('twoSpaces');
+  if (first.kind === 'nothing' || second.kind === 'nothing') {
+    const only = first.kind === 'nothing' ? second : first;
+    const isSpace = only.kind === 'space' || (only.kind === 'id' && only === first);
+    return refuse(isSpace ? 'noMember' : 'noSpace');
+  }
+  const swapped = second.kind === 'space' || (second.kind === 'id' && first.kind === 'member');
+  const [space, member] = swapped ? [second, first] : [first, second];
+  if (space.kind === 'member' && !/^\d+$/.test(space.member)) return refuse('noSpace');
+  return done({ space: textOf(space), member: textOf(member) });
+}
+
+/** A whole membership name, with nothing or the same thing said in the other field. */
+function confirm(first: Said, second: Said): Parsed<MembershipReference> {
+  const [whole, other] = first.kind === 'membership' ? [first, second] : [second, first];
+  if (whole.kind !== 'membership') return refuse('nothingAsked');
+  const agrees =
+    other.kind === 'nothing' ||
+    (other.kind === 'membership'
+      ? other.space === whole.space && other.member === whole.member
+      : [whole.space, whole.member].includes(textOf(other)));
+  return agrees ? done({ space: whole.space, member: whole.member }) : refuse('contradiction');
+}
+
+function textOf(said: Exclude<Said, { kind: 'nothing' | 'membership' }>): string {
+  return said.kind === 'space' ? said.space : said.kind === 'member' ? said.member : said.id;
+}
+
+function read(typed: string, asker: Asker): Parsed<Said> {
+  const text = normalise(typed);
+  if (text === '') return done({ kind: 'nothing' });
+  if (text.length > LONGEST || /\p{Cc}/u.test(text)) return refuse('unsafeId', { value: shown(text) });
+  const link = readLink(text);
+  switch (link?.kind) {
+    case 'foreign':
+      return refuse('foreignLink', { value: link.host });
+    case 'noSpace':
+      return refuse('notASpaceLink');
+    case 'directMessageByEmail':
+      return refuse('emailInsteadOfSpace');
+    case 'resource':
+      return readName(link.path);
+    case undefined:
+      return /^\/?(?:v1\/)?spaces\//i.test(text)
+        ? readName(text.replace(/^\/?(?:v1\/)?spaces/i, 'spaces').replace(/[?#].*$/, ''))
+        : readMember(text, asker);
+  }
+}
+
+/** `spaces/S`, `spaces/S/members/M`, `spaces/S/messages/…`. */
+function readName(name: string): Parsed<Said> {
+  const [, space = '', collection = '', ...rest] = name.replace(/\/+$/, '').split('/');
+  if (!ID.test(space))
+    return refuse(UNSAFE.test(space) ? 'unsafeId' : 'spaceUnreadable', { value: shown(space) });
+  if (collection !== 'members' || rest.length === 0) {
+    const known = ['', 'members', 'messages', 'threads', 'spaceEvents', 'attachments'].includes(collection);
+    return known ? done({ kind: 'space', space }) : refuse('spaceUnreadable', { value: shown(name) });
+  }
+  const member = rest[0] === 'users' && rest.length === 2 ? rest[1] : rest.length === 1 ? rest[0] : undefined;
+  if (member === undefined) return refuse('unsafeId', { value: shown(name) });
+  const said = readMember(member, { me: null });
+  if (!said.ok) return said;
+  return done({
+    kind: 'membership',
+    space,
+    member: said.value.kind === 'member' ? said.value.member : member,
+  });
+}
+
+/** `users/M`, `members/M`, `groups/G`, an address in its many dresses, `app`, `me`, digits, or a bare id. */
+function readMember(text: string, asker: Asker): Parsed<Said> {
+  const group = /^groups\/(.*)$/i.exec(text)?.[1];
+  if (group !== undefined)
+    return ID.test(group) ? said(`group-${group}`) : refuse('unsafeId', { value: shown(group) });
+  const bare = addressIn(text.replace(/^(?:users|people|members)\//i, ''));
+  if (bare.includes('@')) {
+    const address = bare.toLowerCase();
+    if (EMAIL.test(address)) return said(address);
+    return refuse(UNSAFE.test(bare) ? 'unsafeId' : 'emailMalformed', { value: shown(bare) });
+  }
+  if (/^app$/i.test(bare)) return said('app');
+  if (/^me$/i.test(bare)) return readMe(asker);
+  if (/^\d[\d.]*e\+\d+$/i.test(bare)) return refuse('digitsLost', { value: shown(bare) });
+  if (!ID.test(bare))
+    return refuse(UNSAFE.test(bare) ? 'unsafeId' : 'memberUnreadable', { value: shown(bare) });
+  const isMember = bare !== text || /^\d+$/.test(bare) || bare.startsWith('group-');
+  return isMember ? said(bare) : done({ kind: 'id', id: bare });
+}
+
+function readMe({ me }: Asker): Parsed<Said> {
+  const address = me?.toLowerCase() ?? '';
+  return EMAIL.test(address) ? said(address) : refuse('meUnknown');
+}
+
+/** Takes an address out of `Name <mail>` and `mailto:mail?subject=…`; any other text comes back unchanged. */
+function addressIn(text: string): string {
+  const inner = /<([^<>]*)>$/.exec(text)?.[1] ?? text;
+  if (!/^mailto:/i.test(inner)) return inner.trim();
+  return normalise(decoded(inner.slice('mailto:'.length).replace(/\?.*$/, '')));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** NFKC, so that full-width letters work; then no blanks, quotes or brackets around. Everything is checked after this. */
+function normalise(text: string): string {
+  // Word processors and Chat itself leave invisible marks at the ends of what is copied.
+  let bare = text.normalize('NFKC').replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
+  while (bare.length > 1 && QUOTES.includes(`${bare.charAt(0)}${bare.charAt(bare.length - 1)}`)) {
+    bare = bare.slice(1, -1).replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
+  }
+  return bare;
+}
+
+/** As much of a refused text as a message may repeat: nothing that may be a secret of a link. */
+function shown(text: string): string {
+  return /PRIVATE KEY|private_key/.test(text)
+    ? ''
+    : text.replace(/(?:[?&#;\s]|key=|token=).*$/is, '').slice(0, 80);
+}
+
+function said(member: string): Parsed<Said> {
+  return done({ kind: 'member', member });
+}
+
+function done<T>(value: T): Parsed<T> {
+  return { ok: true, value };
+}
+
+function refuse(
+  code: ProblemCode,
+  params: Readonly<Record<string, string>> = {},
+): { readonly ok: false; readonly problem: Problem } {
+  return { ok: false, problem: problemOf(code, params) };
+}
