@@ -76,6 +76,8 @@ export interface StandIn {
   /** Takes a granted scope back, or grants it again. */
   setGrant(scope: string, granted: boolean, user?: string): void;
   readonly stores: StoreViews;
+  /** Names of the functions that a page's `google.script.run` offers: top-level, not ending in `_`. */
+  functions(): readonly string[];
   setScenario(scenario: Scenario): void;
   close(): Promise<void>;
 }
@@ -83,6 +85,16 @@ export interface StandIn {
 /** What people do to the sheet by hand, and what they see. Rows and columns are one-based. */
 export interface SpreadsheetDesk {
   tabs(): readonly { readonly id: number; readonly name: string; readonly hidden: boolean }[];
+  /** What is active, as a script sees it; the last range holds the active cell. */
+  active(): { readonly tab: string; readonly ranges: readonly string[] };
+  /** Used rows and columns, frozen rows, and the hidden rows (one-based, in order). */
+  layout(tab: string): {
+    readonly rows: number;
+    readonly columns: number;
+    readonly frozenRows: number;
+    readonly hiddenRows: readonly number[];
+  };
+  freeze(tab: string, rows: number): void;
   addTab(name: string, rows: readonly (readonly unknown[])[]): void;
   renameTab(name: string, to: string): void;
   deleteTab(name: string): void;
