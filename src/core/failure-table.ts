@@ -53,8 +53,7 @@ const as =
     context.identity.as === identity;
 const forToken: Test = (_, context) => context.forToken === true;
 const aboutIam: Test = ({ metadata, message }) =>
-  metadata?.['service'] === 'iamcredentials.googleapis.com' ||
-  /IAM Service Account Credentials/i.test(message);
+  metadata?.service === 'iamcredentials.googleapis.com' || /IAM Service Account Credentials/i.test(message);
 const spaceReadable: Test = (_, context) => context.spaceReadable === true;
 const any =
   (...tests: readonly Test[]): Test =>
@@ -65,7 +64,7 @@ const all =
   (failure, context) =>
     tests.every((test) => test(failure, context));
 
-const SCOPE = /https:\/\/www\.googleapis\.com\/auth\/([\w.]+)/;
+const SCOPE = /https:\/\/www\.googleapis\.com\/auth\/([\w-]+(?:\.[\w-]+)*)/;
 const scope = ({ message }: Failure): Readonly<Record<string, string>> => {
   const found = SCOPE.exec(message)?.[1];
   return found === undefined ? {} : { scope: found };

@@ -119,8 +119,8 @@ export function spaceOf(membership: Membership): string | null {
 /** Reads one membership; null for anything that is not one. Fields of a wrong type are dropped. */
 export function readMembership(body: unknown): Membership | null {
   if (!isRecord(body)) return null;
-  const member = isRecord(body['member']) ? readUser(body['member']) : null;
-  const group = isRecord(body['groupMember']) ? texts(body['groupMember'], ['name']) : null;
+  const member = isRecord(body.member) ? readUser(body.member) : null;
+  const group = isRecord(body.groupMember) ? texts(body.groupMember, ['name']) : null;
   const membership: Membership = {
     ...texts(body, ['name', 'state', 'role', 'createTime', 'deleteTime', 'affiliation']),
     ...(member === null ? {} : { member }),
@@ -143,7 +143,7 @@ export function readMembershipPage(body: unknown): MembershipPage | null {
 
 function readUser(body: Readonly<Record<string, unknown>>): User {
   const user = texts(body, ['name', 'type', 'displayName', 'email', 'avatarUrl', 'domainId']);
-  return typeof body['isAnonymous'] === 'boolean' ? { ...user, isAnonymous: body['isAnonymous'] } : user;
+  return typeof body.isAnonymous === 'boolean' ? { ...user, isAnonymous: body.isAnonymous } : user;
 }
 
 function meaning<T>(raw: string | undefined, known: ReadonlyMap<string, T>): T | Unrecognised | null {

@@ -57,7 +57,7 @@ export function judgeFailure(failure: Failure, context: Circumstances): Problem 
   const rule = RULES.find((row) => row.when(failure, context));
   const params = { caller: context.identity.as, ...projectIn(failure), ...rule?.params?.(failure, context) };
   const problem = problemOf(rule?.code ?? 'unknown', params, failure.message);
-  const activation = problem.code === 'apiOff' ? consoleAddress(failure.metadata?.['activationUrl']) : null;
+  const activation = problem.code === 'apiOff' ? consoleAddress(failure.metadata?.activationUrl) : null;
   return activation === null ? problem : { ...problem, link: activation };
 }
 
@@ -86,7 +86,7 @@ function addressOf(page: Page, { project }: Readonly<Record<string, string>>): s
 
 /** The Cloud project's number, where the error tells it: `consumer`, the activation link or Google's sentence. */
 function projectIn({ metadata, message }: Failure): { readonly project?: string } {
-  const told = [metadata?.['consumer'], metadata?.['activationUrl'], message];
+  const told = [metadata?.consumer, metadata?.activationUrl, message];
   for (const text of told) {
     const project = /(?:^projects\/|[?&]project=|\bproject )(\d{1,20})(?!\w)/.exec(text ?? '')?.[1];
     if (project !== undefined) return { project };

@@ -110,7 +110,7 @@ export function recognise(text: string): 'membership' | 'space' | 'member' | 'no
     case 'member':
       return /^\d{1,14}$/.test(said.value.member) ? 'none' : 'member';
     case 'id':
-      return /AAA/.test(said.value.id) || (/\d/.test(said.value.id) && said.value.id.length >= 9)
+      return said.value.id.includes('AAA') || (/\d/.test(said.value.id) && said.value.id.length >= 9)
         ? 'space'
         : 'none';
     case 'nothing':

@@ -1,5 +1,8 @@
 /** The English catalogue, section by section. Its shape is the type of every catalogue. */
 import { answers } from './en/answers';
 import { menu } from './en/menu';
+import { phrases } from './en/phrases';
+import { problems } from './en/problems';
+import { sentences } from './en/sentences';
 
-export const en = { ...answers, menu };
+export const en = { ...answers, menu, phrases, problems, sentences };

@@ -1,6 +1,9 @@
 /** The Japanese catalogue, section by section. */
-import type { Words } from './words';
+import type { en } from './en';
 import { answers } from './ja/answers';
 import { menu } from './ja/menu';
+import { phrases } from './ja/phrases';
+import { problems } from './ja/problems';
+import { sentences } from './ja/sentences';
 
-export const ja: Words = { ...answers, menu };
+export const ja: typeof en = { ...answers, menu, phrases, problems, sentences };

@@ -4,11 +4,15 @@
  */
 import { en } from './en';
 import { ja } from './ja';
+import { speechOf, type Speech } from './speech';
 
-/** One language's catalogue: texts, and functions that make one whole sentence each. */
-export type Words = typeof en;
+/** One language: its texts, and functions that make whole sentences. */
+export type Words = typeof en & Speech;
+
+const ENGLISH: Words = { ...en, ...speechOf(en) };
+const JAPANESE: Words = { ...ja, ...speechOf(ja) };
 
 /** Finds the words for a locale as `Session.getActiveUserLocale` gives it: `ja` and its variants are Japanese, all others English. */
 export function wordsFor(locale: string): Words {
-  return /^ja\b|^ja_/i.test(locale) ? ja : en;
+  return /^ja(?:$|[-_])/i.test(locale) ? JAPANESE : ENGLISH;
 }

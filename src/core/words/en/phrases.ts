@@ -1,0 +1,73 @@
+/** What the texts of problems are completed with: who can help, names of pages, and the nouns that stand for their parameters. */
+import type { Page, Who } from '../../problem-table';
+
+const who: Readonly<Record<Who, string>> = {
+  you: 'You can do this yourself.',
+  spaceOwner: 'An owner or manager of the space can do this.',
+  workspaceAdmin: 'An admin of your Google Workspace can do this.',
+  cloudProjectOwner: 'An owner of the Cloud project can do this.',
+  sheetOwner: 'The owner of the sheet can do this.',
+  google: 'Only Google can do this: waiting usually helps.',
+};
+
+const pages: Readonly<Record<Page, string>> = {
+  chatApi: 'Open the Chat API in the Cloud console',
+  chatConfiguration: 'Open the configuration page of the Chat app',
+  iamApi: 'Open the IAM Credentials API in the Cloud console',
+  serviceAccounts: 'Open the list of service accounts',
+  adminApiControls: 'Open API controls in the Admin console',
+  adminRoles: 'Open admin roles in the Admin console',
+  adminChat: 'Open Google Workspace services in the Admin console',
+  connections: 'Open what your account has granted',
+  chat: 'Open Google Chat',
+  quotas: 'Read about the quotas of Apps Script',
+  status: 'Look whether Google reports a trouble',
+};
+
+/** What each permission is for, by the last part of its scope. */
+const features: Readonly<Record<string, string>> = {
+  'chat.memberships.readonly': 'reading memberships',
+  'chat.memberships': 'reading memberships',
+  'chat.spaces.readonly': 'reading spaces',
+  'chat.admin.memberships.readonly': 'reading memberships as an admin',
+  'chat.admin.spaces.readonly': 'reading spaces as an admin',
+  'spreadsheets.currentonly': 'reading and writing this spreadsheet',
+  spreadsheets: 'reading and writing this spreadsheet',
+  'script.container.ui': 'the sidebar and messages',
+  'script.external_request': 'requests side by side',
+  'script.scriptapp': 'continuing without the sidebar',
+  'userinfo.email': 'knowing who “me” is',
+  'cloud-platform': 'asking as the Chat app',
+};
+
+const callers: Readonly<Record<string, string>> = {
+  user: 'you',
+  app: 'the Chat app',
+  admin: 'you as an admin',
+};
+
+type Noun = (value: string | undefined) => string;
+const quoted =
+  (otherwise: string): Noun =>
+  (value) =>
+    value === undefined || value === '' ? otherwise : `“${value}”`;
+const plain =
+  (otherwise: string): Noun =>
+  (value) =>
+    value === undefined || value === '' ? otherwise : value;
+
+const nouns = {
+  value: quoted('What was entered'),
+  tab: quoted('of Rollcall'),
+  scope: quoted('The permission'),
+  range: plain('the selection'),
+  count: plain('Too many'),
+  limit: plain('fewer'),
+  since: plain('a while ago'),
+  project: (value: string | undefined) =>
+    value === undefined ? "the script's Cloud project" : `Cloud project ${value}`,
+  caller: (value: string | undefined) => callers[value ?? 'user'] ?? 'you',
+  feature: (value: string | undefined) => features[value ?? ''] ?? 'this step',
+};
+
+export const phrases = { who, pages, features, nouns };

@@ -1,0 +1,126 @@
+/** Problems with what was typed, pasted or selected: what happened, why, what to do. */
+
+export const inputProblems = {
+  nothingAsked: {
+    happened: 'There is no question yet.',
+    cause: 'Both fields are empty.',
+    nextStep: 'Enter a space and a member, or paste a whole membership name such as spaces/…/members/….',
+  },
+  noSpace: {
+    happened: 'No space is named.',
+    cause: 'There is a member, but nothing says in which space to look.',
+    nextStep: 'Paste the link of the space from Google Chat into the other field.',
+  },
+  noMember: {
+    happened: 'No member is named.',
+    cause: 'There is a space, but nothing says whom to look for.',
+    nextStep: 'Enter an e-mail address, a user id, a group or “app” into the other field.',
+  },
+  twoSpaces: {
+    happened: 'Both fields name a space.',
+    cause: 'One of them should be a person, a group or a Chat app.',
+    nextStep: 'Replace one of the two by an e-mail address or a user id.',
+  },
+  contradiction: {
+    happened: 'The two fields contradict each other.',
+    cause: 'One holds a whole membership name, and the other names a different space or member.',
+    nextStep: 'Keep the one you mean and empty the other.',
+  },
+  notASpaceLink: {
+    happened: 'This link does not lead to a space.',
+    cause: "It opens Google Chat's home page or another page without a space.",
+    nextStep: 'Open the space in Google Chat and copy the link from there.',
+  },
+  foreignLink: {
+    happened: 'This is not a Google Chat link.',
+    cause: '{value} is not an address of Google Chat or Gmail.',
+    nextStep: 'Open the space in Google Chat and copy the link from there.',
+  },
+  emailInsteadOfSpace: {
+    happened: 'This link does not say which space it is.',
+    cause: 'It names a direct message by an e-mail address, and the address is not an id.',
+    nextStep: 'Open the direct message in Google Chat and copy its link once it shows an id.',
+  },
+  unsafeId: {
+    happened: '{value} cannot be used.',
+    cause: 'An id never holds / ? # % .. or invisible control characters.',
+    nextStep: 'Copy the link or the id again and paste it unchanged.',
+  },
+  spaceUnreadable: {
+    happened: '{value} is not a space.',
+    cause: 'It is neither a link to a space nor an id.',
+    nextStep: 'Paste the link of the space from Google Chat, or its id such as spaces/….',
+  },
+  memberUnreadable: {
+    happened: '{value} is not a member that can be looked up.',
+    cause: 'A name alone does not say who is meant: it takes an e-mail address or an id.',
+    nextStep: 'Enter an e-mail address, a user id, a group such as groups/… or “app”.',
+  },
+  emailMalformed: {
+    happened: '{value} is not an e-mail address.',
+    cause: 'Something is missing, or it holds a character that addresses do not have.',
+    nextStep: 'Check the address and enter it again.',
+  },
+  digitsLost: {
+    happened: '{value} has lost digits.',
+    cause: 'The spreadsheet turned a long id into a number and rounded it.',
+    nextStep: 'Format the cell as plain text, then paste the id again.',
+  },
+  meUnknown: {
+    happened: 'It is not known who “me” is.',
+    cause: 'Rollcall may not read your e-mail address, or your organisation hides it.',
+    nextStep: 'Allow Rollcall to see your address, or enter the address itself.',
+  },
+  argumentUnreadable: {
+    happened: 'The function was called with something it cannot read.',
+    cause: '{value} is not of the kind it expects.',
+    nextStep: 'Call it with a membership name, or with a space and a member, as texts.',
+  },
+
+  nothingSelected: {
+    happened: 'Nothing is selected.',
+    cause: 'Rollcall looks up the rows that are selected in the sheet.',
+    nextStep: 'Select the cells with the spaces and members, then try again.',
+  },
+  notAGrid: {
+    happened: 'This tab has no cells.',
+    cause: 'A chart or another object is selected instead of a table.',
+    nextStep: 'Open a tab with cells and select the rows.',
+  },
+  tooManyCells: {
+    happened: 'That is more than one question.',
+    cause: '{count} cells are selected; one look-up takes one or two.',
+    nextStep: 'Select one row, or use “Look up selected rows” for many.',
+  },
+  tooManyColumns: {
+    happened: 'Too many columns are selected.',
+    cause: 'In {range} it is not clear which columns hold the space and the member.',
+    nextStep: 'Select one column, or two: the space and the member.',
+  },
+  tooManyRows: {
+    happened: 'Too many rows are selected.',
+    cause: '{count} rows are selected; one job takes at most {limit}.',
+    nextStep: 'Select fewer rows and look up the rest afterwards.',
+  },
+  twoTables: {
+    happened: 'The selection covers two tables.',
+    cause: 'Between the selected cells there are others, so it is not clear where the answers belong.',
+    nextStep: 'Select the rows of one table at a time.',
+  },
+  mergedCells: {
+    happened: 'The selection has merged cells.',
+    cause: 'In {range} one cell spans several rows or columns, so a row has no place of its own.',
+    nextStep: 'Unmerge the cells, then try again.',
+  },
+  datesColumn: {
+    happened: 'A selected column holds dates.',
+    cause: 'The cells in {range} are dates or times, not spaces or members.',
+    nextStep: 'Select the columns with the spaces and the members.',
+  },
+  nothingToAsk: {
+    happened: 'There is nothing to look up.',
+    cause: 'No row has a question without an answer.',
+    nextStep:
+      'Write a space into the column Space and a member into the column Member, then try again. In the editor, getMembership("spaces/…", "ada@example.com") asks one question.',
+  },
+};

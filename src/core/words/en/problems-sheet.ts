@@ -1,0 +1,79 @@
+/** Problems with the sheet and with long jobs: what happened, why, what to do. */
+
+export const sheetProblems = {
+  tabTaken: {
+    happened: 'The tab {tab} holds another table.',
+    cause: 'Its first row is not one of Rollcall, so nothing was written.',
+    nextStep: 'Rename that tab; Rollcall then makes its own.',
+  },
+  tabNameTaken: {
+    happened: 'A tab with this name exists already.',
+    cause: 'Somebody made the tab {tab} in the same moment.',
+    nextStep: 'Try again.',
+  },
+  protectedCell: {
+    happened: 'The answer could not be written.',
+    cause: 'The cells are protected, and you may not edit them.',
+    nextStep: 'Ask the owner of the sheet to let you edit these cells or to lift the protection.',
+  },
+  valueRefused: {
+    happened: 'A cell refused the answer.',
+    cause: 'A data validation rule or the type of a table column allows other values only.',
+    nextStep: "Remove the rule from Rollcall's columns, or move them out of the typed table.",
+  },
+  textTooLong: {
+    happened: 'A text is too long for a cell.',
+    cause: 'A cell holds at most 50,000 characters.',
+    nextStep: 'Shorten the text in the row and try again.',
+  },
+  cellLimit: {
+    happened: 'The spreadsheet is full.',
+    cause: 'It has reached the limit of 10 million cells.',
+    nextStep: 'Delete empty rows, columns or tabs, then continue.',
+  },
+  sheetGone: {
+    happened: 'The tab {tab} is gone.',
+    cause: 'It was deleted while Rollcall was working on it.',
+    nextStep: 'Restore the tab from the version history and continue, or start again in another tab.',
+  },
+  sheetChanged: {
+    happened: 'The sheet changed in the meantime.',
+    cause: 'Rows or columns were deleted while Rollcall was writing.',
+    nextStep: 'Continue: Rollcall reads the sheet again.',
+  },
+  noSpreadsheet: {
+    happened: 'There is no spreadsheet to work in.',
+    cause: 'The script does not belong to a spreadsheet, or was started without one.',
+    nextStep: 'Open the spreadsheet and use Extensions > Apps Script from there.',
+  },
+  spreadsheetDenied: {
+    happened: 'The spreadsheet cannot be opened.',
+    cause: 'It was deleted, or you may not edit it.',
+    nextStep: 'Ask the owner of the sheet for edit access.',
+  },
+  leaseHeld: {
+    happened: 'A look-up is already running in this sheet.',
+    cause: 'It was started {since}; two at once would write into the same cells.',
+    nextStep: 'Wait until it is done. If it has stopped, it can be continued 7 minutes after its last step.',
+  },
+  noJob: {
+    happened: 'There is nothing to continue.',
+    cause: 'No look-up is open in this sheet, or it has been cancelled.',
+    nextStep: 'Select rows and choose “Look up selected rows”.',
+  },
+  jobRecordUnreadable: {
+    happened: 'The open look-up cannot be continued.',
+    cause: 'Its record was changed or comes from another version of Rollcall.',
+    nextStep: 'Cancel it, select the rows that still say “Waiting” and start again.',
+  },
+  inputChanged: {
+    happened: 'The row was changed during the look-up.',
+    cause: 'The answer belonged to the old question and was not written.',
+    nextStep: 'Look up this row again.',
+  },
+  storeFull: {
+    happened: "The sheet's memory for scripts is full.",
+    cause: 'The document properties have reached their limit.',
+    nextStep: 'Remove properties that other scripts of this sheet no longer need.',
+  },
+};

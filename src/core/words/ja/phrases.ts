@@ -1,0 +1,68 @@
+/** 問題の説明文を補う言葉: 対応できる人、ページ名、パラメータに対応する名詞。 */
+import type { phrases as en } from '../en/phrases';
+
+const callers: Readonly<Record<string, string>> = { user: '自分', app: 'Chat アプリ', admin: '管理者' };
+
+/** 権限の用途。キーはスコープの末尾。 */
+const features: Readonly<Record<string, string>> = {
+  'chat.memberships.readonly': 'メンバーシップの読み取り',
+  'chat.memberships': 'メンバーシップの読み取り',
+  'chat.spaces.readonly': 'スペースの読み取り',
+  'chat.admin.memberships.readonly': '管理者としてのメンバーシップの読み取り',
+  'chat.admin.spaces.readonly': '管理者としてのスペースの読み取り',
+  'spreadsheets.currentonly': 'このスプレッドシートの読み書き',
+  spreadsheets: 'このスプレッドシートの読み書き',
+  'script.container.ui': 'サイドバーとメッセージの表示',
+  'script.external_request': '並列リクエスト',
+  'script.scriptapp': 'サイドバーを閉じた後の続行',
+  'userinfo.email': '「me」の特定',
+  'cloud-platform': 'Chat アプリとしての照会',
+};
+
+type Noun = (value: string | undefined) => string;
+const quoted =
+  (otherwise: string): Noun =>
+  (value) =>
+    value === undefined || value === '' ? otherwise : `「${value}」`;
+const plain =
+  (otherwise: string): Noun =>
+  (value) =>
+    value === undefined || value === '' ? otherwise : value;
+
+export const phrases: typeof en = {
+  who: {
+    you: 'ご自身で対応できます。',
+    spaceOwner: 'スペースのオーナーまたはマネージャーが対応できます。',
+    workspaceAdmin: 'Google Workspace の管理者が対応できます。',
+    cloudProjectOwner: 'Cloud プロジェクトのオーナーが対応できます。',
+    sheetOwner: 'シートのオーナーが対応できます。',
+    google: 'Google 側の対応が必要です。通常は、しばらく待つと解消します。',
+  },
+  pages: {
+    chatApi: 'Cloud コンソールで Chat API を開く',
+    chatConfiguration: 'Chat アプリの設定ページを開く',
+    iamApi: 'Cloud コンソールで IAM Credentials API を開く',
+    serviceAccounts: 'サービス アカウントの一覧を開く',
+    adminApiControls: '管理コンソールで「API の制御」を開く',
+    adminRoles: '管理コンソールで管理者ロールを開く',
+    adminChat: '管理コンソールで Google Workspace のサービスを開く',
+    connections: 'アカウントで許可した内容を開く',
+    chat: 'Google Chat を開く',
+    quotas: 'Apps Script の割り当てについて読む',
+    status: 'Google の稼働状況を確認する',
+  },
+  features,
+  nouns: {
+    value: quoted('入力された内容'),
+    tab: quoted('Rollcall の'),
+    scope: quoted('この権限'),
+    range: plain('選択範囲'),
+    count: plain('上限超過'),
+    limit: plain('それ以下'),
+    since: plain('しばらく前'),
+    project: (value) =>
+      value === undefined ? 'スクリプトの Cloud プロジェクト' : `Cloud プロジェクト ${value} `,
+    caller: (value) => callers[value ?? 'user'] ?? '自分',
+    feature: (value) => features[value ?? ''] ?? 'この操作',
+  },
+};

@@ -1,0 +1,130 @@
+/** 入力や選択範囲の問題: 何が起きたか、なぜか、どうすればよいか。 */
+import type { inputProblems as en } from '../en/problems-input';
+
+export const inputProblems: typeof en = {
+  nothingAsked: {
+    happened: 'まだ何も入力されていません。',
+    cause: 'スペースとメンバーの欄がどちらも空です。',
+    nextStep:
+      'スペースとメンバーを入力するか、spaces/…/members/… の形のメンバーシップ名を貼り付けてください。',
+  },
+  noSpace: {
+    happened: 'スペースが指定されていません。',
+    cause: 'メンバーは指定されていますが、どのスペースを調べるのかがわかりません。',
+    nextStep: 'Google Chat でスペースのリンクをコピーし、もう一方の欄に貼り付けてください。',
+  },
+  noMember: {
+    happened: 'メンバーが指定されていません。',
+    cause: 'スペースは指定されていますが、誰を調べるのかがわかりません。',
+    nextStep: 'もう一方の欄にメールアドレス、ユーザー ID、グループ、または「app」を入力してください。',
+  },
+  twoSpaces: {
+    happened: '両方の欄にスペースが入力されています。',
+    cause: 'どちらか一方には、ユーザー、グループ、または Chat アプリを指定する必要があります。',
+    nextStep: '一方をメールアドレスまたはユーザー ID に置き換えてください。',
+  },
+  contradiction: {
+    happened: '2 つの欄の内容が一致していません。',
+    cause:
+      '一方にメンバーシップ名全体が入力されていますが、もう一方は別のスペースまたはメンバーを指しています。',
+    nextStep: '調べたい方だけを残し、もう一方を空にしてください。',
+  },
+  notASpaceLink: {
+    happened: 'このリンクはスペースのリンクではありません。',
+    cause: 'Google Chat のホームなど、スペースではないページのリンクです。',
+    nextStep: 'Google Chat で対象のスペースを開き、そのリンクをコピーしてください。',
+  },
+  foreignLink: {
+    happened: 'Google Chat のリンクではありません。',
+    cause: '{value}は Google Chat や Gmail のアドレスではありません。',
+    nextStep: 'Google Chat で対象のスペースを開き、そのリンクをコピーしてください。',
+  },
+  emailInsteadOfSpace: {
+    happened: 'このリンクからはスペースを特定できません。',
+    cause: 'ダイレクト メッセージがメールアドレスで示されていますが、メールアドレスは ID ではありません。',
+    nextStep:
+      'Google Chat でそのダイレクト メッセージを開き、ID が表示された状態のリンクをコピーしてください。',
+  },
+  unsafeId: {
+    happened: '{value}は使用できません。',
+    cause: 'ID に「/」「?」「#」「%」「..」や目に見えない制御文字が含まれることはありません。',
+    nextStep: 'リンクまたは ID をもう一度コピーし、そのまま貼り付けてください。',
+  },
+  spaceUnreadable: {
+    happened: '{value}はスペースとして認識できません。',
+    cause: 'スペースのリンクでも ID でもありません。',
+    nextStep: 'Google Chat のスペースのリンク、または spaces/… の形の ID を貼り付けてください。',
+  },
+  memberUnreadable: {
+    happened: '{value}は照会できるメンバーではありません。',
+    cause: '名前だけでは特定できません。メールアドレスまたは ID が必要です。',
+    nextStep: 'メールアドレス、ユーザー ID、groups/… の形のグループ、または「app」を入力してください。',
+  },
+  emailMalformed: {
+    happened: '{value}はメールアドレスとして正しくありません。',
+    cause: '一部が欠けているか、メールアドレスに使えない文字が含まれています。',
+    nextStep: 'メールアドレスを確認し、入力し直してください。',
+  },
+  digitsLost: {
+    happened: '{value}は桁が失われています。',
+    cause: '長い ID がスプレッドシートで数値に変換され、丸められています。',
+    nextStep: 'セルの表示形式を「書式なしテキスト」にしてから、ID を貼り付け直してください。',
+  },
+  meUnknown: {
+    happened: '「me」が誰を指すのかわかりません。',
+    cause: 'Rollcall にメールアドレスの参照が許可されていないか、組織の設定で非公開になっています。',
+    nextStep: 'メールアドレスの参照を Rollcall に許可するか、メールアドレスを直接入力してください。',
+  },
+  argumentUnreadable: {
+    happened: '関数に渡された値を読み取れません。',
+    cause: '{value}は想定された種類の値ではありません。',
+    nextStep: 'メンバーシップ名、またはスペースとメンバーを文字列で渡してください。',
+  },
+
+  nothingSelected: {
+    happened: '何も選択されていません。',
+    cause: 'Rollcall はシートで選択された行を照会します。',
+    nextStep: 'スペースとメンバーのセルを選択してから、もう一度お試しください。',
+  },
+  notAGrid: {
+    happened: 'このタブにはセルがありません。',
+    cause: '表ではなく、グラフなどのオブジェクトが選択されています。',
+    nextStep: 'セルのあるタブを開き、行を選択してください。',
+  },
+  tooManyCells: {
+    happened: '1 件の照会としては選択範囲が広すぎます。',
+    cause: '選択されたセルの数は {count} です。1 件の照会に使えるのは 1 つか 2 つです。',
+    nextStep: '1 行だけを選択するか、「選択した行を照会」をご利用ください。',
+  },
+  tooManyColumns: {
+    happened: '選択されている列が多すぎます。',
+    cause: '{range}のうち、どの列がスペースでどの列がメンバーなのかがわかりません。',
+    nextStep: '1 列、またはスペースとメンバーの 2 列を選択してください。',
+  },
+  tooManyRows: {
+    happened: '選択されている行が多すぎます。',
+    cause: '選択された行の数は {count} です。一度に照会できる上限は {limit} です。',
+    nextStep: '行を減らして選択し、残りは後で照会してください。',
+  },
+  twoTables: {
+    happened: '選択範囲が 2 つの表にまたがっています。',
+    cause: '選択されたセルの間に別のセルがあり、回答を書き込む場所が決まりません。',
+    nextStep: '表ごとに分けて行を選択してください。',
+  },
+  mergedCells: {
+    happened: '選択範囲に結合されたセルがあります。',
+    cause: '{range}に複数の行または列にまたがるセルがあり、行ごとの書き込み先が決まりません。',
+    nextStep: 'セルの結合を解除してから、もう一度お試しください。',
+  },
+  datesColumn: {
+    happened: '選択された列に日付が入っています。',
+    cause: '{range}の値は日付または時刻で、スペースでもメンバーでもありません。',
+    nextStep: 'スペースとメンバーの列を選択してください。',
+  },
+  nothingToAsk: {
+    happened: '照会するものがありません。',
+    cause: '未回答の質問がある行はありません。',
+    nextStep:
+      '「スペース」列にスペース、「メンバー」列にメンバーを入力してから、もう一度お試しください。エディタでは getMembership("spaces/…", "ada@example.com") で 1 件を照会できます。',
+  },
+};

@@ -1,0 +1,133 @@
+/** Makes sentences and explanations out of a catalogue: fills in what is known, in the order of the language. */
+import type { ProblemText } from '../contract';
+import { kindOf, originOf, roleOf, type Membership, type Unrecognised } from '../membership';
+import { pageOf, type Problem } from '../problem';
+import type { Verdict } from '../verdict';
+import type { en } from './en';
+import { safeText } from './safe-text';
+
+/** What a sentence needs beside the verdict. Times are formatted by the caller, in the sheet's time zone. */
+export interface About {
+  /** The question, parsed or as typed. */
+  readonly question: { readonly space: string; readonly member: string };
+  /** When the member joined or was invited; null where it is not known. */
+  readonly since: string | null;
+  /** When the member left, for `notMember`. */
+  readonly until?: string | null;
+  /** The space's own name, where it is known. */
+  readonly spaceName?: string | null;
+}
+
+/** How one language speaks. */
+export interface Speech {
+  /** One sentence that a colleague would say. */
+  sentence(verdict: Verdict, about: About): string;
+  /** `Member`, `Not a direct member …`. */
+  verdictText(verdict: Verdict): string;
+  /** The role as the Chat user interface names it; an unknown one verbatim; empty where there is none. */
+  roleText(membership: Membership): string;
+  /** Inside, outside, guest; an unknown one verbatim; empty where there is none. */
+  originText(membership: Membership): string;
+  /** A problem, explained. */
+  problemText(problem: Problem): ProblemText;
+}
+
+type Catalogue = typeof en;
+
+/** Longest text of Google's that is shown. */
+const LONGEST_ORIGINAL = 600;
+
+/** Gives a catalogue its speech. */
+export function speechOf(words: Catalogue): Speech {
+  return {
+    sentence: (verdict, about) => sentence(words, verdict, about),
+    verdictText: (verdict) => words.verdicts[wordingOf(verdict)],
+    roleText: (membership) => named(roleOf(membership), words.roles),
+    originText: (membership) => named(originOf(membership), words.origins),
+    problemText: (problem) => problemText(words, problem),
+  };
+}
+
+function wordingOf(verdict: Verdict): keyof Catalogue['verdicts'] {
+  return verdict.kind === 'notMember' && verdict.directOnly ? 'notDirectMember' : verdict.kind;
+}
+
+function sentence(words: Catalogue, verdict: Verdict, about: About): string {
+  const membership = verdict.kind === 'unchecked' ? undefined : verdict.membership;
+  const { sentences } = words;
+  const said = {
+    who: whoIn(words, membership ?? {}, about.question.member),
+    space: spaceIn(words, about),
+    role: safely(roleOf(membership ?? {})),
+    origin: safely(originOf(membership ?? {})),
+    since: about.since,
+    until: about.until ?? null,
+  };
+  const wording = wordingOf(verdict);
+  return wording === 'unchecked'
+    ? sentences.unchecked(
+        said,
+        verdict.kind === 'unchecked' ? problemText(words, verdict.problem).happened : '',
+      )
+    : sentences[wording](said);
+}
+
+/** Name and address where they are known, else the question. */
+function whoIn({ sentences }: Catalogue, membership: Membership, asked: string): string {
+  const { displayName, email } = membership.member ?? {};
+  const name = safeText(displayName ?? '');
+  const address = safeText(email ?? (asked.includes('@') ? asked : ''));
+  if (kindOf(membership) === 'app' || asked === 'app')
+    return name === '' ? sentences.thisApp : sentences.app(name);
+  if (name !== '' && address !== '') return `${name} (${address})`;
+  if (name !== '' || address !== '') return name || address;
+  const id = safeText(asked);
+  if (id.startsWith('group-')) return sentences.group(id);
+  return id === '' ? sentences.someone : id;
+}
+
+function spaceIn({ sentences }: Catalogue, { question, spaceName }: About): string {
+  const name = safeText(spaceName ?? '');
+  const id = safeText(question.space);
+  return name !== '' || id !== '' ? sentences.space(name || id) : sentences.someSpace;
+}
+
+function safely<T>(value: T | Unrecognised | null): T | Unrecognised | null {
+  return isRaw(value) ? { raw: safeText(value.raw) } : value;
+}
+
+function named<T extends string>(value: T | Unrecognised | null, names: Readonly<Record<T, string>>): string {
+  if (value === null) return '';
+  return isRaw(value) ? safeText(value.raw) : names[value];
+}
+
+function isRaw(value: unknown): value is Unrecognised {
+  return typeof value === 'object' && value !== null;
+}
+
+function problemText(words: Catalogue, problem: Problem): ProblemText {
+  const { happened, cause, nextStep } = words.problems[problem.code];
+  const page = pageOf(problem.code);
+  return {
+    code: problem.code,
+    happened: filled(words, happened, problem.params),
+    cause: filled(words, cause, problem.params),
+    nextStep: filled(words, nextStep, problem.params),
+    who: problem.who,
+    whoText: words.phrases.who[problem.who],
+    ...(problem.link === undefined || page === null
+      ? {}
+      : { link: { url: problem.link, label: words.phrases.pages[page] } }),
+    ...(problem.original === undefined ? {} : { original: safeText(problem.original, LONGEST_ORIGINAL) }),
+  };
+}
+
+/** Puts nouns for `{name}` into a text; a missing parameter has its own noun. */
+function filled({ phrases }: Catalogue, text: string, params: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = name === 'feature' ? (params.feature ?? params.scope) : params[name];
+    return phrases.nouns[name as keyof typeof phrases.nouns](
+      value === undefined ? undefined : safeText(value),
+    );
+  });
+}
