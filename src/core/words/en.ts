@@ -1,8 +1,10 @@
 /** The English catalogue, section by section. Its shape is the type of every catalogue. */
 import { answers } from './en/answers';
+import { columns } from './en/columns';
+import { job } from './en/job';
 import { menu } from './en/menu';
 import { phrases } from './en/phrases';
 import { problems } from './en/problems';
 import { sentences } from './en/sentences';
 
-export const en = { ...answers, menu, phrases, problems, sentences };
+export const en = { ...answers, columns, job, menu, phrases, problems, sentences };

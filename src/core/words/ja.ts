@@ -1,9 +1,11 @@
 /** The Japanese catalogue, section by section. */
 import type { en } from './en';
 import { answers } from './ja/answers';
+import { columns } from './ja/columns';
+import { job } from './ja/job';
 import { menu } from './ja/menu';
 import { phrases } from './ja/phrases';
 import { problems } from './ja/problems';
 import { sentences } from './ja/sentences';
 
-export const ja: typeof en = { ...answers, menu, phrases, problems, sentences };
+export const ja: typeof en = { ...answers, columns, job, menu, phrases, problems, sentences };

@@ -1,0 +1,93 @@
+/** Our columns in a sheet: keys, order, what each holds, and how an answer becomes a row of cells. */
+import type { Identity } from './identity';
+import type { Membership } from './membership';
+import type { Problem } from './problem';
+import type { Verdict } from './verdict';
+import type { Words } from './words/words';
+
+/** What a cell gives and takes; a Date is a cell with a real date. */
+export type Cell = string | number | boolean | Date;
+
+/** Our columns from left to right, as they are added to a table. */
+export const COLUMN_KEYS = [
+  'verdict',
+  'name',
+  'email',
+  'role',
+  'from',
+  'since',
+  'membership',
+  'checked',
+  'note',
+  'as',
+] as const;
+
+export type ColumnKey = (typeof COLUMN_KEYS)[number];
+
+/** Columns that hold a date and time; all others hold text. */
+const TIMES: ReadonlySet<ColumnKey> = new Set(['since', 'checked']);
+
+/** The number format a column's cells have before anything is written: under `@` a text stays the very text. */
+export function formatOf(key: ColumnKey): string {
+  return TIMES.has(key) ? 'yyyy-mm-dd hh:mm' : TEXT_FORMAT;
+}
+
+export const TEXT_FORMAT = '@';
+
+/** A cell holds at most 50,000 characters; a longer text would make the whole write fail. */
+const LONGEST_TEXT = 50_000;
+
+/** Lays an answer out. `checkedAt` in milliseconds since the epoch. */
+export function cellsOf(
+  verdict: Verdict,
+  context: { readonly identity: Identity; readonly checkedAt: number; readonly words: Words },
+): Readonly<Record<ColumnKey, Cell>> {
+  const { words, identity, checkedAt } = context;
+  const membership: Membership = verdict.kind === 'unchecked' ? {} : (verdict.membership ?? {});
+  return {
+    verdict: words.verdictText(verdict),
+    name: asText(membership.member?.displayName),
+    email: asText(membership.member?.email),
+    role: asText(words.roleText(membership)),
+    from: asText(words.originText(membership)),
+    since: asTime(membership.createTime),
+    membership: asText(membership.name),
+    checked: new Date(checkedAt),
+    note: verdict.kind === 'unchecked' ? noteOf(verdict.problem, words) : '',
+    as: words.identities[identity.as],
+  };
+}
+
+/** What to do about a row that could not be checked, in one cell. */
+function noteOf(problem: Problem, words: Words): string {
+  const { happened, cause, nextStep, original } = words.problemText(problem);
+  return asText([happened, cause, nextStep, original ?? ''].filter((text) => text !== '').join(' '));
+}
+
+function asText(text: string | undefined): string {
+  return (text ?? '').slice(0, LONGEST_TEXT);
+}
+
+/** A real date; a time this version cannot read stays the very text. */
+function asTime(time: string | undefined): Cell {
+  const milliseconds = Date.parse(time ?? '');
+  return Number.isNaN(milliseconds) ? asText(time) : new Date(milliseconds);
+}
+
+/**
+ * The mark of a row that waits for its answer: the word a person reads, then the run id. It stands in the column
+ * `checked` and goes where its row is sorted to.
+ */
+export function markOf(runId: string, words: Words): string {
+  return `${words.job.waiting} ${runId}`;
+}
+
+/** Tells whether a cell of the column `checked` is the mark of this run, in whatever language it was written. */
+export function isMarkOf(runId: string, cell: Cell): boolean {
+  return typeof cell === 'string' && cell.endsWith(` ${runId}`);
+}
+
+/** Finds the run id in a mark of any run; null where the cell is none. */
+export function runIdIn(cell: Cell): string | null {
+  return typeof cell === 'string' ? (/ (run-[a-z\d]{8})$/.exec(cell)?.[1] ?? null) : null;
+}

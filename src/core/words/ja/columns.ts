@@ -1,0 +1,15 @@
+/** シートに追加する列の見出し。すべて「Chat」で始まる。 */
+import type { columns as english } from '../en/columns';
+
+export const columns: typeof english = {
+  verdict: 'Chat 判定',
+  name: 'Chat 名前',
+  email: 'Chat メール',
+  role: 'Chat ロール',
+  from: 'Chat 所属',
+  since: 'Chat 参加日時',
+  membership: 'Chat メンバーシップ',
+  checked: 'Chat 確認日時',
+  note: 'Chat メモ',
+  as: 'Chat 確認者',
+};
