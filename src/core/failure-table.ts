@@ -122,7 +122,7 @@ const TOLD: readonly Rule[] = [
 
 /** What reason, status and HTTP status tell by themselves. */
 const STATED: readonly Rule[] = [
-  { code: 'apiQuotaUsedUp', when: reason('dailyLimitExceeded') },
+  { code: 'apiQuotaUsedUp', when: reason('dailyLimitExceeded', 'quotaExceeded') },
   {
     code: 'rateLimited',
     when: any(
@@ -184,7 +184,7 @@ const PLATFORM: readonly Rule[] = [
     code: 'protectedCell',
     when: says(/protected cell or object|保護されているセルやオブジェクト/),
   },
-  { code: 'valueRefused', when: says(/violates the data validation rules|入力規則に違反/) },
+  { code: 'valueRefused', when: says(/violates the data validation rules|typed columns?\b|入力規則に違反/) },
   { code: 'textTooLong', when: says(/maximum of 50000 characters/) },
   { code: 'cellLimit', when: says(/above the limit of 10000000 cells/) },
   { code: 'tabNameTaken', when: says(/A sheet with the name|シート名「.*」はすでに存在/) },

@@ -25,7 +25,8 @@ export function cannotSee(identity: Identity, member: string): Problem | null {
 export function parseServiceAccount(text: string): Parsed<string> {
   const typed = text.normalize('NFKC').trim();
   const refuse = (problem: Problem): Parsed<string> => ({ ok: false, problem });
-  if (/PRIVATE KEY|private_key/i.test(typed)) return refuse(problemOf('privateKeyPasted'));
+  if (/PRIVATE KEY|private_key|"service_account"|\bMII[\w+/]{40}/.test(typed))
+    return refuse(problemOf('privateKeyPasted'));
   if (typed === '') return refuse(problemOf('serviceAccountMissing'));
   const address = typed.toLowerCase();
   if (!/^[a-z\d][a-z\d-]*@(?:[a-z\d-]+\.)+gserviceaccount\.com$/.test(address)) {

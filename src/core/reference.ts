@@ -162,16 +162,16 @@ function read(typed: string, asker: Asker): Parsed<Said> {
     case 'directMessageByEmail':
       return refuse('emailInsteadOfSpace');
     case 'resource':
-      return readName(link.path);
+      return readName(link.path, asker);
     case undefined:
       return /^\/?(?:v1\/)?spaces\//i.test(text)
-        ? readName(text.replace(/^\/?(?:v1\/)?spaces/i, 'spaces').replace(/[?#].*$/, ''))
+        ? readName(text.replace(/^\/?(?:v1\/)?spaces/i, 'spaces'), asker)
         : readMember(text, asker);
   }
 }
 
 /** `spaces/S`, `spaces/S/members/M`, `spaces/S/messages/…`. */
-function readName(name: string): Parsed<Said> {
+function readName(name: string, asker: Asker): Parsed<Said> {
   const [, space = '', collection = '', ...rest] = name.replace(/\/+$/, '').split('/');
   if (!ID.test(space))
     return refuse(UNSAFE.test(space) ? 'unsafeId' : 'spaceUnreadable', { value: shown(space) });
@@ -181,7 +181,7 @@ function readName(name: string): Parsed<Said> {
   }
   const member = rest[0] === 'users' && rest.length === 2 ? rest[1] : rest.length === 1 ? rest[0] : undefined;
   if (member === undefined) return refuse('unsafeId', { value: shown(name) });
-  const said = readMember(member, { me: null });
+  const said = readMember(member, asker);
   if (!said.ok) return said;
   return done({
     kind: 'membership',
@@ -244,7 +244,7 @@ function normalise(text: string): string {
 function shown(text: string): string {
   return /PRIVATE KEY|private_key/.test(text)
     ? ''
-    : text.replace(/(?:[?&#;\s]|key=|token=).*$/is, '').slice(0, 80);
+    : text.replace(/(?:[?&]\w+=|\b(?:key|token)=).*$/is, '').slice(0, 80);
 }
 
 function said(member: string): Parsed<Said> {
