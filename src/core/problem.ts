@@ -56,9 +56,7 @@ export function problemOf(
 export function judgeFailure(failure: Failure, context: Circumstances): Problem {
   const rule = RULES.find((row) => row.when(failure, context));
   const params = { caller: context.identity.as, ...projectIn(failure), ...rule?.params?.(failure, context) };
-  const problem = problemOf(rule?.code ?? 'unknown', params, failure.message);
-  const activation = problem.code === 'apiOff' ? consoleAddress(failure.metadata?.activationUrl) : null;
-  return activation === null ? problem : { ...problem, link: activation };
+  return problemOf(rule?.code ?? 'unknown', params, failure.message);
 }
 
 function factsOf(code: ProblemCode): ProblemFacts {
@@ -84,18 +82,14 @@ function addressOf(page: Page, { project }: Readonly<Record<string, string>>): s
   return addresses[page];
 }
 
-/** The Cloud project's number, where the error tells it: `consumer`, the activation link or Google's sentence. */
+/**
+ * The Cloud project's number, where the error tells it: `consumer`, the activation link or Google's sentence. Addresses
+ * out of an answer are never shown: the number alone is taken and put into our own.
+ */
 function projectIn({ metadata, message }: Failure): { readonly project?: string } {
-  const told = [metadata?.consumer, metadata?.activationUrl, message];
-  for (const text of told) {
-    const project = /(?:^projects\/|[?&]project=|\bproject )(\d{1,20})(?!\w)/.exec(text ?? '')?.[1];
-    if (project !== undefined) return { project };
-  }
-  return {};
-}
-
-/** An address from an API answer, only when it is a page of Google's console. */
-function consoleAddress(address: string | undefined): string | null {
-  const trusted = /^https:\/\/console\.(?:developers|cloud)\.google\.com\/[\w\-./?=&%]*$/;
-  return address !== undefined && trusted.test(address) ? address : null;
+  const project =
+    /^projects\/(\d{1,20})$/.exec(metadata?.consumer ?? '') ??
+    /[?&]project=(\d{1,20})$/.exec(metadata?.activationUrl ?? '') ??
+    /\bproject (\d{1,20}) before or it is disabled/.exec(message);
+  return project?.[1] === undefined ? {} : { project: project[1] };
 }

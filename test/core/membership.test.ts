@@ -1,0 +1,148 @@
+/** The Chat API's JSON, read without trusting it. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  kindOf,
+  memberKeys,
+  originOf,
+  readMembership,
+  readMembershipPage,
+  roleOf,
+  spaceOf,
+  stateOf,
+} from '../../src/core/membership';
+
+const PERSON = {
+  name: 'spaces/AAA/members/100000000000000000001',
+  state: 'JOINED',
+  role: 'ROLE_MANAGER',
+  affiliation: 'INTERNAL',
+  createTime: '2026-08-17T16:28:42.882944Z',
+  member: {
+    name: 'users/100000000000000000001',
+    type: 'HUMAN',
+    displayName: 'Ada Example',
+    email: 'Ada@Example.com',
+  },
+};
+const GROUP = {
+  name: 'spaces/AAA/members/group-01examplegroup1',
+  state: 'JOINED',
+  createTime: '2026-08-17T16:28:56.416015Z',
+  groupMember: { name: 'groups/01examplegroup1' },
+};
+
+describe('a membership', () => {
+  test('is read with all its fields', () => {
+    expect(readMembership(PERSON)).toEqual(PERSON);
+    expect(readMembership(GROUP)).toEqual(GROUP);
+  });
+
+  test.each([
+    ['state', stateOf, { JOINED: 'joined', INVITED: 'invited', NOT_A_MEMBER: 'notAMember' }],
+    ['role', roleOf, { ROLE_MANAGER: 'owner', ROLE_ASSISTANT_MANAGER: 'manager', ROLE_MEMBER: 'member' }],
+    ['affiliation', originOf, { INTERNAL: 'inside', EXTERNAL: 'outside', MANAGED_EXTERNAL: 'guest' }],
+  ] as const)('has a %s, known, unknown, unspecified or absent', (field, read, known) => {
+    for (const [raw, meaning] of Object.entries(known)) expect(read({ [field]: raw })).toBe(meaning);
+    expect(read({ [field]: 'SOMETHING_NEW' })).toEqual({ raw: 'SOMETHING_NEW' });
+    expect(read({ [field]: 'constructor' })).toEqual({ raw: 'constructor' });
+    expect(read({})).toBeNull();
+    expect(read({ [field]: '' })).toBeNull();
+  });
+
+  test('that is unspecified says nothing', () => {
+    expect(stateOf({ state: 'MEMBERSHIP_STATE_UNSPECIFIED' })).toBeNull();
+    expect(roleOf({ role: 'MEMBERSHIP_ROLE_UNSPECIFIED' })).toBeNull();
+    expect(originOf({ affiliation: 'AFFILIATION_UNSPECIFIED' })).toBeNull();
+  });
+
+  test('tells a person, an app and a group apart, and says so where it cannot', () => {
+    expect(kindOf(PERSON)).toBe('person');
+    expect(kindOf(GROUP)).toBe('group');
+    expect(kindOf({ name: GROUP.name })).toBe('group');
+    expect(kindOf({ member: { type: 'BOT' } })).toBe('app');
+    expect(kindOf({ member: { type: 'ROBOT' } })).toBeNull();
+    expect(kindOf({})).toBeNull();
+  });
+
+  test('has every key by which somebody may ask for it', () => {
+    expect(memberKeys(PERSON)).toEqual(['100000000000000000001', 'ada@example.com']);
+    expect(memberKeys(GROUP)).toEqual(['group-01examplegroup1']);
+    expect(memberKeys({ name: 'spaces/AAA/members/abc', member: { name: 'users/1' } })).toEqual(['1', 'abc']);
+    expect(memberKeys({})).toEqual([]);
+    expect(spaceOf(PERSON)).toBe('AAA');
+    expect(spaceOf({ name: 'spaces/AAA' })).toBeNull();
+  });
+
+  test('loses fields of a wrong type and keeps the rest', () => {
+    const odd = {
+      ...PERSON,
+      state: 1,
+      role: null,
+      createTime: ['x'],
+      member: { name: 'users/1', email: 7, isAnonymous: true },
+    };
+    expect(readMembership(odd)).toEqual({
+      name: PERSON.name,
+      affiliation: 'INTERNAL',
+      member: { name: 'users/1', isAnonymous: true },
+    });
+  });
+
+  test.each([
+    [null],
+    [undefined],
+    ['text'],
+    [7],
+    [[]],
+    [[PERSON]],
+    [{}],
+    [{ error: { code: 404 } }],
+    [{ state: 'JOINED' }],
+    [{ name: 'spaces/AAA' }],
+  ])('is not %j', (body) => {
+    expect(readMembership(body)).toBeNull();
+  });
+});
+
+describe('a page of memberships', () => {
+  test('is read with its token', () => {
+    expect(readMembershipPage({ memberships: [PERSON, GROUP], nextPageToken: 't' })).toEqual({
+      memberships: [PERSON, GROUP],
+      nextPageToken: 't',
+    });
+  });
+
+  test('may be empty, last or both', () => {
+    expect(readMembershipPage({})).toEqual({ memberships: [], nextPageToken: null });
+    expect(readMembershipPage({ nextPageToken: 't' })).toEqual({ memberships: [], nextPageToken: 't' });
+    expect(readMembershipPage({ memberships: [], nextPageToken: '' })).toEqual({
+      memberships: [],
+      nextPageToken: null,
+    });
+  });
+
+  test.each([
+    [null],
+    [[]],
+    ['{}'],
+    [{ error: {} }],
+    [{ memberships: {} }],
+    [{ memberships: [PERSON, null] }],
+    [{ memberships: [{}] }],
+    [{ memberships: [], nextPageToken: 5 }],
+  ])('is not %j', (body) => {
+    expect(readMembershipPage(body)).toBeNull();
+  });
+});
+
+test('no JSON at all makes reading throw', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (body) => {
+      const membership = readMembership(body);
+      if (membership !== null) memberKeys(membership);
+      readMembershipPage(body);
+      readMembershipPage({ memberships: [body] });
+    }),
+  );
+});
