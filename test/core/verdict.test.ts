@@ -1,0 +1,234 @@
+/** Answers and refusals of the API -> verdicts; "couldn't check" is never "not a member". */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { cannotSee, parseServiceAccount, USER, type Identity } from '../../src/core/identity';
+import type { Failure, Outcome } from '../../src/core/ports';
+import { judge, type Known } from '../../src/core/verdict';
+
+const APP: Identity = { as: 'app', serviceAccount: 'rollcall@example-project.iam.gserviceaccount.com' };
+const ADMIN: Identity = { as: 'admin' };
+const NOT_FOUND: Failure = {
+  at: 'api',
+  httpStatus: 404,
+  status: 'NOT_FOUND',
+  message: 'Requested entity was not found.',
+};
+const NO_SUCH_MEMBER: Failure = {
+  at: 'api',
+  httpStatus: 400,
+  status: 'INVALID_ARGUMENT',
+  message: 'Invalid membership state, user, group or request ID',
+};
+const HIDDEN: Failure = {
+  at: 'api',
+  httpStatus: 403,
+  status: 'PERMISSION_DENIED',
+  message:
+    "Permission denied to perform the requested action on the specified resource, or the resource doesn't exist.",
+};
+const NOT_CONFIGURED: Failure = {
+  at: 'api',
+  httpStatus: 404,
+  status: 'NOT_FOUND',
+  message: 'Google Chat app not found. To create a Chat app, you must turn on the Chat API.',
+};
+
+function known(member: string, more: Partial<Known> = {}): Known {
+  return {
+    request: { method: 'spaces.members.get', name: `spaces/AAAA/members/${member}` },
+    identity: USER,
+    spaceReadable: null,
+    noGroups: false,
+    ...more,
+  };
+}
+
+/** `member`, `notMember directly`, `unchecked noAccess`, `probe`. */
+function said(outcome: Outcome, about: Known): string {
+  const judgement = judge(outcome, about);
+  if (judgement.needsProbe === true) return 'probe';
+  const { verdict } = judgement;
+  if (verdict.kind === 'unchecked') return `unchecked ${verdict.problem.code}`;
+  return verdict.kind === 'notMember' && verdict.directOnly ? 'notMember directly' : verdict.kind;
+}
+const answered = (body: unknown, member: string, more: Partial<Known> = {}) =>
+  said({ ok: true, body }, known(member, more));
+const refused = (failure: Failure, member: string, more: Partial<Known> = {}) =>
+  said({ ok: false, failure }, known(member, more));
+
+const person = (more: Readonly<Record<string, unknown>> = {}) => ({
+  name: 'spaces/AAAA/members/123',
+  state: 'JOINED',
+  role: 'ROLE_MEMBER',
+  member: { name: 'users/123', type: 'HUMAN' },
+  ...more,
+});
+
+describe('an answer', () => {
+  test('says member, invited or not a member by its state', () => {
+    expect(answered(person(), '123')).toBe('member');
+    expect(answered(person({ state: 'INVITED' }), '123')).toBe('invited');
+    expect(answered(person({ state: 'NOT_A_MEMBER' }), '123')).toBe('notMember directly');
+    expect(answered(person({ state: 'NOT_A_MEMBER' }), '123', { noGroups: true })).toBe('notMember');
+    expect(answered({ name: 'spaces/AAAA/members/123', state: 'NOT_A_MEMBER' }, '123')).toBe(
+      'notMember directly',
+    );
+  });
+
+  test('without a known state proves nothing', () => {
+    expect(answered(person({ state: 'WAITING_AT_THE_DOOR' }), '123')).toBe('unchecked stateUnknown');
+    expect(answered(person({ state: undefined }), '123')).toBe('unchecked stateMissing');
+    expect(answered(person({ state: 'MEMBERSHIP_STATE_UNSPECIFIED' }), '123')).toBe('unchecked stateMissing');
+  });
+
+  test('that is no membership proves nothing', () => {
+    for (const body of [null, '', 'text', [], {}, { error: { code: 404 } }, { memberships: [person()] }]) {
+      expect(answered(body, '123')).toBe('unchecked answerUnreadable');
+    }
+  });
+
+  test('about somebody else proves nothing', () => {
+    expect(answered(person(), '124')).toBe('unchecked otherMember');
+    expect(answered(person({ name: 'spaces/BBBB/members/123' }), '123')).toBe('unchecked otherMember');
+    expect(answered(person(), 'group-1')).toBe('unchecked otherMember');
+    expect(answered(person(), 'app')).toBe('unchecked otherMember');
+    expect(answered(person({ member: { name: 'users/9', type: 'BOT' } }), 'ada@example.com')).toBe(
+      'unchecked otherMember',
+    );
+  });
+
+  test('may name the member in any of its ways', () => {
+    expect(answered(person(), 'ada@example.com')).toBe('member');
+    expect(answered(person({ name: undefined }), '123')).toBe('member');
+    expect(answered(person({ name: 'spaces/AAAA/members/xyz' }), '123')).toBe('member');
+    expect(answered(person({ name: 'spaces/AAAA/members/xyz' }), 'xyz')).toBe('member');
+    expect(
+      answered(
+        { name: 'spaces/AAAA/members/group-1', state: 'JOINED', groupMember: { name: 'groups/1' } },
+        'group-1',
+      ),
+    ).toBe('member');
+    expect(
+      answered(
+        { name: 'spaces/AAAA/members/9', state: 'JOINED', member: { name: 'users/9', type: 'BOT' } },
+        'app',
+      ),
+    ).toBe('member');
+  });
+});
+
+describe('a refusal as the user', () => {
+  test('of an address says not a member', () => {
+    expect(refused(NO_SUCH_MEMBER, 'ada@example.com')).toBe('notMember directly');
+    expect(refused(NO_SUCH_MEMBER, 'ada@example.com', { noGroups: true })).toBe('notMember');
+  });
+
+  test('that may mean the space is settled by one look at the space', () => {
+    for (const member of ['123', 'ada@example.com', 'app', 'MEMBER_NAME']) {
+      expect(refused(NOT_FOUND, member)).toBe('probe');
+      expect(refused(NOT_FOUND, member, { spaceReadable: true })).toBe('notMember directly');
+      expect(refused(NOT_FOUND, member, { spaceReadable: false })).toBe('unchecked spaceNotFound');
+      expect(refused(NOT_FOUND, member, { noGroups: true })).toBe('notMember');
+    }
+    expect(refused(NO_SUCH_MEMBER, '123')).toBe('probe');
+    expect(refused(NO_SUCH_MEMBER, '123', { spaceReadable: true })).toBe('notMember directly');
+  });
+
+  test('of a group proves nothing unless the space is known to hold none', () => {
+    expect(refused(NOT_FOUND, 'group-1', { spaceReadable: true })).toBe('unchecked groupUnconfirmed');
+    expect(refused(NO_SUCH_MEMBER, 'group-1')).toBe('unchecked groupUnconfirmed');
+    expect(refused(NOT_FOUND, 'group-1', { noGroups: true })).toBe('notMember');
+  });
+
+  test('that hides the cause is never an absence', () => {
+    expect(refused(HIDDEN, '123')).toBe('unchecked noAccess');
+    expect(refused(HIDDEN, '123', { spaceReadable: false })).toBe('unchecked noAccess');
+    expect(refused(HIDDEN, '123', { spaceReadable: true })).toBe('unchecked memberListRestricted');
+    expect(refused(NOT_CONFIGURED, '123', { spaceReadable: true })).toBe('unchecked appNotConfigured');
+  });
+});
+
+describe('a refusal as the app or an admin', () => {
+  test('proves nothing about what the app cannot see', () => {
+    for (const failure of [NOT_FOUND, NO_SUCH_MEMBER]) {
+      for (const spaceReadable of [true, false, null]) {
+        expect(refused(failure, 'ada@example.com', { identity: APP, spaceReadable })).toBe(
+          'unchecked appCannotUseEmail',
+        );
+        expect(refused(failure, '123', { identity: APP, spaceReadable })).toBe('unchecked appSeesJoinedOnly');
+      }
+    }
+  });
+
+  test('proves nothing about an id that may be an app’s, which admins are not shown', () => {
+    expect(refused(NOT_FOUND, '123', { identity: ADMIN, spaceReadable: true })).toBe(
+      'unchecked adminCannotSeeApps',
+    );
+    expect(refused(NOT_FOUND, 'ada@example.com', { identity: ADMIN })).toBe('probe');
+    expect(refused(NOT_FOUND, 'ada@example.com', { identity: ADMIN, spaceReadable: true })).toBe(
+      'notMember directly',
+    );
+    expect(refused(NO_SUCH_MEMBER, 'ada@example.com', { identity: ADMIN })).toBe('probe');
+    expect(refused(HIDDEN, 'ada@example.com', { identity: ADMIN })).toBe('unchecked adminDenied');
+  });
+
+  test('is foreseen where the facts are sure', () => {
+    expect(cannotSee(APP, 'app')?.code).toBe('appCannotSeeApps');
+    expect(cannotSee(APP, 'group-1')?.code).toBe('appCannotSeeGroups');
+    expect(cannotSee(APP, 'ada@example.com')).toBeNull();
+    expect(cannotSee(APP, '123')).toBeNull();
+    expect(cannotSee(ADMIN, 'app')?.code).toBe('adminCannotSeeApps');
+    expect(cannotSee(ADMIN, 'group-1')).toBeNull();
+    expect(cannotSee(USER, 'app')).toBeNull();
+  });
+});
+
+test('whatever the status and words, only 400 and 404 can ever become an absence', () => {
+  const failure = fc.record(
+    {
+      at: fc.constantFrom('api', 'network', 'body', 'platform'),
+      httpStatus: fc.constantFrom(401, 403, 405, 409, 429, 500, 502, 503),
+      status: fc.constantFrom('PERMISSION_DENIED', 'UNAUTHENTICATED', 'INTERNAL', 'UNAVAILABLE', 'X'),
+      reason: fc.string(),
+      message: fc.string(),
+    },
+    { requiredKeys: ['at', 'httpStatus', 'message'] },
+  ) as fc.Arbitrary<Failure>;
+  fc.assert(
+    fc.property(
+      failure,
+      fc.constantFrom(USER, APP, ADMIN),
+      fc.constantFrom(true, false, null),
+      fc.boolean(),
+      (fault, identity, spaceReadable, noGroups) => {
+        expect(refused(fault, '123', { identity, spaceReadable, noGroups })).toMatch(/^unchecked /);
+      },
+    ),
+  );
+});
+
+describe('a service account', () => {
+  test.each([
+    'rollcall@example-project.iam.gserviceaccount.com',
+    'example-project@appspot.gserviceaccount.com',
+    '123-compute@developer.gserviceaccount.com',
+    'rollcall@example-project.example.com.iam.gserviceaccount.com',
+    '  Rollcall@Example-Project.iam.gserviceaccount.com ',
+  ])('is read: %s', (text) => {
+    expect(parseServiceAccount(text)).toEqual({ ok: true, value: text.trim().toLowerCase() });
+  });
+
+  test.each([
+    ['', 'serviceAccountMissing'],
+    ['rollcall@example-project.iam.gserviceacount.com', 'serviceAccountMalformed'],
+    ['ada@example.com', 'serviceAccountMalformed'],
+    ['rollcall@x.iam.gserviceaccount.com/../y', 'serviceAccountMalformed'],
+    ['{"type": "service_account", "private_key": "SECRET"}', 'privateKeyPasted'],
+    ['-----BEGIN PRIVATE KEY-----\nSECRET\n-----END PRIVATE KEY-----', 'privateKeyPasted'],
+    [`MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDSECRET`, 'privateKeyPasted'],
+  ])('is refused: %s', (text, code) => {
+    const parsed = parseServiceAccount(text);
+    expect(parsed.ok ? null : parsed.problem.code).toBe(code);
+    expect(JSON.stringify(parsed)).not.toContain('SECRET');
+  });
+});
