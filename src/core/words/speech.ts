@@ -82,7 +82,7 @@ function whoIn({ sentences }: Catalogue, membership: Membership, asked: string):
   if (name !== '' && address !== '') return `${name} (${address})`;
   if (name !== '' || address !== '') return name || address;
   const id = safeText(asked);
-  if (id.startsWith('group-')) return sentences.group(id);
+  if (id.startsWith('group-')) return sentences.group(id.slice('group-'.length));
   return id === '' ? sentences.someone : id;
 }
 

@@ -34,29 +34,38 @@ function origin({ origin: from }: Spoken): string {
   return typeof from === 'object' ? ` and has the affiliation ${from.raw}` : origins[from];
 }
 
-function gone({ who, space, until }: Spoken): string {
-  return until === null ? '' : ` ${who} left or was removed from ${space} on ${until}.`;
+function aside(said: Spoken): string {
+  return origin(said) === '' ? '' : `,${origin(said)}`;
+}
+
+function gone({ until }: Spoken): string {
+  return until === null ? '' : `: they left or were removed on ${until}`;
+}
+
+/** A name at the beginning of a sentence: "the group" becomes "The group". */
+function opening({ who }: Spoken): string {
+  return who.replace(/^the /, 'The ');
 }
 
 export const sentences = {
   member: (said: Spoken) =>
     said.since === null
-      ? `${said.who} is ${place(said)}${origin(said)}.`
-      : `${said.who} has been ${place(said)} since ${said.since}${origin(said)}.`,
+      ? `${opening(said)} is ${place(said)}${origin(said)}.`
+      : `${opening(said)} has been ${place(said)} since ${said.since}${origin(said)}.`,
   invited: (said: Spoken) =>
     said.since === null
-      ? `${said.who} is invited to ${said.space} but has not joined yet${origin(said)}.`
-      : `${said.who} has been invited to ${said.space} since ${said.since} but has not joined yet${origin(said)}.`,
-  notMember: (said: Spoken) => `${said.who} is not a member of ${said.space}.${gone(said)}`,
+      ? `${opening(said)} is invited to ${said.space} but has not joined yet${aside(said)}.`
+      : `${opening(said)} was invited to ${said.space} on ${said.since} but has not joined yet${aside(said)}.`,
+  notMember: (said: Spoken) => `${opening(said)} is not a member of ${said.space}${gone(said)}.`,
   notDirectMember: (said: Spoken) =>
-    `${said.who} is not a direct member of ${said.space}.${gone(said)} People who come in through a group can't be seen.`,
+    `${opening(said)} is not a direct member of ${said.space}${gone(said)}. People who come in through a group can't be seen.`,
   unchecked: (said: Spoken, reason: string) =>
     `Couldn't check whether ${said.who} is in ${said.space}. ${reason}`,
   /** The names of those who have none. */
-  group: (name: string) => `The group ${name}`,
-  app: (name: string) => `The Chat app ${name}`,
-  thisApp: 'The Chat app',
-  someone: 'The member',
+  group: (name: string) => `the group ${name}`,
+  app: (name: string) => `the Chat app ${name}`,
+  thisApp: 'the Chat app',
+  someone: 'the member',
   space: (name: string) => `the space ${name}`,
   someSpace: 'the space',
 };

@@ -24,7 +24,7 @@ function origin({ origin: from }: Spoken): string {
 }
 
 function gone({ until }: Spoken): string {
-  return until === null ? '' : `${until}に退出または削除されています。`;
+  return until === null ? '' : `${until}に退出したか、削除されました。`;
 }
 
 export const sentences: typeof en = {
