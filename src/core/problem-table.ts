@@ -44,6 +44,7 @@ export const PROBLEMS = table({
   foreignLink: { who: 'you' },
   emailInsteadOfSpace: { who: 'you', page: 'chat' },
   unsafeId: { who: 'you' },
+  tooLong: { who: 'you' },
   spaceUnreadable: { who: 'you' },
   memberUnreadable: { who: 'you' },
   emailMalformed: { who: 'you' },

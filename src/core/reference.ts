@@ -33,7 +33,7 @@ const EMAIL =
   /^(?=.{3,254}$)[a-z\d_+'&=~-]+(?:\.[a-z\d_+'&=~-]+)*@(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/;
 const UNSAFE = /[/?#%\\]|\.\.|\p{Cc}/u;
 const QUOTES = ['""', "''", '“”', '‘’', '«»', '„“', '``', '「」', '『』', '<>', '〈〉', '《》', '()', '[]'];
-/** Longer than any link to a message. */
+/** In characters; longer than any link to a message. */
 const LONGEST = 2048;
 
 /**
@@ -150,9 +150,10 @@ function textOf(said: Exclude<Said, { kind: 'nothing' | 'membership' }>): string
 }
 
 function read(typed: string, asker: Asker): Parsed<Said> {
-  const text = normalise(typed);
+  if (typed.trim().length > LONGEST) return refuse('tooLong');
+  const text = normalise(typed.trim());
   if (text === '') return done({ kind: 'nothing' });
-  if (text.length > LONGEST || /\p{Cc}/u.test(text)) return refuse('unsafeId', { value: shown(text) });
+  if (/\p{Cc}/u.test(text)) return refuse('unsafeId', { value: shown(text) });
   const link = readLink(text);
   switch (link?.kind) {
     case 'foreign':

@@ -141,7 +141,7 @@ describe('a member', () => {
     ['a rounded id', '1.06781799854903E+20', 'digitsLost'],
     ['a space', 'spaces/AAAA', 'memberUnreadable'],
     ['nothing', '', 'noMember'],
-    ['too much', 'a'.repeat(5000), 'unsafeId'],
+    ['too much', 'a'.repeat(5000), 'tooLong'],
   ])('%s is refused', (_, text, code) => {
     const parsed = parseMember(text, asker);
     expect(parsed.ok ? parsed.value : parsed.problem.code).toBe(code);

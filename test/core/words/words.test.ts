@@ -90,6 +90,15 @@ describe.each(['en', 'ja'])('in %s every problem', (locale) => {
   });
 });
 
+test.each(['en', 'ja'])('in %s a problem calls menus, columns and marks by their names', (locale) => {
+  const { job, menu, problems } = wordsFor(locale);
+  expect(problems.jobRecordUnreadable.nextStep).toContain(job.waiting);
+  expect(problems.noJob.nextStep).toContain(menu.lookUpSelectedRows);
+  expect(problems.tooManyCells.nextStep).toContain(menu.lookUpSelectedRows);
+  expect(problems.nothingToAsk.nextStep).toContain(job.questionTitles.space);
+  expect(problems.nothingToAsk.nextStep).toContain(job.questionTitles.member);
+});
+
 test('a permission is named with what it is for', () => {
   const problem = problemOf('scopeRefused', { scope: 'script.external_request' });
   expect(wordsFor('en').problemText(problem)).toMatchObject({

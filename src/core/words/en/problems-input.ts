@@ -46,6 +46,11 @@ export const inputProblems = {
     cause: 'An id never holds / ? # % .. or invisible control characters.',
     nextStep: 'Copy the link or the id again and paste it unchanged.',
   },
+  tooLong: {
+    happened: 'This text is too long.',
+    cause: 'No link and no id is longer than 2,048 characters.',
+    nextStep: 'Paste the link or the id alone.',
+  },
   spaceUnreadable: {
     happened: '{value} is not a space.',
     cause: 'It is neither a link to a space nor an id.',

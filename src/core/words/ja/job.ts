@@ -6,7 +6,8 @@ export const job: typeof english = {
   title: '選択した行を照会',
   questionTitles: { space: 'スペース', member: 'メンバー' },
   survey: (n) => `${n.rows} 行：${n.spaces} 個のスペースの ${n.people} 人を確認します。`,
-  requests: (low, high) => `Google Chat へのリクエストは約 ${low}～${high} 件です。`,
+  requests: (low, high) =>
+    `Google Chat へのリクエストは約 ${low === high ? high : `${low}～${high}`} 件です。`,
   badRows: (count) => `${count} 行は質問として読み取れません。理由を各行に書き込みます。`,
   hiddenRows: (count) => `フィルタで非表示の ${count} 行は対象外です。`,
   slower: '同時リクエストの権限が許可されていないため、1 件ずつ確認します。',

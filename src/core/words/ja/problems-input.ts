@@ -50,6 +50,11 @@ export const inputProblems: typeof en = {
     cause: 'ID に「/」「?」「#」「%」「..」や目に見えない制御文字が含まれることはありません。',
     nextStep: 'リンクまたは ID をもう一度コピーし、そのまま貼り付けてください。',
   },
+  tooLong: {
+    happened: 'テキストが長すぎます。',
+    cause: 'リンクや ID が 2,048 文字を超えることはありません。',
+    nextStep: 'リンクまたは ID だけを貼り付けてください。',
+  },
   spaceUnreadable: {
     happened: '{value}はスペースとして認識できません。',
     cause: 'スペースのリンクでも ID でもありません。',

@@ -66,7 +66,7 @@ export const sheetProblems: typeof en = {
   jobRecordUnreadable: {
     happened: '未完了の照会を再開できません。',
     cause: '記録が変更されたか、別のバージョンの Rollcall で作成されています。',
-    nextStep: '照会をキャンセルし、「待機中」のままの行を選択してやり直してください。',
+    nextStep: '照会をキャンセルし、「確認待ち」のままの行を選択してやり直してください。',
   },
   inputChanged: {
     happened: '照会中に行が変更されました。',
