@@ -73,7 +73,7 @@ function addressOf(page: Page, { project }: Readonly<Record<string, string>>): s
     serviceAccounts: `https://console.cloud.google.com/iam-admin/serviceaccounts${inProject}`,
     adminApiControls: 'https://admin.google.com/ac/owl',
     adminRoles: 'https://admin.google.com/ac/roles',
-    adminChat: 'https://admin.google.com/ac/apps/google-workspace',
+    adminChat: 'https://admin.google.com/ac/appslist/core',
     connections: 'https://myaccount.google.com/connections',
     chat: 'https://chat.google.com/',
     quotas: 'https://developers.google.com/apps-script/guides/services/quotas',

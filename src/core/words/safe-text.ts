@@ -12,7 +12,7 @@ export function safeText(text: string, longest: number = LONGEST): string {
   const line = text
     .replace(/\p{Zl}|\p{Zp}|\s/gu, ' ')
     .replace(
-      /[\p{Cc}\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu,
+      /[\p{Cc}\p{Cs}\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu,
       '',
     )
     .replace(/ {2,}/g, ' ')

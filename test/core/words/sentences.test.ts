@@ -1,5 +1,6 @@
 /** Every verdict as a colleague would say it, in both languages, whatever is missing. */
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { Membership } from '../../../src/core/membership';
 import { problemOf } from '../../../src/core/problem';
 import type { Verdict } from '../../../src/core/verdict';
@@ -189,7 +190,7 @@ describe('a hostile name', () => {
   });
 
   test('of invisible characters alone is no name', () => {
-    expect(wordsFor('en').sentence(named('\u200b\u202e'), about('1'))).toBe(
+    expect(wordsFor('en').sentence(named('\u200b\u202e\u3164\u2800\ud800'), about('1'))).toBe(
       '1 is an Owner of the space AAAA.',
     );
   });
@@ -199,4 +200,34 @@ describe('a hostile name', () => {
     expect(safeText('👩\u200d💻 Ada')).toBe('👩\u200d💻 Ada');
     expect(safeText('می\u200cخواهم')).toBe('\u2068می\u200cخواهم\u2069');
   });
+});
+
+test('any answer at all can be said, on one line and without a hidden character', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 40 });
+  const membership: fc.Arbitrary<Membership> = fc.record(
+    {
+      name: text,
+      state: text,
+      role: text,
+      affiliation: text,
+      member: fc.record(
+        { name: text, type: fc.oneof(text, fc.constant('BOT')), displayName: text, email: text },
+        { requiredKeys: [] },
+      ),
+      groupMember: fc.record({ name: text }, { requiredKeys: [] }),
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(membership, text, text, fc.constantFrom('en', 'ja'), (answer, space, asked, locale) => {
+      const words = wordsFor(locale);
+      const said = [
+        words.sentence(member(answer), { question: { space, member: asked }, since: null }),
+        words.roleText(answer),
+        words.originText(answer),
+      ];
+      for (const one of said) expect(one).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066\u2067]/u);
+      expect(said[0]).toMatch(/[.。]$/);
+    }),
+  );
 });
