@@ -47,7 +47,8 @@ export const googleProblems = {
   memberListRestricted: {
     happened: 'Google refused to show the members of this space.',
     cause: 'The space itself can be read, so probably its member list is restricted.',
-    nextStep: 'Ask an owner of the space to let members see the member list.',
+    nextStep:
+      'Ask an owner of the space to let members see the member list; an admin of your Workspace can look it up as an admin.',
   },
   notFound: {
     happened: 'Google found nothing under this name.',

@@ -50,7 +50,8 @@ export const googleProblems: typeof en = {
   memberListRestricted: {
     happened: 'このスペースのメンバーの参照が拒否されました。',
     cause: 'スペース自体は参照できるため、メンバーリストの表示が制限されていると考えられます。',
-    nextStep: 'スペースのオーナーに、メンバーがメンバーリストを表示できるよう依頼してください。',
+    nextStep:
+      'スペースのオーナーに、メンバーがメンバーリストを表示できるよう依頼してください。Google Workspace の管理者は、管理者として照会することもできます。',
   },
   notFound: {
     happened: '該当するものが見つかりませんでした。',
