@@ -178,7 +178,7 @@ const PLATFORM: readonly Rule[] = [
   { code: 'executionTimeout', when: says(/Exceeded maximum execution time|起動時間の最大値を超えました/) },
   { code: 'tooManyTriggers', when: says(/too many (?:time-based )?triggers/) },
   { code: 'noUserInterface', when: says(/Cannot call SpreadsheetApp\.getUi\(\)/) },
-  { code: 'storeFull', when: says(/exceeded the property storage quota/) },
+  { code: 'storeFull', when: says(/exceeded the property storage quota|Argument too large: value/) },
   { code: 'chatServiceMissing', when: says(/\bChat is not defined\b/) },
   {
     code: 'protectedCell',

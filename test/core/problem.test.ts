@@ -364,6 +364,7 @@ const PLATFORM: readonly (readonly [message: string, code: ProblemCode])[] = [
     'tooManyTriggers',
   ],
   ['You have exceeded the property storage quota. Please remove some properties and try again.', 'storeFull'],
+  ['Argument too large: value', 'storeFull'],
   ['Chat is not defined', 'chatServiceMissing'],
   ['Google Cloud Platform service has been disabled', 'cloudSwitchedOff'],
   ['Response Code: 502. Message: <html lang=en>', 'unavailable'],
