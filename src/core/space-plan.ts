@@ -195,7 +195,8 @@ export class SpacePlan {
     this.readable = true;
     this.token = page.nextPageToken;
     if (page.nextPageToken === null) this.listing = 'complete';
-    this.groups ||= page.memberships.some((one) => kindOf(one) === 'group');
+    // A kind of member that this version does not know may bring people in as a group does.
+    this.groups ||= page.memberships.some((one) => [null, 'group'].includes(kindOf(one)));
     const answers = this.findOn(page);
     this.noticeMissingAddresses(page);
     return { kind: 'answers', answers: [...answers, ...this.judgeHeld()] };
