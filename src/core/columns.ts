@@ -91,3 +91,9 @@ export function isMarkOf(runId: string, cell: Cell): boolean {
 export function runIdIn(cell: Cell): string | null {
   return typeof cell === 'string' ? (/ (run-[a-z\d]{8})$/.exec(cell)?.[1] ?? null) : null;
 }
+
+/** Letters of a column: 1 is `A`, 27 is `AA`. */
+export function lettersOf(column: number): string {
+  const rest = Math.floor((column - 1) / 26);
+  return `${rest > 0 ? lettersOf(rest) : ''}${String.fromCharCode(65 + ((column - 1) % 26))}`;
+}

@@ -73,9 +73,7 @@ export class LookUps {
       if (clock.now() >= until) return this.restLater();
       const batch = this.compose();
       if (batch.length === 0) {
-        const wake = this.wakeTime();
-        if (wake >= until) return this.restLater();
-        clock.sleep(Math.max(1, Math.ceil(wake - clock.now())));
+        clock.sleep(Math.max(1, Math.ceil(Math.min(this.wakeTime(), until) - clock.now())));
         continue;
       }
       const problem = this.send(batch);

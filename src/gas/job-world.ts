@@ -1,0 +1,16 @@
+/** What a job needs from one execution. `app.ts` builds it; nothing here is touched before it is needed. */
+import type { Identity } from '../core/identity';
+import type { LookUpPorts } from '../core/look-ups';
+import type { Problem } from '../core/problem';
+import type { Asker } from '../core/reference';
+import type { Words } from '../core/words/words';
+
+export interface JobWorld extends LookUpPorts {
+  /** As whom this person looks up in this sheet, by their settings. */
+  readonly identity: Identity;
+  /** Who `me` is. */
+  readonly asker: Asker;
+  readonly words: Words;
+  /** Turns what Apps Script threw into a problem; a `ProblemError` gives its own. */
+  problemFrom(error: unknown): Problem;
+}

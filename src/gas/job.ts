@@ -1,0 +1,82 @@
+/** A long job as the sidebar drives it: survey, start, step, pause, cancel. Each returns the job as a person sees it. */
+import type { JobView } from '../core/contract';
+import { viewOf, type JobRecord } from '../core/job';
+import { problemOf, ProblemError } from '../core/problem';
+import { clearMarks, startJob } from './job-start';
+import { stepJob, workOn, type StepResult } from './job-step';
+import { deleteRecord, loadRecord, locked, ownerKey, saveRecord } from './job-store';
+import { readSelected, type Surveyed } from './job-survey';
+import type { JobWorld } from './job-world';
+
+export { survey } from './job-survey';
+
+/** Begins a job for the selected rows and works its first step. */
+export function start(world: JobWorld, space: string): JobView {
+  return show(world, begin(world, space, readSelected));
+}
+
+/** Begins a job for any surveyed rows and works its first step. */
+export function begin(world: JobWorld, space: string, read: () => Surveyed): StepResult {
+  const { record, block } = startJob(world, space, read);
+  return workOn(world, record, block);
+}
+
+/** Works one step of at most 15 s; a paused or stopped job runs again. */
+export function step(world: JobWorld, runId: string): JobView {
+  return show(world, stepJob(world, runId));
+}
+
+/** Pauses the job. A step that is under way writes what it has and ends. */
+export function pause(world: JobWorld, runId: string): JobView {
+  return locked(() => {
+    const record = openRecord(world, runId);
+    const paused: JobRecord = { ...record, state: 'paused', lease: null };
+    saveRecord(paused);
+    return view(world, paused);
+  });
+}
+
+/** Cancels the job: answers stay, marks go, nothing is left to continue. */
+export function cancel(world: JobWorld, runId: string): JobView {
+  return locked(() => {
+    const record = openRecord(world, runId);
+    clearMarks(record);
+    deleteRecord();
+    return view(world, { ...record, problem: null }, 'stopped');
+  });
+}
+
+/** The job of this document that is not finished, whoever started it; null where there is none. */
+export function openJob(world: JobWorld): JobView | null {
+  const record = loadRecord(world.clock.now());
+  return record === null ? null : view(world, record);
+}
+
+/** Shows where a step left the job. */
+export function show(world: JobWorld, { record, end }: StepResult): JobView {
+  switch (end) {
+    case 'done':
+      return view(world, record, 'done');
+    case 'cancelled':
+      return view(world, record, 'stopped');
+    case 'running':
+    case 'paused':
+    case 'stopped':
+      return view(world, record);
+  }
+}
+
+function openRecord(world: JobWorld, runId: string): JobRecord {
+  const record = loadRecord(world.clock.now());
+  if (record?.runId !== runId) throw new ProblemError(problemOf('noJob'));
+  return record;
+}
+
+function view(world: JobWorld, record: JobRecord, finished?: 'done' | 'stopped'): JobView {
+  return viewOf(record, {
+    owner: ownerKey(),
+    parallel: world.chat.batchSize > 1,
+    problemText: (problem) => world.words.problemText(problem),
+    ...(finished === undefined ? {} : { finished }),
+  });
+}
