@@ -70,6 +70,14 @@ const scope = ({ message }: Failure): Readonly<Record<string, string>> => {
   return found === undefined ? {} : { scope: found };
 };
 
+/** The scope that a call needs, by its last part; Google does not name it. */
+function neededScope({ identity, request, forToken: isForToken }: Circumstances): string {
+  if (isForToken === true) return 'cloud-platform';
+  if (identity.as === 'app') return 'chat.bot';
+  const what = request?.method === 'spaces.get' ? 'spaces' : 'memberships';
+  return `chat.${identity.as === 'admin' ? 'admin.' : ''}${what}.readonly`;
+}
+
 /** Refusals that say by their reason or by their own words what they are. */
 const TOLD: readonly Rule[] = [
   {
@@ -96,6 +104,7 @@ const TOLD: readonly Rule[] = [
       reason('ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'insufficientPermissions'),
       says(/insufficient authentication scopes|\bInsufficient Permission\b/i),
     ),
+    params: (_, context) => ({ scope: neededScope(context) }),
   },
   { code: 'appNotApproved', when: says(/administrator must grant the app the required OAuth/) },
   { code: 'appNotInSpace', when: says(/app is not a member of this space/i) },
@@ -115,6 +124,8 @@ const TOLD: readonly Rule[] = [
     code: 'tokenCreatorMissing',
     when: any(says(/iam\.serviceAccounts\.getAccessToken/), reason('IAM_PERMISSION_DENIED')),
   },
+  { code: 'serviceAccountUnknown', when: all(forToken, http(400, 404)) },
+  { code: 'tokenCreatorMissing', when: all(forToken, http(403)) },
   { code: 'malformedName', when: says(/Missing or malformed (?:space|user) resource name/) },
   { code: 'noSuchMember', when: says(/Invalid membership state, user, group or request ID/) },
   { code: 'chatTurnedOff', when: any(says(/Google Chat is turned off/), status('FAILED_PRECONDITION')) },
@@ -131,8 +142,6 @@ const STATED: readonly Rule[] = [
       reason('rateLimitExceeded', 'userRateLimitExceeded', 'RATE_LIMIT_EXCEEDED'),
     ),
   },
-  { code: 'serviceAccountUnknown', when: all(forToken, http(400, 404)) },
-  { code: 'tokenCreatorMissing', when: all(forToken, http(403)) },
   { code: 'tokenInvalid', when: any(http(401), status('UNAUTHENTICATED')) },
   {
     code: 'memberListRestricted',

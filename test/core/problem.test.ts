@@ -259,6 +259,13 @@ const REFUSALS: readonly Row[] = [
     forToken: true,
   },
   {
+    what: 'service account refused',
+    failure: api(400, 'x', { status: 'FAILED_PRECONDITION' }),
+    code: 'serviceAccountUnknown',
+    as: APP,
+    forToken: true,
+  },
+  {
     what: 'IAM API off',
     failure: api(
       403,
@@ -488,6 +495,21 @@ describe('links', () => {
       if (link !== undefined) expect(link).toMatch(/^https:\/\/[a-z.]+\.google\.com\//);
     }
   });
+});
+
+test('a missing permission is named by what the call needs, since Google does not', () => {
+  const missing = api(403, 'x', { reason: 'ACCESS_TOKEN_SCOPE_INSUFFICIENT' });
+  const scope = (identity: Identity, more = {}) => judgeFailure(missing, { identity, ...more }).params.scope;
+  expect(scope(USER, { request: GET })).toBe('chat.memberships.readonly');
+  expect(scope(ADMIN, { request: GET })).toBe('chat.admin.memberships.readonly');
+  expect(scope(USER, { request: { method: 'spaces.get', name: 'spaces/AAAA' } })).toBe(
+    'chat.spaces.readonly',
+  );
+  expect(scope(ADMIN, { request: { method: 'spaces.get', name: 'spaces/AAAA' } })).toBe(
+    'chat.admin.spaces.readonly',
+  );
+  expect(scope(APP, { request: GET })).toBe('chat.bot');
+  expect(scope(APP, { forToken: true })).toBe('cloud-platform');
 });
 
 test('Google’s own words are kept only where the cause is not certain', () => {

@@ -37,6 +37,7 @@ const features: Readonly<Record<string, string>> = {
   'script.external_request': 'requests side by side',
   'script.scriptapp': 'continuing without the sidebar',
   'userinfo.email': 'knowing who “me” is',
+  'chat.bot': 'asking as the Chat app',
   'cloud-platform': 'asking as the Chat app',
 };
 

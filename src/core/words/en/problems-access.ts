@@ -17,8 +17,8 @@ export const accessProblems = {
     nextStep: 'Add it to oauthScopes in appsscript.json, save, and run Rollcall again.',
   },
   scopeInsufficient: {
-    happened: 'Google Chat refused the call: a permission is missing.',
-    cause: 'The permission to read memberships was not granted, or is not listed in appsscript.json.',
+    happened: 'Google refused the call: a permission is missing for {feature}.',
+    cause: '{scope} was not granted, or is not listed in appsscript.json.',
     nextStep: 'Run Rollcall again and tick every permission; then check oauthScopes in appsscript.json.',
   },
   invalidScope: {

@@ -16,6 +16,7 @@ const features: Readonly<Record<string, string>> = {
   'script.external_request': '並列リクエスト',
   'script.scriptapp': 'サイドバーを閉じた後の続行',
   'userinfo.email': '「me」の特定',
+  'chat.bot': 'Chat アプリとしての照会',
   'cloud-platform': 'Chat アプリとしての照会',
 };
 

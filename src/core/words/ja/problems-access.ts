@@ -18,8 +18,8 @@ export const accessProblems: typeof en = {
     nextStep: 'appsscript.json の oauthScopes に追加して保存し、Rollcall をもう一度実行してください。',
   },
   scopeInsufficient: {
-    happened: '権限が不足しているため、Google Chat に拒否されました。',
-    cause: 'メンバーシップを読み取る権限が許可されていないか、appsscript.json に記載されていません。',
+    happened: '権限が不足しているため、Google に拒否されました（{feature}）。',
+    cause: '{scope}が許可されていないか、appsscript.json に記載されていません。',
     nextStep:
       'Rollcall をもう一度実行し、すべての権限にチェックを入れてください。解決しない場合は appsscript.json の oauthScopes を確認してください。',
   },
