@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import { cellsOf, COLUMN_KEYS, formatOf, isMarkOf, lettersOf, markOf, runIdIn } from '../../src/core/columns';
+import { USER } from '../../src/core/identity';
+import { problemOf } from '../../src/core/problem';
+import { wordsFor } from '../../src/core/words/words';
+
+const WORDS = wordsFor('en');
+const CONTEXT = { identity: USER, checkedAt: Date.UTC(2026, 9, 1), words: WORDS };
+
+describe('a row of cells', () => {
+  test('holds what is known of a member, times as real dates', () => {
+    const membership = {
+      name: 'spaces/AAAA1/members/1000001',
+      state: 'JOINED',
+      role: 'ROLE_MANAGER',
+      affiliation: 'EXTERNAL',
+      createTime: '2026-08-17T16:28:42.882944Z',
+      member: {
+        name: 'users/1000001',
+        type: 'HUMAN',
+        displayName: '=HYPERLINK("x")',
+        email: 'ada@example.com',
+      },
+    };
+    expect(cellsOf({ kind: 'member', membership }, CONTEXT)).toEqual({
+      verdict: 'Member',
+      name: '=HYPERLINK("x")',
+      email: 'ada@example.com',
+      role: 'Owner',
+      from: 'Outside',
+      since: new Date('2026-08-17T16:28:42.882Z'),
+      membership: 'spaces/AAAA1/members/1000001',
+      checked: new Date('2026-10-01T00:00:00Z'),
+      note: '',
+      as: 'You',
+    });
+  });
+
+  test('of a membership without any optional field has empty cells, never the word undefined', () => {
+    const cells = cellsOf({ kind: 'member', membership: {} }, CONTEXT);
+    expect([cells.name, cells.email, cells.role, cells.from, cells.since, cells.membership]).toEqual(
+      Array(6).fill(''),
+    );
+  });
+
+  test('says beside a row that could not be checked what happened and what to do', () => {
+    const { happened, nextStep } = WORDS.problemText(problemOf('noSpace'));
+    const { note, verdict } = cellsOf({ kind: 'unchecked', problem: problemOf('noSpace') }, CONTEXT);
+    expect(verdict).toBe("Couldn't check");
+    expect(note).toContain(happened);
+    expect(note).toContain(nextStep);
+  });
+});
+
+describe('our columns', () => {
+  test('have titles that start with Chat, different from one another, in both languages', () => {
+    for (const locale of ['en', 'ja']) {
+      const titles = COLUMN_KEYS.map((key) => wordsFor(locale).columns[key]);
+      expect(titles.every((title) => title.startsWith('Chat '))).toBe(true);
+      expect(new Set(titles).size).toBe(titles.length);
+    }
+  });
+
+  test('hold text as text, except the two times', () => {
+    expect(COLUMN_KEYS.filter((key) => formatOf(key) !== '@')).toEqual(['since', 'checked']);
+  });
+
+  test('have the letters that a sheet gives them', () => {
+    expect([1, 26, 27, 52, 53, 702, 703].map(lettersOf)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+  });
+});
+
+describe('the mark of a waiting row', () => {
+  test('is known again in whatever language it was written, and for no other run', () => {
+    for (const locale of ['en', 'ja']) {
+      const mark = markOf('run-0a1b2c3d', wordsFor(locale));
+      expect([isMarkOf('run-0a1b2c3d', mark), isMarkOf('run-99999999', mark), runIdIn(mark)]).toEqual([
+        true,
+        false,
+        'run-0a1b2c3d',
+      ]);
+    }
+    expect([isMarkOf('run-0a1b2c3d', new Date(0)), runIdIn('Waiting'), runIdIn(7)]).toEqual([
+      false,
+      null,
+      null,
+    ]);
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Cell } from '../../src/core/columns';
+import { cellText, measure, readQuestion, readSelection, type SelectedRange } from '../../src/core/selection';
+
+const ASKER = { me: 'me@example.com' };
+const range = (row: number, column: number, cells: readonly (readonly Cell[])[]): SelectedRange => ({
+  row,
+  column,
+  cells,
+});
+
+function select(
+  ranges: readonly SelectedRange[],
+  given: { hidden?: readonly number[]; ours?: readonly number[] } = {},
+) {
+  return readSelection(ranges, {
+    isHidden: (row) => given.hidden?.includes(row) ?? false,
+    ours: new Set(given.ours ?? []),
+    range: 'A1:B9',
+  });
+}
+
+function value(...args: Parameters<typeof select>) {
+  const selection = select(...args);
+  if (!selection.ok) throw new Error(selection.problem.code);
+  return selection.value;
+}
+
+const code = (...args: Parameters<typeof select>) => {
+  const selection = select(...args);
+  return selection.ok ? 'ok' : selection.problem.code;
+};
+
+const SPACE = 'spaces/AAAAxyz1234';
+
+describe('a selection', () => {
+  test('of one column holds whole memberships', () => {
+    const read = value([range(2, 3, [[`${SPACE}/members/1000001`], [`${SPACE}/members/ada@example.com`]])]);
+    expect(read.columns).toEqual({ space: null, member: 3 });
+    expect(read.rows.map((one) => one.row)).toEqual([2, 3]);
+    expect([read.needsSpace, read.headerRow]).toEqual([false, null]);
+  });
+
+  test('of people alone needs a space', () => {
+    expect(value([range(2, 1, [['ada@example.com'], ['bo@example.com']])]).needsSpace).toBe(true);
+  });
+
+  test.each([
+    ['space first', [SPACE, 'ada@example.com'], { space: 4, member: 5 }],
+    ['member first', ['ada@example.com', SPACE], { space: 5, member: 4 }],
+  ])('of two columns tells them by content: %s', (_, row, columns) => {
+    expect(value([range(2, 4, [row, row])]).columns).toEqual(columns);
+  });
+
+  test('recognises a header row, and does not take a first question for one', () => {
+    const rows = [
+      [SPACE, 'ada@example.com'],
+      [SPACE, 'bo@example.com'],
+    ];
+    const withHeader = value([range(1, 1, [['Space', 'Member'], ...rows])]);
+    expect([withHeader.headerRow, withHeader.rows.length]).toEqual([1, 2]);
+    const without = value([range(1, 1, rows)]);
+    expect([without.headerRow, without.rows.length]).toEqual([null, 2]);
+  });
+
+  test('leaves out blank rows and rows hidden by a filter, and counts the hidden ones', () => {
+    const people = [['ada@example.com'], [''], ['  '], ['bo@example.com'], ['cy@example.com']];
+    const read = value([range(2, 1, people)], { hidden: [5] });
+    expect(read.rows.map((one) => one.row)).toEqual([2, 6]);
+    expect(read.hiddenRows).toBe(1);
+  });
+
+  test('may be several ranges of the same columns, or two columns picked one by one', () => {
+    const rows = value([range(2, 1, [[SPACE, 'ada@example.com']]), range(9, 1, [[SPACE, 'bo@example.com']])]);
+    expect(rows.rows.map((one) => one.row)).toEqual([2, 9]);
+    const columns = value([
+      range(2, 1, [[SPACE], [SPACE]]),
+      range(2, 6, [['ada@example.com'], ['bo@example.com']]),
+    ]);
+    expect(columns.columns).toEqual({ space: 1, member: 6 });
+  });
+
+  test('of a whole table leaves our own columns and empty columns out', () => {
+    const read = value([range(2, 1, [[SPACE, '', 'ada@example.com', 'Member', new Date(0)]])], {
+      ours: [4, 5],
+    });
+    expect(read.columns).toEqual({ space: 1, member: 3 });
+  });
+
+  test('over two tables, of too many columns, of dates or of nothing is refused with its reason', () => {
+    expect(code([range(2, 1, [['ada@example.com']]), range(5, 7, [['bo@example.com']])])).toBe('twoTables');
+    expect(code([range(2, 1, [['a', 'b', 'c']])])).toBe('tooManyColumns');
+    expect(code([range(2, 1, [[new Date(0)], [new Date(1)]])])).toBe('datesColumn');
+    expect(code([range(1, 1, [['Day'], [new Date(0)], [new Date(1)]])])).toBe('datesColumn');
+    expect(code([range(2, 1, [[''], ['']])])).toBe('nothingToAsk');
+    expect(code([])).toBe('nothingSelected');
+    expect(code([range(2, 1, [['ada@example.com']])], { hidden: [2] })).toBe('nothingToAsk');
+  });
+});
+
+describe('the question of a row', () => {
+  test('takes the chosen space, except where the cell holds a whole membership', () => {
+    const chosen = (member: Cell) => readQuestion({ space: '', member }, SPACE, ASKER);
+    expect(chosen('ada@example.com')).toEqual({
+      ok: true,
+      value: { space: 'AAAAxyz1234', member: 'ada@example.com' },
+    });
+    expect(chosen('spaces/AAAAother12/members/77')).toEqual({
+      ok: true,
+      value: { space: 'AAAAother12', member: '77' },
+    });
+  });
+
+  test('never takes an id that a sheet turned into a number for another id', () => {
+    expect(cellText(115012345678901200000)).toBe('1.150123456789012e+20');
+    expect(readQuestion({ space: SPACE, member: 115012345678901200000 }, '', ASKER)).toMatchObject({
+      ok: false,
+      problem: { code: 'digitsLost' },
+    });
+    expect(cellText(123456789012345)).toBe('123456789012345');
+  });
+});
+
+describe('the extent of a selection', () => {
+  test('counts different questions, spaces, people and bad rows', () => {
+    const rows = [
+      ['AAAAxyz1234', 'ada@example.com'],
+      ['AAAAxyz1234', 'ADA@example.com'],
+      ['AAAAxyz1234', 'bo@example.com'],
+      ['AAAAother12', 'ada@example.com'],
+      ['AAAAother12', 'a/b'],
+    ].map(([space = '', member = ''], row) => ({ row, space, member }));
+    expect(measure(rows, '', ASKER)).toEqual({
+      questions: 3,
+      spaces: 2,
+      people: 2,
+      badRows: 1,
+      requestsLow: 2,
+      requestsHigh: 6,
+    });
+  });
+});
