@@ -85,6 +85,12 @@ export function parseMember(text: string, asker: Asker): Parsed<string> {
   }
 }
 
+/** Gives a typed text as it may be kept: a webhook's link without its key and token, anything else unchanged. */
+export function withoutSecrets(text: string): string {
+  const plain = text.normalize('NFKC');
+  return /[?&](?:key|token)=/i.test(plain) ? plain.replace(/[?&][^]*$/, '') : text;
+}
+
 /** Tells whether a member, as a reference writes it, is an e-mail address. */
 export function isEmail(member: string): boolean {
   return member.includes('@');

@@ -3,7 +3,7 @@ import type { Question, Written } from '../core/contract';
 import { cellsOf, TEXT_FORMAT } from '../core/columns';
 import type { Identity } from '../core/identity';
 import { problemOf, ProblemError } from '../core/problem';
-import { membershipName, type Asker } from '../core/reference';
+import { membershipName, withoutSecrets, type Asker } from '../core/reference';
 import { cellText, readQuestion, type QuestionColumns } from '../core/selection';
 import type { Verdict } from '../core/verdict';
 import { wordsFor, type Words } from '../core/words/words';
@@ -119,7 +119,7 @@ function addRow({ sheet, questions }: Table, block: Block, question: Question): 
   const put = (column: number, text: string): void => {
     sheet.getRange(row, column).setNumberFormat(TEXT_FORMAT).setValue(text);
   };
-  if (space !== null) put(space, question.space);
-  put(member, question.member);
+  if (space !== null) put(space, withoutSecrets(question.space));
+  put(member, withoutSecrets(question.member));
   return row;
 }

@@ -7,6 +7,7 @@ import {
   parseQuestion,
   parseSpace,
   recognise,
+  withoutSecrets,
   type Asker,
   type MembershipReference,
 } from '../../src/core/reference';
@@ -227,6 +228,17 @@ describe('secrets', () => {
       expect(JSON.stringify(parsed)).not.toContain('SECRET');
     }
   });
+});
+
+test('a pasted webhook is kept without its key and token, and still means its space', () => {
+  const webhook = ' https://chat.googleapis.com/v1/spaces/AAAA/messages?key=SECRET&token=SECRET#SECRET';
+  for (const text of [webhook, webhook.replace('?', '？').replace('key', 'ｋｅｙ')]) {
+    expect(withoutSecrets(text)).not.toContain('SECRET');
+    expect(parseSpace(withoutSecrets(text))).toEqual(parseSpace(webhook));
+  }
+  const link = 'https://chat.google.com/room/AAAA?cls=7';
+  expect(withoutSecrets(link)).toBe(link);
+  expect(withoutSecrets('Ａｄａ <ada@example.com>')).toBe('Ａｄａ <ada@example.com>');
 });
 
 describe('for all texts', () => {
