@@ -65,7 +65,7 @@ function factsOf(code: ProblemCode): ProblemFacts {
 
 /** Addresses of Google's pages. `project` (a number) opens the right Cloud project where it is known. */
 function addressOf(page: Page, { project }: Readonly<Record<string, string>>): string {
-  const inProject = project === undefined ? '' : `?project=${project}`;
+  const inProject = /^\d{1,20}$/.test(project ?? '') ? `?project=${project ?? ''}` : '';
   const addresses: Readonly<Record<Page, string>> = {
     chatApi: `https://console.developers.google.com/apis/api/chat.googleapis.com/overview${inProject}`,
     chatConfiguration: `https://console.cloud.google.com/apis/api/chat.googleapis.com/hangouts-chat${inProject}`,
