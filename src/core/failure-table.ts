@@ -142,6 +142,15 @@ const STATED: readonly Rule[] = [
       reason('rateLimitExceeded', 'userRateLimitExceeded', 'RATE_LIMIT_EXCEEDED'),
     ),
   },
+  // A page of a proxy or of Google's front end is no answer of the API, whatever its status.
+  {
+    code: 'answerUnreadable',
+    when: any(
+      at('body'),
+      ({ httpStatus = 0 }) => httpStatus >= 200 && httpStatus < 300,
+      all(http(400, 403, 404), says(/<!doctype|<html/i)),
+    ),
+  },
   { code: 'tokenInvalid', when: any(http(401), status('UNAUTHENTICATED')) },
   {
     code: 'memberListRestricted',
@@ -160,7 +169,6 @@ const STATED: readonly Rule[] = [
     ),
   },
   { code: 'requestRefused', when: any(http(400), status('INVALID_ARGUMENT')) },
-  { code: 'answerUnreadable', when: at('body') },
 ];
 
 /** What Apps Script itself says, on the network and in the sheet. */

@@ -282,6 +282,16 @@ const REFUSALS: readonly Row[] = [
     code: 'appInstallBlocked',
   },
   {
+    what: "a proxy's page",
+    failure: api(404, '<!DOCTYPE html><title>Error 404 (Not Found)!!1</title>'),
+    code: 'answerUnreadable',
+  },
+  {
+    what: 'no JSON through the advanced service',
+    failure: api(200, 'Response Code: 200. Message: {"name": "spa'),
+    code: 'answerUnreadable',
+  },
+  {
     what: 'another bad request',
     failure: api(400, 'Page token is invalid.', { status: 'INVALID_ARGUMENT' }),
     code: 'requestRefused',

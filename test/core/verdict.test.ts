@@ -148,6 +148,11 @@ describe('a refusal as the user', () => {
   });
 });
 
+test('a page instead of an answer is never an absence, even with status 404', () => {
+  const page: Failure = { at: 'api', httpStatus: 404, message: '<html><body>Not Found</body></html>' };
+  expect(refused(page, '123', { spaceReadable: true, noGroups: true })).toBe('unchecked answerUnreadable');
+});
+
 describe('a refusal as the app or an admin', () => {
   test('proves nothing about what the app cannot see', () => {
     for (const failure of [NOT_FOUND, NO_SUCH_MEMBER]) {
