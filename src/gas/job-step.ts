@@ -76,6 +76,8 @@ class Step {
   private readonly rate: Rate;
   private readonly parsed = new Map<string, Parsed<MembershipReference>>();
   private answered = false;
+  /** Rows or columns were moved while this step was at work. */
+  private moved = false;
 
   constructor(
     private readonly world: JobWorld,
@@ -87,27 +89,42 @@ class Step {
   }
 
   work(start: Block | null): StepResult {
-    const table = start?.table ?? openTable(this.sheet());
-    if (table.ours.get('checked') === undefined || table.questions === null) {
-      return this.record.state === 'starting' ? this.forget() : this.finish();
+    if (start !== null) {
+      const end = this.drain(start);
+      if (end !== null) return end;
+      // The rows were marked and read a moment ago by this very execution: when none has moved, that was all.
+      if (!this.moved) return this.finish();
     }
-    let found = start !== null;
-    for (const [top, bottom] of windowsFrom(table, this.record.window)) {
-      let block = start ?? readBlock(table, top, bottom);
-      while (this.pendingIn(block).length > 0) {
-        found = true;
-        this.record = { ...this.record, window: top, state: 'running' };
-        const result = this.workBlock(block);
-        if ('end' in result) return result;
-        block = result.block;
-      }
-      if (start !== null && bottom < table.sheet.getLastRow()) return this.pauseForNext(null);
+    const table = openTable(this.sheet());
+    if (!table.ours.has('checked') || table.questions === null) return this.nothingPending(false);
+    const windows = windowsFrom(table, this.record.window);
+    let found = false;
+    for (const [top, bottom] of windows) {
+      const block = readBlock(table, top, bottom);
+      if (this.pendingIn(block).length === 0) continue;
+      found = true;
+      this.record = { ...this.record, window: top, state: 'running' };
+      const end = this.drain(block);
+      if (end !== null) return end;
     }
-    // Marks may be missing because the start was cut off before it wrote them: then nothing has begun.
-    if (!found && this.record.state === 'starting') return this.forget();
-    // A row may have been sorted from a part not yet read into one already read: look once more through a large sheet.
-    const isLarge = table.sheet.getLastRow() > rowsPerBlock(table);
-    return found && isLarge ? this.pauseForNext(null) : this.finish();
+    return this.nothingPending(found && (this.moved || windows.length > 1));
+  }
+
+  /** Works a block until nothing in it is pending (null) or the step ends. */
+  private drain(first: Block): StepResult | null {
+    let block = first;
+    while (this.pendingIn(block).length > 0) {
+      const result = this.workBlock(block);
+      if ('end' in result) return result;
+      block = result.block;
+    }
+    return null;
+  }
+
+  /** `lookAgain`: a row may have been moved from a part not yet read into one already read. */
+  private nothingPending(lookAgain: boolean): StepResult {
+    if (lookAgain) return this.pauseForNext(null);
+    return this.record.state === 'starting' ? this.forget() : this.finish();
   }
 
   /** Stops the job with a problem; what is pending stays pending. */
@@ -214,14 +231,9 @@ class Step {
     const bottom = block.top + block.cells.length - 1;
     const again = readBlock(block.table, block.top, bottom);
     if (agree(block, again)) return again;
-    // Rows or columns moved meanwhile: ask the metadata anew, and take in rows that were added below.
-    const table = openTable(this.sheet());
-    const last = table.sheet.getLastRow();
-    return readBlock(
-      table,
-      block.top,
-      bottom === block.top ? last : Math.max(bottom, Math.min(last, bottom + 1000)),
-    );
+    // Rows or columns moved meanwhile: the metadata is asked anew, and the next step looks through the whole tab.
+    this.moved = true;
+    return readBlock(openTable(this.sheet()), block.top, bottom);
   }
 
   private updatesFor(

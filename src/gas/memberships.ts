@@ -117,7 +117,10 @@ function addRow({ sheet, questions }: Table, block: Block, question: Question): 
   if (row > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
   const { space, member } = questions ?? QUESTIONS;
   const put = (column: number, text: string): void => {
-    sheet.getRange(row, column).setNumberFormat(TEXT_FORMAT).setValue(text);
+    sheet
+      .getRange(row, column, 1, 1)
+      .setNumberFormats([[TEXT_FORMAT]])
+      .setValues([[text]]);
   };
   if (space !== null) put(space, withoutSecrets(question.space));
   put(member, withoutSecrets(question.member));

@@ -1,5 +1,4 @@
 /** A Chat API with a memory and no network: gets and lists of the memberships it was given, every request written down. */
-import type { Identity } from '../../src/core/identity';
 import type { ChatPort, ChatRequest, Failure, Outcome } from '../../src/core/ports';
 
 export interface FakeMember {
@@ -45,7 +44,7 @@ export class FakeChat implements ChatPort {
     this.spaces = new Map(spaces.map((space) => [space.id, space]));
   }
 
-  send(requests: readonly ChatRequest[], _identity: Identity): readonly Outcome[] {
+  send(requests: readonly ChatRequest[]): readonly Outcome[] {
     this.rounds += 1;
     this.requests.push(...requests);
     return requests.map((request) => this.answer(request));

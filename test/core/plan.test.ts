@@ -115,7 +115,7 @@ describe('a plan', () => {
               request.parent === `spaces/${one.id}`,
           ).length;
           expect(probes).toBeLessThanOrEqual(1);
-          if (here.length > 0 && one.closed !== true) {
+          if (here.length > 0 && !one.closed) {
             expect(chat.requestsTo(one.id) - probes).toBeLessThanOrEqual(2 * best(one, here, pageSize));
           }
         }
