@@ -158,7 +158,7 @@ const STATED: readonly Rule[] = [
   },
   { code: 'adminDenied', when: all(any(http(403), status('PERMISSION_DENIED')), as('admin')) },
   { code: 'noAccess', when: any(http(403), status('PERMISSION_DENIED')) },
-  { code: 'notFound', when: any(http(404), status('NOT_FOUND')) },
+  { code: 'notFound', when: any(status('NOT_FOUND'), all(http(404), says(/\S/))) },
   { code: 'serverError', when: any(http(500), status('INTERNAL')) },
   { code: 'timeout', when: any(http(408, 504), status('DEADLINE_EXCEEDED')) },
   {

@@ -151,6 +151,8 @@ describe('a refusal as the user', () => {
 test('a page instead of an answer is never an absence, even with status 404', () => {
   const page: Failure = { at: 'api', httpStatus: 404, message: '<html><body>Not Found</body></html>' };
   expect(refused(page, '123', { spaceReadable: true, noGroups: true })).toBe('unchecked answerUnreadable');
+  const nothing: Failure = { at: 'api', httpStatus: 404, message: '' };
+  expect(refused(nothing, '123', { spaceReadable: true, noGroups: true })).toBe('unchecked unknown');
 });
 
 describe('a refusal as the app or an admin', () => {
