@@ -18,8 +18,8 @@ const PARAMS = {
   feature: 'userinfo.email',
 };
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
-/** Names that are the same in both languages. */
-const SAME = new Set(['Rollcall']);
+/** Names and patterns that are the same in both languages. */
+const SAME = new Set(['Rollcall', 'yyyy-MM-dd HH:mm']);
 
 /** Every text of a catalogue with the path to it; functions are tested where they are used. */
 function textsIn(part: unknown, path = ''): (readonly [path: string, text: string])[] {
