@@ -72,7 +72,7 @@ const ROWS: readonly Row[] = [
     verdict: member({ ...ada, role: 'ROLE_JESTER', affiliation: 'LUNAR', member: {} }),
     of: about('1', { since: SINCE }),
     en: '1 has been in the space AAAA with the role ROLE_JESTER since 2026-10-01 17:00 and has the affiliation LUNAR.',
-    ja: '1は2026-10-01 17:00からスペース AAAA に参加しています（役割: ROLE_JESTER）。所属区分は LUNAR です。',
+    ja: '1は2026-10-01 17:00からスペース AAAA に参加しています（ロール: ROLE_JESTER）。所属区分は LUNAR です。',
   },
   {
     what: 'a group',

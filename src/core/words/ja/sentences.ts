@@ -15,7 +15,7 @@ const origins: Readonly<Record<Origin, string>> = {
 
 function role({ role: held }: Spoken): string {
   if (held === null) return 'に参加しています';
-  return typeof held === 'object' ? `に参加しています（役割: ${held.raw}）` : `の${roles[held]}です`;
+  return typeof held === 'object' ? `に参加しています（ロール: ${held.raw}）` : `の${roles[held]}です`;
 }
 
 function origin({ origin: from }: Spoken): string {
