@@ -57,7 +57,7 @@ export const phrases: typeof en = {
     value: quoted('入力された内容'),
     tab: quoted('Rollcall の'),
     scope: quoted('この権限'),
-    range: plain('選択範囲'),
+    range: (value) => (value === undefined || value === '' ? '選択範囲' : `${value} `),
     count: plain('上限超過'),
     limit: plain('それ以下'),
     since: plain('しばらく前'),
