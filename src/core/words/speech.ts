@@ -2,6 +2,7 @@
 import type { ProblemText } from '../contract';
 import { kindOf, originOf, roleOf, type Membership, type Unrecognised } from '../membership';
 import { pageOf, type Problem } from '../problem';
+import { withoutSecrets } from '../reference';
 import type { Verdict } from '../verdict';
 import type { en } from './en';
 import { safeText } from './safe-text';
@@ -81,14 +82,14 @@ function whoIn({ sentences }: Catalogue, membership: Membership, asked: string):
     return name === '' ? sentences.thisApp : sentences.app(name);
   if (name !== '' && address !== '') return `${name} (${address})`;
   if (name !== '' || address !== '') return name || address;
-  const id = safeText(asked);
+  const id = safeText(withoutSecrets(asked));
   if (id.startsWith('group-')) return sentences.group(id.slice('group-'.length));
   return id === '' ? sentences.someone : id;
 }
 
 function spaceIn({ sentences }: Catalogue, { question, spaceName }: About): string {
   const name = safeText(spaceName ?? '');
-  const id = safeText(question.space);
+  const id = safeText(withoutSecrets(question.space));
   return name !== '' || id !== '' ? sentences.space(name || id) : sentences.someSpace;
 }
 

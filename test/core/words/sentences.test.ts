@@ -150,6 +150,17 @@ describe('a sentence about', () => {
   });
 });
 
+test('a sentence about a question that could not be read repeats no secret of a link', () => {
+  const webhook = 'https://chat.googleapis.com/v1/spaces/?key=SECRET&token=SECRET';
+  const verdict: Verdict = { kind: 'unchecked', problem: problemOf('notASpaceLink') };
+  for (const question of [
+    { space: webhook, member: 'ada@example.com' },
+    { space: '', member: webhook },
+  ]) {
+    expect(wordsFor('en').sentence(verdict, { question, since: null })).not.toContain('SECRET');
+  }
+});
+
 describe('short texts', () => {
   test('name the verdict, and never take “couldn’t check” for “not a member”', () => {
     const text = (verdict: Verdict) => wordsFor('en').verdictText(verdict);
