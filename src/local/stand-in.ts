@@ -49,6 +49,10 @@ export interface StandInOptions {
   readonly clock: Clock;
   readonly apis: GoogleApis;
   readonly window?: EditorWindow;
+  /** Makes faults and made-up ids repeatable; absent: ids are random. */
+  readonly seed?: number;
+  /** Ends a script that calls nothing, by the machine's clock; the execution limit unless told. */
+  readonly watchdogMs?: number;
 }
 
 /** A cell as a person sees it, for tests and the preview. */
@@ -61,6 +65,8 @@ export interface CellView {
 }
 
 export interface StandIn {
+  /** The manifest's scopes, in full. */
+  scopes(): readonly string[];
   /** Opens the spreadsheet: runs onOpen as its simple trigger. */
   open(user?: string): Promise<ExecutionResult>;
   run(call: Call): Promise<ExecutionResult>;
@@ -111,6 +117,9 @@ export interface SpreadsheetDesk {
   insertRows(tab: string, before: number, count: number): void;
   deleteRows(tab: string, from: number, count: number): void;
   insertColumns(tab: string, before: number, count: number): void;
+  deleteColumns(tab: string, from: number, count: number): void;
+  /** Lowers the number of cells that the spreadsheet may hold. */
+  limitCells(cells: number): void;
   moveColumn(tab: string, from: number, to: number): void;
   sort(
     tab: string,
@@ -143,6 +152,3 @@ export interface StoreViews {
   /** Lines that reached Cloud Logging: `console.*` and uncaught exceptions. */
   cloudLog(): readonly string[];
 }
-
-/** Opens the stand-in on a project. Implemented in `platform/`. */
-export type OpenStandIn = (options: StandInOptions) => Promise<StandIn>;

@@ -1,0 +1,167 @@
+/** How a script's HTTP requests leave: to the emulated Google APIs on loopback, or nowhere. */
+import type { GoogleApis } from '../apis/google';
+import { ScriptException, type HostService, type Running } from './host';
+import { ADVANCED_SERVICES } from './advanced-services';
+import type { Scenario } from '../scenario/scenario';
+
+/** A request as `UrlFetchApp` takes it, checked and completed inside the script's context. */
+export interface FetchRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly contentType: string | null;
+  readonly payload: string | null;
+  readonly muteHttpExceptions: boolean;
+}
+
+export interface FetchReply {
+  readonly code: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+export interface GoogleHttpOptions {
+  readonly apis: GoogleApis;
+  readonly whitelist: readonly string[] | undefined;
+  readonly scenario: () => Scenario;
+  readonly random: () => number;
+  readonly tokenOf: (running: Running) => string;
+}
+
+const SHOWN_OF_A_RESPONSE = 500;
+const LONGEST_URL = 2048;
+const JAPANESE = /^ja/;
+
+export class GoogleHttp {
+  constructor(private readonly options: GoogleHttpOptions) {}
+
+  readonly urlFetch = {
+    fetch: async (_: Running, request: FetchRequest) => {
+      this.check(request);
+      return this.send(request);
+    },
+    fetchAll: async (_: Running, requests: readonly FetchRequest[]) => {
+      for (const request of requests) this.check(request);
+      if (this.options.random() < this.options.scenario().faults.fetchAllThrows) {
+        throw new ScriptException(`Address unavailable: ${requests[0]?.url ?? ''}`);
+      }
+      // One that cannot be reached makes the whole call throw; the other responses are lost.
+      return Promise.all(requests.map((request) => this.send(request)));
+    },
+  } satisfies HostService;
+
+  readonly advanced = {
+    call: async (
+      running: Running,
+      service: string,
+      method: string,
+      pathPart: string | null,
+      parameters: Readonly<Record<string, unknown>>,
+      headers: Readonly<Record<string, string>>,
+    ) => {
+      const { host = '', methods = {} } = ADVANCED_SERVICES.get(service) ?? {};
+      const { id = '', path = '' } = methods[method] ?? {};
+      const url = `https://${host}${path.replace(/\{\+\w+\}/, encodePath(pathPart ?? ''))}${queryOf(parameters)}`;
+      const reply = await this.send({
+        url,
+        method: 'get',
+        headers: { Authorization: `Bearer ${this.options.tokenOf(running)}`, ...headers },
+        contentType: null,
+        payload: null,
+        muteHttpExceptions: true,
+      });
+      return this.readAdvanced(running, id, reply);
+    },
+  } satisfies HostService;
+
+  private readAdvanced(running: Running, id: string, { code, text }: FetchReply): unknown {
+    let body: unknown;
+    try {
+      body = JSON.parse(text) as unknown;
+    } catch {
+      throw new ScriptException(`Response Code: ${code}. Message: ${text.slice(0, SHOWN_OF_A_RESPONSE)}`, 'HttpResponseException');
+    }
+    if (code < 400) return body;
+    const error = (body as { error?: GoogleError }).error ?? {};
+    const message = error.message ?? '';
+    const reason = error.errors?.[0]?.reason ?? legacyReason(error.status);
+    // Which parts of the API's error arrive is not established: code, message and errors are seen in public logs.
+    const whole = this.options.scenario().unknowns['advanced-error-details'] === 'whole';
+    const details = whole
+      ? error
+      : { code: error.code ?? code, message, errors: [{ message, domain: 'global', reason }] };
+    const frame = JAPANESE.test(running.locale)
+      ? `次のエラーが発生し、${id} に対する API 呼び出しに失敗しました: ${message}`
+      : `API call to ${id} failed with error: ${message}`;
+    throw new ScriptException(frame, 'GoogleJsonResponseException', details);
+  }
+
+  private check({ url }: FetchRequest): void {
+    if (this.options.scenario().troubles.includes('daily-quota')) {
+      throw new ScriptException('Service invoked too many times for one day: urlfetch.');
+    }
+    if (url.length > LONGEST_URL) throw new ScriptException('Limit Exceeded: URLFetch URL Length.');
+    if (!/^https?:\/\/[^/]/.test(url)) throw new ScriptException(`Invalid argument: ${url}`);
+    const { whitelist } = this.options;
+    if (whitelist && !whitelist.some((prefix) => url.startsWith(prefix))) {
+      throw new ScriptException(
+        `Request to ${url.replace(/\?.*$/, '')} failed because the URL has not been whitelisted in the script manifest.`,
+      );
+    }
+  }
+
+  private async send(request: FetchRequest): Promise<FetchReply> {
+    const { apis } = this.options;
+    const { hostname, pathname, search, protocol, host } = new URL(request.url);
+    if (!apis.hosts.includes(hostname)) throw new ScriptException(`DNS error: ${request.url}`);
+    let response: Response;
+    let text: string;
+    try {
+      response = await fetch(`${apis.url}${pathname}${search}`, {
+        method: request.method,
+        headers: {
+          ...request.headers,
+          'x-forwarded-host': host,
+          ...(request.contentType === null ? {} : { 'content-type': request.contentType }),
+        },
+        ...(request.payload === null ? {} : { body: request.payload }),
+        redirect: 'follow',
+      });
+      text = await response.text();
+    } catch {
+      throw new ScriptException(`Address unavailable: ${request.url}`);
+    }
+    if (!request.muteHttpExceptions && response.status >= 400) {
+      throw new ScriptException(
+        `Request failed for ${protocol}//${host} returned code ${response.status}. Truncated server response: ` +
+          `${text.slice(0, SHOWN_OF_A_RESPONSE)} (use muteHttpExceptions option to examine full response)`,
+      );
+    }
+    return { code: response.status, headers: Object.fromEntries(response.headers), text };
+  }
+}
+
+interface GoogleError {
+  readonly code?: number;
+  readonly message?: string;
+  readonly status?: string;
+  readonly errors?: readonly { readonly reason?: string }[];
+}
+
+function legacyReason(status: string | undefined): string {
+  return status === 'NOT_FOUND' ? 'notFound' : status === 'INVALID_ARGUMENT' ? 'badRequest' : 'forbidden';
+}
+
+function encodePath(part: string): string {
+  return part.split('/').map(encodeURIComponent).join('/');
+}
+
+/** null and undefined are left out, as by Google's advanced services. */
+function queryOf(parameters: Readonly<Record<string, unknown>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== null && value !== undefined) query.append(name, String(value as string | number | boolean));
+  }
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}

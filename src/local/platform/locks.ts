@@ -1,0 +1,52 @@
+/** Locks of one script: held by an execution, gone with it, and dropped while an alert or a prompt is open. */
+import type { Clock } from '../clock';
+import { ScriptException, type HostService, type Running } from './host';
+import type { Reach } from './stores';
+
+const POLL_MS = 50;
+
+export class Locks {
+  private readonly holders = new Map<string, number>();
+
+  constructor(private readonly clock: Clock) {}
+
+  readonly service = {
+    tryLock: (running: Running, reach: Reach, milliseconds: number) => this.acquire(running, reach, milliseconds),
+    waitLock: async (running: Running, reach: Reach, milliseconds: number) => {
+      if (milliseconds >= 0 && (await this.acquire(running, reach, milliseconds))) return;
+      throw new ScriptException('Lock timeout: another process was holding the lock for too long.');
+    },
+    hasLock: (running: Running, reach: Reach) => this.holders.get(nameOf(reach, running)) === running.id,
+    releaseLock: (running: Running, reach: Reach) => {
+      const name = nameOf(reach, running);
+      if (this.holders.get(name) === running.id) this.holders.delete(name);
+    },
+  } satisfies HostService;
+
+  /** Frees everything that the execution holds. */
+  releaseAll(running: Running): void {
+    for (const [name, holder] of this.holders) if (holder === running.id) this.holders.delete(name);
+  }
+
+  names(): readonly string[] {
+    return [...this.holders.keys()];
+  }
+
+  private async acquire(running: Running, reach: Reach, milliseconds: number): Promise<boolean> {
+    const name = nameOf(reach, running);
+    const until = this.clock.now() + milliseconds;
+    for (;;) {
+      const holder = this.holders.get(name);
+      if (holder === undefined || holder === running.id) {
+        this.holders.set(name, running.id);
+        return true;
+      }
+      if (this.clock.now() >= until) return false;
+      await this.clock.sleep(POLL_MS);
+    }
+  }
+}
+
+function nameOf(reach: Reach, running: Running): string {
+  return reach === 'user' ? `user ${running.user}` : reach;
+}

@@ -1,0 +1,251 @@
+/** Opens the stand-in: one script, one spreadsheet, its users, on the emulated Google APIs. */
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock';
+import { seededRandom } from '../random';
+import type { Scenario } from '../scenario/scenario';
+import type { StandIn, StandInOptions } from '../stand-in';
+import { ADVANCED_SERVICES } from './advanced-services';
+import { Authorization } from './authorization';
+import { formatDate } from './date-pattern';
+import type { Call, Entry, ExecutionResult, LogLine } from './execution';
+import { GoogleHttp } from './google-http';
+import { ExecutionEnd, type AuthMode, type HostService, type Running } from './host';
+import { Locks } from './locks';
+import { copyArguments, pageError, PageQueue } from './page-calls';
+import { loadProject } from './project';
+import { run, type RunResult } from './run';
+import { PendingWrites } from './grid/buffer';
+import { deskOf } from './grid/desk';
+import { Spreadsheet } from './grid/model';
+import { spreadsheetServices } from './grid/services';
+import { Caches, PropertyStores } from './stores';
+import { Threads, type World } from './thread';
+import { Triggers } from './triggers';
+import { NOBODY_WATCHING, userInterface } from './user-interface';
+
+const LIMITS = { executionMs: 6 * 60_000, simpleTriggerMs: 30_000 };
+const CONSENT_URL = 'https://accounts.google.com/o/oauth2/auth';
+const MODES: Readonly<Record<Entry, AuthMode>> = {
+  onOpen: 'LIMITED',
+  onInstall: 'FULL',
+  editor: 'FULL',
+  menu: 'FULL',
+  sidebar: 'FULL',
+  trigger: 'FULL',
+};
+/** Names that Apps Script or a page may call: top-level functions whose name does not end in `_`. */
+const TOP_LEVEL_FUNCTION = /^(?:async\s+)?function\s*\*?\s*([A-Za-z$][\w$]*)\s*\(/gm;
+
+/** Opens a project. Rejects with an error that names the file where the project cannot be loaded. */
+export async function openStandIn(options: StandInOptions): Promise<StandIn> {
+  const { workspace, clock, apis, window = NOBODY_WATCHING, watchdogMs } = options;
+  let { scenario } = options;
+  const project = loadProject(options.project);
+  const { manifest } = project;
+  const people = new Map(workspace.people.map((person) => [person.name, person]));
+  const emailOf = (user: string): string => people.get(user)?.email ?? '';
+
+  const authorization = new Authorization(manifest.oauthScopes ?? [], () => scenario.refusedScopes);
+  const threads = new Threads(options.runtime, clock, isReal(clock));
+  const properties = new PropertyStores();
+  const caches = new Caches(clock);
+  const locks = new Locks(clock);
+  const triggers = new Triggers(clock);
+  const cloudLog: string[] = [];
+  const logs = new Map<number, LogLine[]>();
+  const buffers = new Map<number, PendingWrites>();
+  const bufferOf = ({ id }: Running): PendingWrites => {
+    const buffer = buffers.get(id) ?? new PendingWrites();
+    buffers.set(id, buffer);
+    return buffer;
+  };
+  const book = new Spreadsheet('Rollcall', scenario.spreadsheetLocale, scenario.timeZone, clock, () =>
+    scenario.locale.startsWith('ja') ? 'ja' : 'en',
+  );
+  book.editors = workspace.people.flatMap(({ email }) => email ?? []).slice(0, 3);
+  const tokenOf = ({ user }: Running): string => apis.issueToken({ user, scopes: [...authorization.of(user)] });
+  const http = new GoogleHttp({
+    apis,
+    whitelist: manifest.urlFetchWhitelist,
+    scenario: () => scenario,
+    random: seededRandom(options.seed ?? 1),
+    tokenOf,
+  });
+  const advanced = manifest.dependencies?.enabledAdvancedServices ?? [];
+  const pageQueue = new PageQueue();
+  let executions = 0;
+
+  const missingOf = (user: string, scopes: readonly string[]): readonly string[] =>
+    scopes.filter((scope) => !authorization.of(user).has(scope));
+
+  const services = new Map<string, HostService>(
+    Object.entries({
+      ...spreadsheetServices(book, bufferOf),
+      Ui: userInterface(window, locks),
+      Properties: properties.service,
+      Cache: caches.service,
+      Lock: locks.service,
+      UrlFetchApp: http.urlFetch,
+      ...Object.fromEntries(advanced.map(({ userSymbol }) => [userSymbol, http.advanced])),
+      HtmlService: { read: (_: Running, name: string) => project.pages.get(name) ?? '' },
+      Logger: logService('Logger'),
+      console: logService('console'),
+      Session: {
+        getActiveUser: ({ email }: Running) => email,
+        getEffectiveUser: ({ email }: Running) => email,
+      },
+      Utilities: {
+        sleep: (_: Running, milliseconds: number) => clock.sleep(milliseconds),
+        getUuid: () => (options.seed === undefined ? randomUUID() : seededUuid()),
+        formatDate: (_: Running, time: number, timeZone: string, pattern: string) =>
+          formatDate(new Date(time), timeZone, pattern),
+      },
+      ScriptApp: {
+        getOAuthToken: tokenOf,
+        getAuthorizationInfo: ({ user }: Running, _mode: string, scopes: readonly string[] | null) => {
+          const asked = scopes ?? authorization.manifest;
+          const missing = missingOf(user, asked);
+          const granted = asked.filter((scope) => !missing.includes(scope));
+          return { missing, granted, url: missing.length > 0 ? CONSENT_URL : null };
+        },
+        requireScopes: async ({ user }: Running, _mode: string, scopes: readonly string[] | null) => {
+          const missing = missingOf(user, scopes ?? authorization.manifest);
+          if (missing.length === 0) return;
+          for (const scope of await window.consent(missing)) authorization.set(user, scope, true);
+          throw new ExecutionEnd('needsConsent', 'Authorization is required to perform that action.');
+        },
+        newTrigger: triggers.service.create,
+        getProjectTriggers: triggers.service.list,
+        deleteTrigger: triggers.service.delete,
+      },
+    } as unknown as Readonly<Record<string, HostService>>),
+  );
+
+  function logService(from: LogLine['from']): HostService {
+    const write = (level: LogLine['level']) => (running: Running, text: string) => {
+      running.log({ from, level, text });
+    };
+    return { log: write('log'), info: write('info'), warn: write('warn'), error: write('error') } as HostService;
+  }
+
+  const uuids = seededRandom((options.seed ?? 1) + 7);
+  function seededUuid(): string {
+    const hex = Array.from({ length: 32 }, () => Math.floor(uuids() * 16).toString(16)).join('');
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  }
+
+  async function execute(call: Call, event: Readonly<Record<string, unknown>> | null): Promise<RunResult> {
+    const user = call.user ?? workspace.caller;
+    executions += 1;
+    const id = executions;
+    const mode = MODES[call.entry];
+    const lines: LogLine[] = [];
+    logs.set(id, lines);
+    const running: Running = {
+      id,
+      user,
+      email: emailOf(user),
+      entry: call.entry,
+      mode,
+      locale: scenario.locale,
+      log: (line) => {
+        lines.push(line);
+        if (line.from === 'console') cloudLog.push(line.text);
+      },
+    };
+    if (mode === 'FULL' && !authorization.asked(user)) {
+      if (call.entry === 'sidebar' || call.entry === 'trigger') {
+        const message = 'Authorization is required to perform that action.';
+        return { outcome: 'failed', error: { name: 'Exception', message }, sendable: true, log: [], calls: [] };
+      }
+      authorization.answer(user, await window.consent(authorization.manifest));
+    }
+    const world: World = {
+      timeZone: manifest.timeZone,
+      locale: scenario.locale,
+      advanced: Object.fromEntries(
+        advanced.map(({ userSymbol, serviceId, version }) => {
+          const service = `${serviceId} ${version}`;
+          return [userSymbol, { service, methods: Object.keys(ADVANCED_SERVICES.get(service)?.methods ?? {}) }];
+        }),
+      ),
+      pages: [...project.pages.keys()],
+      event,
+    };
+    const limitMs = mode === 'LIMITED' ? LIMITS.simpleTriggerMs : LIMITS.executionMs;
+    const buffer = bufferOf(running);
+    const result = await run({
+      call,
+      order: { scripts: project.scripts, function: call.function, args: call.args ?? [], event, world },
+      thread: threads.take(),
+      clock,
+      running,
+      services,
+      buffer,
+      limitMs,
+      watchdogMs: watchdogMs ?? limitMs,
+      log: lines,
+      authorise: (member) => {
+        authorization.check(user, mode, member);
+      },
+    });
+    locks.releaseAll(running);
+    buffers.delete(id);
+    logs.delete(id);
+    if (result.error && result.outcome === 'failed') cloudLog.push(`${result.error.name}: ${result.error.message}`);
+    return result;
+  }
+
+  const functions = [
+    ...new Set(
+      project.scripts.flatMap(({ source }) => [...source.matchAll(TOP_LEVEL_FUNCTION)].map(([, name = '']) => name)),
+    ),
+  ].filter((name) => !name.endsWith('_'));
+
+  return {
+    functions: () => functions,
+    scopes: () => authorization.manifest,
+    open: (user) =>
+      functions.includes('onOpen')
+        ? execute({ function: 'onOpen', entry: 'onOpen', ...(user === undefined ? {} : { user }) }, { authMode: 'LIMITED' })
+        : Promise.resolve({ outcome: 'completed', log: [], calls: [] }),
+    run: (call) => execute(call, null),
+    runFromPage: async (name, args, user) => {
+      if (!functions.includes(name)) throw new TypeError(`google.script.run.${name} is not a function`);
+      const copies = copyArguments(args);
+      const result = await pageQueue.enter(() =>
+        execute({ function: name, args: copies, entry: 'sidebar', ...(user === undefined ? {} : { user }) }, null),
+      );
+      if (result.outcome === 'completed') return result.sendable ? (result.value ?? null) : null;
+      const error = result.error ?? { name: '', message: 'NetworkError: Connection failure due to HTTP 500' };
+      throw pageError(error, scenario.unknowns['script-run-error-prefix'] === 'bare');
+    },
+    fireDueTriggers: async () => {
+      const results: ExecutionResult[] = [];
+      for (const { handler, user, uniqueId } of triggers.takeDue()) {
+        const event = { authMode: 'FULL', triggerUid: uniqueId };
+        results.push(await execute({ function: handler, entry: 'trigger', user }, event));
+      }
+      return results;
+    },
+    spreadsheet: deskOf(book),
+    setGrant: (scope, granted, user = workspace.caller) => {
+      authorization.set(user, scope, granted);
+    },
+    stores: {
+      properties: () => properties.entries(),
+      cache: () => caches.entries(),
+      triggers: () => triggers.all(),
+      locks: () => locks.names(),
+      cloudLog: () => cloudLog,
+    },
+    setScenario: (next: Scenario) => {
+      scenario = next;
+    },
+    close: () => threads.close(),
+  };
+}
+
+function isReal(clock: Clock): boolean {
+  return Math.abs(clock.now() - Date.now()) < 1000 && !('advance' in clock);
+}

@@ -1,0 +1,90 @@
+/** ScriptApp and Session. */
+import { call, enumOf, Exception, sealed, world } from './inside';
+import type { EnumValue } from './inside';
+
+export const AuthMode = enumOf('NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL');
+const AuthorizationStatus = enumOf('NOT_REQUIRED', 'REQUIRED');
+const EventType = enumOf('CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE');
+const TriggerSource = enumOf('SPREADSHEETS', 'CLOCK', 'FORMS', 'DOCUMENTS', 'CALENDAR');
+
+interface TriggerRecord {
+  readonly uniqueId: string;
+  readonly handler: string;
+}
+
+function triggerOf({ uniqueId, handler }: TriggerRecord) {
+  return sealed('Trigger', {
+    getUniqueId: () => uniqueId,
+    getHandlerFunction: () => handler,
+    getEventType: () => EventType.CLOCK,
+    getTriggerSource: () => TriggerSource.CLOCK,
+    getTriggerSourceId: () => null,
+    toString: () => 'Trigger',
+  });
+}
+
+function newTrigger(handler: string) {
+  const builder = {
+    timeBased: () => clock,
+  };
+  let delay: number | null = null;
+  const clock = sealed('ClockTriggerBuilder', {
+    after: (milliseconds: number) => {
+      delay = milliseconds;
+      return clock;
+    },
+    create: () => {
+      if (delay === null) throw new Exception('The trigger has no time: call after(milliseconds).');
+      return triggerOf(call<TriggerRecord>('ScriptApp', 'newTrigger', handler, delay));
+    },
+  });
+  return sealed('TriggerBuilder', builder);
+}
+
+interface AuthorizationState {
+  readonly missing: readonly string[];
+  readonly granted: readonly string[];
+  readonly url: string | null;
+}
+
+function authorizationInfo(mode: EnumValue, scopes?: readonly string[]) {
+  const state = call<AuthorizationState>('ScriptApp', 'getAuthorizationInfo', mode.name(), scopes ?? null);
+  return sealed('AuthorizationInfo', {
+    getAuthorizationStatus: () =>
+      state.missing.length > 0 ? AuthorizationStatus.REQUIRED : AuthorizationStatus.NOT_REQUIRED,
+    getAuthorizationUrl: () => state.url,
+    getAuthorizedScopes: () => (state.granted.length > 0 ? [...state.granted] : null),
+  });
+}
+
+export const ScriptApp = sealed('ScriptApp', {
+  AuthMode,
+  AuthorizationStatus,
+  EventType,
+  TriggerSource,
+  getOAuthToken: () => call<string>('ScriptApp', 'getOAuthToken'),
+  getAuthorizationInfo: authorizationInfo,
+  requireScopes: (mode: EnumValue, scopes: readonly string[]) => {
+    call('ScriptApp', 'requireScopes', mode.name(), scopes);
+  },
+  requireAllScopes: (mode: EnumValue) => {
+    call('ScriptApp', 'requireScopes', mode.name(), null);
+  },
+  newTrigger,
+  getProjectTriggers: () => call<TriggerRecord[]>('ScriptApp', 'getProjectTriggers').map(triggerOf),
+  deleteTrigger: (trigger: { getUniqueId(): string }) => {
+    call('ScriptApp', 'deleteTrigger', trigger.getUniqueId());
+  },
+});
+
+function userOf(email: string) {
+  return sealed('User', { getEmail: () => email, toString: () => email });
+}
+
+export const Session = sealed('Session', {
+  getActiveUser: () => userOf(call<string>('Session', 'getActiveUser')),
+  getEffectiveUser: () => userOf(call<string>('Session', 'getEffectiveUser')),
+  getActiveUserLocale: () => world.locale,
+  getScriptTimeZone: () => world.timeZone,
+  getTemporaryActiveUserKey: () => call<string>('Session', 'getTemporaryActiveUserKey'),
+});

@@ -1,0 +1,103 @@
+/** Worker threads for executions: one fresh thread each, the next one warmed up meanwhile. */
+import path from 'node:path';
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
+import type { Clock } from '../clock';
+import type { ScriptError } from './execution';
+
+/** What a thread gets when it is made. */
+export interface WorkerSetup {
+  /** File of the services that run inside the context. */
+  readonly services: string;
+  /** One Int32, set to 1 when a reply is on the port. */
+  readonly signal: SharedArrayBuffer;
+  /** One Float64: the stand-in's time, not a number while it is the machine's. */
+  readonly time: SharedArrayBuffer;
+  readonly port: MessagePort;
+}
+
+/** What a thread is told to run. */
+export interface WorkerOrder {
+  readonly scripts: readonly { readonly file: string; readonly source: string }[];
+  readonly function: string;
+  readonly args: readonly unknown[];
+  /** The event object of a trigger; null for other calls. */
+  readonly event: Readonly<Record<string, unknown>> | null;
+  /** What the services inside must know from the start. */
+  readonly world: World;
+}
+
+export interface World {
+  readonly timeZone: string;
+  readonly locale: string;
+  /** `userSymbol` -> service id and version, for advanced services. */
+  readonly advanced: Readonly<Record<string, { readonly service: string; readonly methods: readonly string[] }>>;
+  /** Page names, without `.html`. */
+  readonly pages: readonly string[];
+  readonly event: Readonly<Record<string, unknown>> | null;
+}
+
+export type WorkerReport =
+  | { readonly ok: true; readonly value?: unknown; readonly sendable: boolean }
+  | { readonly ok: false; readonly error: ScriptError };
+
+export interface Thread {
+  readonly worker: Worker;
+  readonly port: MessagePort;
+  /** Answers the call that the thread waits for. */
+  reply(text: string): void;
+}
+
+/** Makes threads; keeps one ahead. */
+export class Threads {
+  private spare: Thread | null = null;
+
+  constructor(
+    private readonly runtime: string,
+    private readonly clock: Clock,
+    private readonly real: boolean,
+  ) {
+    this.spare = this.make();
+  }
+
+  take(): Thread {
+    const thread = this.spare ?? this.make();
+    this.spare = this.make();
+    thread.worker.ref();
+    return thread;
+  }
+
+  async close(): Promise<void> {
+    await this.spare?.worker.terminate();
+    this.spare = null;
+  }
+
+  private make(): Thread {
+    const signal = new SharedArrayBuffer(4);
+    const time = new SharedArrayBuffer(8);
+    const { port1, port2 } = new MessageChannel();
+    const tick = () => (new Float64Array(time)[0] = this.real ? NaN : this.clock.now());
+    tick();
+    const setup: WorkerSetup = { services: path.join(this.runtime, 'services.js'), signal, time, port: port2 };
+    const worker = new Worker(path.join(this.runtime, 'worker.mjs'), {
+      workerData: setup,
+      transferList: [port2],
+      // A script's console is the editor's log, never this process's.
+      stdout: true,
+      stderr: true,
+    });
+    // A waiting spare must not keep the program alive.
+    worker.unref();
+    port1.unref();
+    return {
+      worker,
+      port: port1,
+      reply: (text) => {
+        tick();
+        port1.postMessage(text);
+        const flag = new Int32Array(signal);
+        Atomics.store(flag, 0, 1);
+        Atomics.notify(flag, 0);
+      },
+    };
+  }
+}

@@ -1,0 +1,53 @@
+/** Menus, dialogs and sidebars: handed to the window of whoever has the spreadsheet open. */
+import type { EditorWindow, Menu } from '../stand-in';
+import { ScriptException, type HostService, type Running } from './host';
+import type { Locks } from './locks';
+
+/** Answers every question as somebody in a hurry would: OK, yes, all permissions. */
+export const NOBODY_WATCHING: EditorWindow = {
+  alert: ({ buttons }) => Promise.resolve(buttons.startsWith('YES') ? 'YES' : 'OK'),
+  prompt: () => Promise.resolve({ button: 'CANCEL', text: '' }),
+  toast: () => undefined,
+  showSidebar: () => undefined,
+  showDialog: () => undefined,
+  addMenu: () => undefined,
+  consent: (scopes) => Promise.resolve(scopes),
+};
+
+export function userInterface(window: EditorWindow, locks: Locks): HostService {
+  const present = (running: Running): void => {
+    if (running.entry === 'trigger') {
+      throw new ScriptException('Cannot call SpreadsheetApp.getUi() from this context.');
+    }
+  };
+  return {
+    require: present,
+    addMenu: (running: Running, menu: Menu) => {
+      present(running);
+      window.addMenu(menu);
+    },
+    // A script that waits for a person holds no lock.
+    alert: (running: Running, title: string, prompt: string, buttons: string) => {
+      locks.releaseAll(running);
+      return window.alert({ title, prompt, buttons });
+    },
+    prompt: (running: Running, title: string, prompt: string, buttons: string) => {
+      locks.releaseAll(running);
+      return window.prompt({ title, prompt, buttons });
+    },
+    toast: (_: Running, message: string, title: string, seconds: number) => {
+      window.toast({ message, title, seconds });
+    },
+    showSidebar: (_: Running, html: string, title: string) => {
+      window.showSidebar({ html, title });
+    },
+    showModalDialog: (_: Running, html: string, title: string, width: number | null, height: number | null) => {
+      window.showDialog({
+        html,
+        title,
+        ...(width === null ? {} : { width }),
+        ...(height === null ? {} : { height }),
+      });
+    },
+  } as HostService;
+}
