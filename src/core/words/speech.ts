@@ -57,7 +57,7 @@ function sentence(words: Catalogue, verdict: Verdict, about: About): string {
   const membership = verdict.kind === 'unchecked' ? undefined : verdict.membership;
   const { sentences } = words;
   const said = {
-    who: whoIn(words, membership ?? {}, about.question.member),
+    who: whoIn(words, membership ?? {}, withoutSecrets(about.question.member)),
     space: spaceIn(words, about),
     role: safely(roleOf(membership ?? {})),
     origin: safely(originOf(membership ?? {})),
@@ -82,7 +82,7 @@ function whoIn({ sentences }: Catalogue, membership: Membership, asked: string):
     return name === '' ? sentences.thisApp : sentences.app(name);
   if (name !== '' && address !== '') return `${name} (${address})`;
   if (name !== '' || address !== '') return name || address;
-  const id = safeText(withoutSecrets(asked));
+  const id = safeText(asked);
   if (id.startsWith('group-')) return sentences.group(id.slice('group-'.length));
   return id === '' ? sentences.someone : id;
 }
