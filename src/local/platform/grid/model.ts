@@ -25,6 +25,8 @@ const NAME_TAKEN = {
 type Language = 'en' | 'ja';
 
 export class Spreadsheet {
+  /** An invented id, as long as Google's. */
+  readonly id = '1standInSpreadsheet000000000000000000000000';
   readonly tabs: Tab[] = [new Tab(0, 'Sheet1')];
   selection: Selection = { tab: 0, ranges: [{ row: 1, column: 1, rows: 1, columns: 1 }] };
   /** E-mail addresses of those who can edit the file. */

@@ -52,7 +52,7 @@ export function spreadsheetServices(
 
   return {
     SpreadsheetApp: {
-      getActiveSpreadsheet: () => ({ name: book.name, locale: book.locale, timeZone: book.timeZone }),
+      getActiveSpreadsheet: () => ({ id: book.id, name: book.name, locale: book.locale, timeZone: book.timeZone }),
       getActiveSheet: () => sheetOf(book.tab(book.selection.tab)),
       getActiveRangeList: (running: Running) => {
         // What the editor's Run button sees of the selection is not reliable: the first cell of the first tab.
@@ -72,6 +72,10 @@ export function spreadsheetServices(
       getSheets: () => book.tabs.map(sheetOf),
       getSheetByName: (_: Running, name: string) => {
         const tab = book.tabs.find((one) => one.name === name);
+        return tab ? sheetOf(tab) : null;
+      },
+      getSheetById: (_: Running, id: number) => {
+        const tab = book.tabs.find((one) => one.id === id);
         return tab ? sheetOf(tab) : null;
       },
       insertSheet: (running: Running, name: string) => {
@@ -158,6 +162,11 @@ export function spreadsheetServices(
           map(area, (row, column) =>
             tab.change(row, column, { format: formats[row - area.row]?.[column - area.column] ?? null }),
           );
+        });
+      },
+      setNumberFormat: (running: Running, area: Area, format: string) => {
+        edit(running, area, (tab) => {
+          map(area, (row, column) => tab.change(row, column, { format }));
         });
       },
       isPartOfMerge: (running: Running, area: Area) =>

@@ -17,6 +17,7 @@ interface SheetData {
 }
 
 interface BookData {
+  readonly id: string;
   readonly name: string;
   readonly locale: string;
   readonly timeZone: string;
@@ -114,6 +115,10 @@ function rangeOf(area: Area): RangeObject {
       call('Range', 'setNumberFormats', area, shaped('setNumberFormats', area, formats));
       return range;
     },
+    setNumberFormat: (format: string): RangeObject => {
+      call('Range', 'setNumberFormat', area, format);
+      return sealed('SpreadsheetApp.Range', range);
+    },
     addDeveloperMetadata: (key: string, value: string): RangeObject => {
       call('Range', 'addDeveloperMetadata', area, key, value);
       return range;
@@ -198,10 +203,12 @@ function spreadsheetOf(data: () => BookData) {
   return sealed('SpreadsheetApp.Spreadsheet', {
     toString: () => 'Spreadsheet',
     getName: () => data().name,
+    getId: () => data().id,
     getSpreadsheetTimeZone: () => data().timeZone,
     getSpreadsheetLocale: () => data().locale,
     getSheets: () => call<SheetData[]>('Spreadsheet', 'getSheets').map(sheetOf),
     getSheetByName: (name: string) => wrap(call<SheetData | null>('Spreadsheet', 'getSheetByName', name)),
+    getSheetById: (id: number) => wrap(call<SheetData | null>('Spreadsheet', 'getSheetById', id)),
     getActiveSheet: () => sheetOf(call<SheetData>('SpreadsheetApp', 'getActiveSheet')),
     insertSheet: (name: string) => sheetOf(call<SheetData>('Spreadsheet', 'insertSheet', name)),
     setActiveSheet: (sheet: { getSheetId(): number }) => {
