@@ -1,6 +1,6 @@
 /** What a selection in a sheet means: which columns hold the questions, which row is a header, which rows are asked. */
 import type { Cell } from './columns';
-import { problemOf, type Problem } from './problem';
+import { problemOf, ProblemError, type Problem } from './problem';
 import { parseQuestion, recognise, type Asker, type MembershipReference, type Parsed } from './reference';
 
 /** One selected range, cut to the rows and columns in use. Rows and columns are one-based. */
@@ -95,8 +95,14 @@ export function readQuestion(
 ): Parsed<MembershipReference> {
   const member = cellText(typed.member);
   const space = cellText(typed.space);
-  if (space !== '') return parseQuestion(space, member, asker);
-  return parseQuestion(recognise(member) === 'membership' ? '' : chosenSpace, member, asker);
+  try {
+    if (space !== '') return parseQuestion(space, member, asker);
+    return parseQuestion(recognise(member) === 'membership' ? '' : chosenSpace, member, asker);
+  } catch (error) {
+    // Who `me` is may be refused: that concerns the rows that say `me`, and no other.
+    if (error instanceof ProblemError) return refuse(error.problem);
+    throw error;
+  }
 }
 
 /** The text of a cell as a question. A long number has lost its digits already and must not pass for another id. */
