@@ -1,0 +1,162 @@
+/** `spaces.members.get` and `spaces.members.list`, by the rules of the Chat API reference for user, admin and app. */
+import { seededRandom } from '../random';
+import type { MembershipResource } from '../workspace/workspace';
+import {
+  appNotInSpace,
+  appsHiddenFromApp,
+  denied,
+  emailRefusedToApp,
+  invalidArgument,
+  noSuchMember,
+  notFound,
+  userOnly,
+} from './errors';
+import { MEMBER_FILTER, passes, readFilter } from './filter';
+import { cut, type Page } from './paging';
+import { answerTo, has, type ApiRequest } from './request';
+
+/** Answers `spaces.members.get`. */
+export function getMembership(request: ApiRequest): MembershipResource {
+  const [space = '', member = ''] = request.resource.split('/members/');
+  requireVisible(request, space);
+  requireUnrestricted(request, space);
+  const found = findMember(request, space, member);
+  if (!found) throw member.includes('@') && answerTo(request, 'absent-email') === '400' ? noSuchMember() : notFound();
+  if (found.state === 'NOT_A_MEMBER') {
+    const answer = answerTo(request, 'left-member');
+    if (answer !== '200') throw answer === '400' ? noSuchMember() : notFound();
+  }
+  if (isApp(request, found)) {
+    if (request.as === 'app') throw appsHiddenFromApp();
+    if (request.as === 'admin') throw notFound();
+  }
+  const hiddenFromApp = found.groupMember !== undefined || found.state === 'INVITED';
+  if (request.as === 'app' && hiddenFromApp) throw notFound();
+  return shown(request, found);
+}
+
+function findMember(request: ApiRequest, space: string, member: string): MembershipResource | undefined {
+  const { directory, as } = request;
+  if (member === 'app') {
+    if (as === 'app') throw appsHiddenFromApp();
+    const app = directory.workspace.app;
+    return app === undefined ? undefined : directory.find(space, app.replace('users/', ''));
+  }
+  if (member.includes('@')) {
+    if (as === 'app' && answerTo(request, 'app-email-alias') === 'refused') throw emailRefusedToApp();
+    const user = directory.userOf(member);
+    return user === undefined ? undefined : directory.find(space, user.replace('users/', ''));
+  }
+  if (member.startsWith('group-') && answerTo(request, 'group-get') === '404') return undefined;
+  return directory.find(space, member);
+}
+
+/** Answers `spaces.members.list`. */
+export function listMemberships(request: ApiRequest): Page<'memberships', MembershipResource> {
+  const space = request.resource;
+  const { filter, showInvited = false } = request.parameters;
+  requireVisible(request, space);
+  requireUnrestricted(request, space);
+  if (request.as === 'app' && showInvited === true) throw userOnly();
+  if (request.as === 'admin') requireAdminFilter(filter);
+  const all = arrange(request, space);
+  return cut(request, 'memberships', all, (one) => shown(request, one));
+}
+
+/** Admins must leave apps out by the filter. */
+function requireAdminFilter(filter: unknown): void {
+  if (filter !== 'member.type = "HUMAN"' && filter !== 'member.type != "BOT"') {
+    throw invalidArgument(
+      'With admin access the filter must hold member.type = "HUMAN" or member.type != "BOT".',
+      'filter',
+    );
+  }
+}
+
+/** What this list holds, in an order of its own: none is promised. One listing keeps it from page to page. */
+function arrange(request: ApiRequest, space: string): readonly MembershipResource[] {
+  const { directory, parameters, as } = request;
+  const { showGroups = false, showInvited = false } = parameters;
+  const filter = typeof parameters.filter === 'string' ? readFilter(parameters.filter, MEMBER_FILTER) : null;
+  const key = JSON.stringify([space, as, showGroups, showInvited, parameters.filter ?? null]);
+  const known = ARRANGED.get(directory)?.get(key);
+  if (known) return known;
+  const listed = directory.membershipsOf(space).filter((one) => {
+    if (one.state === 'NOT_A_MEMBER') return false;
+    if (one.state === 'INVITED' && showInvited !== true) return false;
+    if (one.groupMember && (showGroups !== true || as === 'app')) return false;
+    if (as !== 'user' && isApp(request, one)) return false;
+    if (!filter) return true;
+    // A filter by type drops what has none: groups pass `!= "BOT"` alone.
+    return passes(filter, (field) => (field === 'role' ? one.role : typeOf(request, one)));
+  });
+  const random = seededRandom(listed.length + space.length);
+  const order = listed.map((one) => ({ one, at: random() })).sort((a, b) => a.at - b.at);
+  const arranged = order.map(({ one }) => one);
+  const ofDirectory = ARRANGED.get(directory) ?? new Map<string, readonly MembershipResource[]>();
+  ARRANGED.set(directory, ofDirectory.set(key, arranged));
+  return arranged;
+}
+
+/** Lists that were asked for before, so that a page of a large space needs no work on the whole. */
+const ARRANGED = new WeakMap<object, Map<string, readonly MembershipResource[]>>();
+
+/** Throws unless this identity may look into the space. */
+export function requireVisible({ directory, token, as, ...rest }: ApiRequest, space: string): void {
+  const request = { directory, token, as, ...rest };
+  const exists = directory.spaces.has(space);
+  if (as === 'admin') {
+    if (!exists) throw notFound();
+    return;
+  }
+  if (as === 'app') {
+    if (has(request, 'app-not-in-space') || !directory.isJoined(space, token.principal)) throw appNotInSpace();
+    return;
+  }
+  if (!exists || !directory.isIn(space, token.principal)) {
+    throw answerTo(request, 'unseen-space') === '403' ? denied() : notFound();
+  }
+}
+
+function requireUnrestricted(request: ApiRequest, space: string): void {
+  const { directory, as, token } = request;
+  const restricted =
+    has(request, 'restricted-list') || directory.workspace.restricted?.includes(space) === true;
+  if (as !== 'user' || !restricted) return;
+  const role = directory.find(space, token.principal.replace('users/', ''))?.role ?? '';
+  const leads = ['ROLE_MANAGER', 'ROLE_ASSISTANT_MANAGER'].includes(role);
+  if (leads && answerTo(request, 'restricted-owners-exempt') === 'yes') return;
+  throw denied();
+}
+
+function typeOf({ directory }: ApiRequest, { member }: MembershipResource): string | undefined {
+  return member === undefined ? undefined : (member.type ?? directory.people.get(member.name)?.type);
+}
+
+function isApp(request: ApiRequest, membership: MembershipResource): boolean {
+  return typeOf(request, membership) === 'BOT';
+}
+
+/** A membership with the profile fields that this identity gets. */
+function shown(request: ApiRequest, membership: MembershipResource): MembershipResource {
+  const { member } = membership;
+  if (!member) return membership;
+  const person = { ...request.directory.people.get(member.name), ...member };
+  const { displayName, email, avatarUrl, ...bare } = person;
+  const names = displayName === undefined ? {} : { displayName };
+  const profile = {
+    ...names,
+    ...(email === undefined ? {} : { email }),
+    ...(avatarUrl === undefined ? {} : { avatarUrl }),
+  };
+  const joined = membership.state === 'JOINED';
+  const filled =
+    request.as === 'app'
+      ? answerTo(request, 'app-profile-fields') === 'filled'
+        ? profile
+        : names
+      : joined && answerTo(request, 'profile-fields') === 'filled'
+        ? profile
+        : {};
+  return { ...membership, member: { ...bare, ...filled } };
+}

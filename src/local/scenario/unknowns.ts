@@ -1,0 +1,44 @@
+/**
+ * What nobody could establish about Google, as switches: each with its possible answers, the first of which is the
+ * default. The product must be right, or say "Couldn't check", under all of them.
+ */
+import type { Scenario } from './scenario';
+
+export const UNKNOWNS = {
+  /** members.get by the address of somebody who is not in the space: both were reported. */
+  'absent-email': ['400', '404'],
+  /** members.get of somebody who has left. Not documented. */
+  'left-member': ['404', '400', '200'],
+  /** A space that does not exist, or that the caller cannot see: one status for both was recorded on other methods. */
+  'unseen-space': ['404', '403'],
+  /** Whether owners and managers still read a restricted member list with their own token. Not documented. */
+  'restricted-owners-exempt': ['no', 'yes'],
+  /** members.get with a name `members/group-…`. Inferred from names in lists, never recorded. */
+  'group-get': ['works', '404'],
+  /** members.get by address with a service account: older guides refuse it, the current text does not say. */
+  'app-email-alias': ['refused', 'works'],
+  /** Whether e-mail and picture come with app authentication. No statement. */
+  'app-profile-fields': ['absent', 'filled'],
+  /** The profile fields of September 2026 may not have reached every organisation. */
+  'profile-fields': ['filled', 'absent'],
+  /** Whether reads work before the Chat app is configured: the guides and reports disagree. */
+  'unconfigured-reads': ['refused', 'work'],
+  /** A list may return fewer than asked, and an empty page with a token was measured on a sibling method. */
+  'short-pages': ['no', 'yes'],
+  /** How much of an API error reaches a script through an advanced service. */
+  'advanced-error-details': ['code-message-errors', 'whole'],
+  /** What a failure handler of a page gets for a thrown `Error`: reports disagree. */
+  'script-run-error-prefix': ['class', 'bare'],
+} as const satisfies Readonly<Record<string, readonly [string, string, ...string[]]>>;
+
+export type Unknown = keyof typeof UNKNOWNS;
+
+/** The answer that a scenario gives. */
+export function choiceOf({ unknowns }: Scenario, unknown: Unknown): string {
+  return unknowns[unknown] ?? UNKNOWNS[unknown][0];
+}
+
+/** Every single switch turned to each of its other answers. */
+export function variants(): readonly Readonly<Record<string, string>>[] {
+  return Object.entries(UNKNOWNS).flatMap(([name, [, ...others]]) => others.map((choice) => ({ [name]: choice })));
+}
