@@ -86,6 +86,8 @@ export const PROBLEMS = table({
   authorizationRequired: { who: 'you', repeats: true },
   scopeRefused: { who: 'you', page: 'connections', repeats: true },
   scopeNotInManifest: { who: 'sheetOwner', repeats: true },
+  appScopesMissing: { who: 'sheetOwner', repeats: true },
+  adminScopesMissing: { who: 'sheetOwner', repeats: true },
   scopeInsufficient: { who: 'you', page: 'connections', repeats: true },
   invalidScope: { who: 'sheetOwner', repeats: true },
   adminPolicy: { who: 'workspaceAdmin', page: 'adminApiControls', repeats: true },

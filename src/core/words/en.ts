@@ -1,10 +1,12 @@
 /** The English catalogue, section by section. Its shape is the type of every catalogue. */
 import { answers } from './en/answers';
+import { card } from './en/card';
 import { columns } from './en/columns';
 import { job } from './en/job';
 import { menu } from './en/menu';
 import { phrases } from './en/phrases';
 import { problems } from './en/problems';
 import { sentences } from './en/sentences';
+import { setup } from './en/setup';
 
-export const en = { ...answers, columns, job, menu, phrases, problems, sentences };
+export const en = { ...answers, card, columns, job, menu, phrases, problems, sentences, setup };

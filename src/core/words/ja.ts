@@ -1,11 +1,13 @@
 /** The Japanese catalogue, section by section. */
 import type { en } from './en';
 import { answers } from './ja/answers';
+import { card } from './ja/card';
 import { columns } from './ja/columns';
 import { job } from './ja/job';
 import { menu } from './ja/menu';
 import { phrases } from './ja/phrases';
 import { problems } from './ja/problems';
 import { sentences } from './ja/sentences';
+import { setup } from './ja/setup';
 
-export const ja: typeof en = { ...answers, columns, job, menu, phrases, problems, sentences };
+export const ja: typeof en = { ...answers, card, columns, job, menu, phrases, problems, sentences, setup };

@@ -2,15 +2,16 @@
  * Every text that a person sees, in English and Japanese. The English sections give the shape, `ja` must satisfy it.
  * A new subject is a file in `en/` and one of the same name in `ja/`, each named once in `en.ts` and `ja.ts`.
  */
+import type { Locale } from '../contract';
 import { en } from './en';
 import { ja } from './ja';
 import { speechOf, type Speech } from './speech';
 
 /** One language: its texts, and functions that make whole sentences. */
-export type Words = typeof en & Speech;
+export type Words = typeof en & Speech & { readonly locale: Locale };
 
-const ENGLISH: Words = { ...en, ...speechOf(en) };
-const JAPANESE: Words = { ...ja, ...speechOf(ja) };
+const ENGLISH: Words = { ...en, ...speechOf(en), locale: 'en' };
+const JAPANESE: Words = { ...ja, ...speechOf(ja), locale: 'ja' };
 
 /** Finds the words for a locale as `Session.getActiveUserLocale` gives it: `ja` and its variants are Japanese, all others English. */
 export function wordsFor(locale: string): Words {

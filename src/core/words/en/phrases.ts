@@ -71,4 +71,7 @@ const nouns = {
   feature: (value: string | undefined) => features[value ?? ''] ?? 'this step',
 };
 
-export const phrases = { who, pages, features, nouns };
+/** Label of the link to Google's consent screen. */
+const grant = 'Grant what is missing';
+
+export const phrases = { who, grant, pages, features, nouns };

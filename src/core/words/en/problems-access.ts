@@ -16,6 +16,18 @@ export const accessProblems = {
     cause: '{scope} is not listed in appsscript.json.',
     nextStep: 'Add it to oauthScopes in appsscript.json, save, and run Rollcall again.',
   },
+  appScopesMissing: {
+    happened: 'The script may not ask as the Chat app yet.',
+    cause: 'This needs lines that are not in the default appsscript.json, or you have not granted them.',
+    nextStep:
+      'In appsscript.json add "https://www.googleapis.com/auth/cloud-platform" to oauthScopes and "https://iamcredentials.googleapis.com/" to urlFetchWhitelist, save, then run Rollcall again and grant access.',
+  },
+  adminScopesMissing: {
+    happened: 'The script may not ask as an admin yet.',
+    cause: 'This needs lines that are not in the default appsscript.json, or you have not granted them.',
+    nextStep:
+      'In appsscript.json add "https://www.googleapis.com/auth/chat.admin.memberships.readonly" to oauthScopes, save, then run Rollcall again and grant access.',
+  },
   scopeInsufficient: {
     happened: 'Google refused the call: a permission is missing for {feature}.',
     cause: '{scope} was not granted, or is not listed in appsscript.json.',

@@ -31,6 +31,7 @@ const plain =
     value === undefined || value === '' ? otherwise : value;
 
 export const phrases: typeof en = {
+  grant: '不足している権限を許可する',
   who: {
     you: 'ご自身で対応できます。',
     spaceOwner: 'スペースのオーナーまたはマネージャーが対応できます。',

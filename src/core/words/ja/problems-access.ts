@@ -17,6 +17,18 @@ export const accessProblems: typeof en = {
     cause: '{scope}が appsscript.json に記載されていません。',
     nextStep: 'appsscript.json の oauthScopes に追加して保存し、Rollcall をもう一度実行してください。',
   },
+  appScopesMissing: {
+    happened: 'Chat アプリとしての照会はまだ許可されていません。',
+    cause: '標準の appsscript.json にない行が必要か、権限が許可されていません。',
+    nextStep:
+      'appsscript.json の oauthScopes に "https://www.googleapis.com/auth/cloud-platform" を、urlFetchWhitelist に "https://iamcredentials.googleapis.com/" を追加して保存し、Rollcall をもう一度実行してアクセスを許可してください。',
+  },
+  adminScopesMissing: {
+    happened: '管理者としての照会はまだ許可されていません。',
+    cause: '標準の appsscript.json にない行が必要か、権限が許可されていません。',
+    nextStep:
+      'appsscript.json の oauthScopes に "https://www.googleapis.com/auth/chat.admin.memberships.readonly" を追加して保存し、Rollcall をもう一度実行してアクセスを許可してください。',
+  },
   scopeInsufficient: {
     happened: '権限が不足しているため、Google に拒否されました（{feature}）。',
     cause: '{scope}が許可されていないか、appsscript.json に記載されていません。',

@@ -1,0 +1,142 @@
+/** One answer as a person sees it: made from a verdict, and read back when the sidebar asks to write it. */
+import type { Answer, Question } from './contract';
+import type { Identity } from './identity';
+import { kindOf, readMembership, type Membership } from './membership';
+import { problemOf, type Problem, type ProblemCode } from './problem';
+import { PROBLEMS } from './problem-table';
+import type { MembershipReference, Parsed } from './reference';
+import { isIdentity } from './settings';
+import type { Verdict } from './verdict';
+import type { Words } from './words/words';
+
+/** What an answer needs beside its verdict. */
+export interface AnswerContext {
+  /** As typed. */
+  readonly question: Question;
+  /** As understood; null where it could not be read. */
+  readonly reference: MembershipReference | null;
+  readonly identity: Identity;
+  /** Milliseconds since the epoch. */
+  readonly checkedAt: number;
+  readonly words: Words;
+  /** Writes a time in the sheet's zone, by a pattern of `words.card`. */
+  readonly formatTime: (milliseconds: number, pattern: string) => string;
+  readonly problemText: (problem: Problem) => NonNullable<Answer['problem']>;
+}
+
+/** Makes the answer: the sentence and the known fields in the user's language, the API's own answer beside them. */
+export function answerOf(verdict: Verdict, context: AnswerContext): Answer {
+  const { words, question, reference, identity, checkedAt } = context;
+  const membership = verdict.kind === 'unchecked' ? null : (verdict.membership ?? null);
+  const day = (time: string | undefined): string | null => written(time, words.card.dayPattern, context);
+  return {
+    question,
+    verdict: verdict.kind,
+    verdictText: words.verdictText(verdict),
+    sentence: words.sentence(verdict, {
+      question: reference ?? question,
+      since: day(membership?.createTime),
+      until: day(membership?.deleteTime),
+    }),
+    fields: fieldsOf(verdict, membership ?? {}, context),
+    displayName: membership?.member?.displayName ?? null,
+    avatarUrl: membership?.member?.avatarUrl ?? null,
+    membership,
+    problem: verdict.kind === 'unchecked' ? context.problemText(verdict.problem) : null,
+    checkedAt: new Date(checkedAt).toISOString(),
+    as: identity.as,
+    directOnly: verdict.kind === 'notMember' && verdict.directOnly,
+  };
+}
+
+function fieldsOf(verdict: Verdict, membership: Membership, context: AnswerContext): Answer['fields'] {
+  const { words, identity, checkedAt } = context;
+  const { fields, kinds, timePattern } = words.card;
+  const kind = kindOf(membership);
+  const created = written(membership.createTime, timePattern, context);
+  const rows: readonly (readonly [string, string | null | undefined])[] = [
+    [fields.name, membership.member?.displayName],
+    [fields.email, membership.member?.email],
+    [fields.kind, kind === null ? null : kinds[kind]],
+    [fields.role, words.roleText(membership)],
+    [fields.from, words.originText(membership)],
+    [verdict.kind === 'invited' ? fields.invited : fields.joined, created],
+    [fields.left, written(membership.deleteTime, timePattern, context)],
+    [fields.membership, membership.name],
+    [fields.checked, context.formatTime(checkedAt, timePattern)],
+    [fields.as, words.identities[identity.as]],
+  ];
+  return rows.flatMap(([label, text]) =>
+    text === null || text === undefined || text === '' ? [] : [{ label, text }],
+  );
+}
+
+/** A time that cannot be read stays as it came. */
+function written(time: string | undefined, pattern: string, { formatTime }: AnswerContext): string | null {
+  if (time === undefined || time === '') return null;
+  const milliseconds = Date.parse(time);
+  return Number.isNaN(milliseconds) ? time : formatTime(milliseconds, pattern);
+}
+
+/** An answer on its way back from the sidebar, as far as the sheet needs it. */
+export interface ReturnedAnswer {
+  readonly question: Question;
+  readonly verdict: Verdict;
+  readonly as: Answer['as'];
+  /** Milliseconds since the epoch. */
+  readonly checkedAt: number;
+}
+
+/** Reads back what the sidebar sends. Nothing in it is trusted; what does not fit is refused as a whole. */
+export function readAnswer(value: unknown): Parsed<ReturnedAnswer> {
+  const raw = asRecord(value);
+  const question = readQuestionArgument(raw.question);
+  const verdict = readVerdict(raw);
+  const checkedAt = typeof raw.checkedAt === 'string' ? Date.parse(raw.checkedAt) : NaN;
+  const { as } = raw;
+  if (!question.ok) return question;
+  if (verdict === null || Number.isNaN(checkedAt) || !isIdentity(as)) return unreadable();
+  return { ok: true, value: { question: question.value, verdict, as, checkedAt } };
+}
+
+/** Reads a question as the sidebar or a caller in the editor gives it. */
+export function readQuestionArgument(value: unknown): Parsed<Question> {
+  const { space, member } = asRecord(value);
+  if (typeof space !== 'string' || typeof member !== 'string') return unreadable();
+  return { ok: true, value: { space, member } };
+}
+
+function readVerdict(raw: Readonly<Record<string, unknown>>): Verdict | null {
+  const membership = raw.membership === null ? null : readMembership(raw.membership);
+  switch (raw.verdict) {
+    case 'member':
+    case 'invited':
+      return membership === null ? null : { kind: raw.verdict, membership };
+    case 'notMember':
+      return {
+        kind: 'notMember',
+        directOnly: raw.directOnly !== false,
+        ...(membership === null ? {} : { membership }),
+      };
+    case 'unchecked': {
+      const { code, original } = asRecord(raw.problem);
+      if (typeof code !== 'string' || !isCode(code)) return null;
+      const words = typeof original === 'string' ? original : undefined;
+      return { kind: 'unchecked', problem: problemOf(code, {}, words) };
+    }
+    default:
+      return null;
+  }
+}
+
+function isCode(code: string): code is ProblemCode {
+  return Object.prototype.hasOwnProperty.call(PROBLEMS, code);
+}
+
+function unreadable(): { readonly ok: false; readonly problem: Problem } {
+  return { ok: false, problem: problemOf('argumentUnreadable') };
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}

@@ -1,0 +1,61 @@
+/** The settings of one person in one sheet: as whom to ask, and whether the warning about it was confirmed. No secrets. */
+import type { Settings } from './contract';
+import { parseServiceAccount, USER, type Identity } from './identity';
+import { problemOf } from './problem';
+import type { Parsed } from './reference';
+
+/** Asking as oneself needs no settings. */
+export const DEFAULT_SETTINGS: Settings = { as: 'user', serviceAccount: '', confirmed: false };
+
+/** Reads what a person wants to save. A pasted key, a bad address or a missing confirmation is refused. */
+export function parseSettings(value: unknown): Parsed<Settings> {
+  const raw = asRecord(value);
+  const { as, serviceAccount, confirmed } = raw;
+  if (!isIdentity(as) || typeof serviceAccount !== 'string' || typeof confirmed !== 'boolean') {
+    return { ok: false, problem: problemOf('argumentUnreadable') };
+  }
+  if (as === 'user') {
+    // An address that stands in the field is kept only where it is one: a key never is.
+    const kept = parseServiceAccount(serviceAccount);
+    if (!kept.ok && kept.problem.code === 'privateKeyPasted') return kept;
+    return { ok: true, value: { as, serviceAccount: kept.ok ? kept.value : '', confirmed: false } };
+  }
+  const address: Parsed<string> =
+    as === 'app' || serviceAccount.trim() !== ''
+      ? parseServiceAccount(serviceAccount)
+      : { ok: true, value: '' };
+  if (!address.ok) return address;
+  if (!confirmed) return { ok: false, problem: problemOf('notConfirmed') };
+  return { ok: true, value: { as, serviceAccount: address.value, confirmed } };
+}
+
+/** Reads stored settings; anything that is not exactly as it would be saved counts as none. */
+export function readSettings(stored: string | null): Settings {
+  try {
+    const parsed = parseSettings(JSON.parse(stored ?? 'null'));
+    return parsed.ok ? parsed.value : DEFAULT_SETTINGS;
+  } catch {
+    return DEFAULT_SETTINGS;
+  }
+}
+
+/** As whom these settings ask. */
+export function identityOf(settings: Settings): Identity {
+  if (!settings.confirmed) return USER;
+  switch (settings.as) {
+    case 'user':
+      return USER;
+    case 'app':
+      return { as: 'app', serviceAccount: settings.serviceAccount };
+    case 'admin':
+      return { as: 'admin' };
+  }
+}
+
+export function isIdentity(value: unknown): value is Settings['as'] {
+  return value === 'user' || value === 'app' || value === 'admin';
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}

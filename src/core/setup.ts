@@ -1,0 +1,233 @@
+/** The set-up check: probes in order, each proven, failed, not proven or not needed. It stops at what blocks the rest. */
+import type { ProbeState, ProblemText, SetupReport } from './contract';
+import type { Identity } from './identity';
+import { readMembershipPage } from './membership';
+import type { ChatPort, ChatRequest, Failure, Outcome } from './ports';
+import { judgeFailure, problemOf, ProblemError, type Problem, type ProblemCode } from './problem';
+import { shortScope } from './consent';
+import type { Words } from './words/words';
+
+export type ProbeId =
+  | 'account'
+  | 'memberships'
+  | 'sheet'
+  | 'sidebar'
+  | 'me'
+  | 'sideBySide'
+  | 'continuing'
+  | 'chatApi'
+  | 'chatApp'
+  | 'space'
+  | 'app'
+  | 'appInSpace'
+  | 'admin';
+
+/** What is known before anything is sent. */
+export interface SetupFacts {
+  /** Scopes (short) of the base features that were not granted. */
+  readonly refused: readonly string[];
+  readonly identity: Identity;
+  /** A space the person names, bare id; null where none is named. */
+  readonly space: string | null;
+}
+
+/** What a probe found. */
+export interface Probe {
+  readonly id: ProbeId;
+  readonly state: ProbeState;
+  readonly problem: Problem | null;
+}
+
+/** Permissions, by the probe that shows them. */
+const PERMISSIONS: readonly (readonly [ProbeId, string])[] = [
+  ['memberships', 'chat.memberships.readonly'],
+  ['sheet', 'spreadsheets.currentonly'],
+  ['sidebar', 'script.container.ui'],
+  ['me', 'userinfo.email'],
+  ['sideBySide', 'script.external_request'],
+  ['continuing', 'script.scriptapp'],
+];
+
+/** A space that nobody has: the Chat API's refusal still tells whether the API is on and the call is allowed. */
+const NOBODYS_SPACE = 'AAAAAAAAAAA';
+
+/** Problems that say the Chat API itself cannot be used, whatever the space. */
+const API_BLOCKED: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'apiOff',
+  'cloudSwitchedOff',
+  'chatServiceMissing',
+  'workspaceOnly',
+]);
+/** Problems of the network and of quotas: nothing is proven, and nothing about the set-up failed. */
+const PROVES_NOTHING: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'networkDown',
+  'timeout',
+  'unavailable',
+  'serverError',
+  'rateLimited',
+  'answerUnreadable',
+  'dailyQuota',
+  'tooOften',
+  'bandwidth',
+  'unknown',
+]);
+
+/** Runs the probes: at most two requests as the person, two as the app or admin. */
+export function probeSetup(facts: SetupFacts, chat: ChatPort): readonly Probe[] {
+  const permissions = PERMISSIONS.map(([id, scope]): Probe => {
+    const refused = facts.refused.map(shortScope).includes(scope);
+    return refused ? failed(id, problemOf('scopeRefused', { scope })) : proven(id);
+  });
+  if (permissions.some(({ id, state }) => id === 'memberships' && state === 'failed')) {
+    return [...permissions, ...(['chatApi', 'chatApp', 'space'] as const).map(notProven), ...others(facts)];
+  }
+  return [...permissions, ...probeApi(facts, chat)];
+}
+
+function probeApi(facts: SetupFacts, chat: ChatPort): readonly Probe[] {
+  const asked = facts.space ?? NOBODYS_SPACE;
+  const first = read(asked, { as: 'user' }, chat);
+  if (first.ok) {
+    return [
+      proven('chatApi'),
+      // Reads work without a configured app, so they say nothing about it.
+      notProven('chatApp'),
+      facts.space === null ? notNeeded('space') : proven('space'),
+      ...probeIdentity(facts, chat),
+    ];
+  }
+  const { problem } = first;
+  if (API_BLOCKED.has(problem.code)) {
+    return [failed('chatApi', problem), notProven('chatApp'), notProven('space'), ...others(facts)];
+  }
+  if (problem.code === 'appNotConfigured') {
+    return [proven('chatApi'), failed('chatApp', problem), notProven('space'), ...others(facts)];
+  }
+  if (PROVES_NOTHING.has(problem.code)) {
+    return [
+      { id: 'chatApi', state: 'notProven', problem },
+      notProven('chatApp'),
+      notProven('space'),
+      ...others(facts),
+    ];
+  }
+  if (problem.repeats) {
+    return [failed('chatApi', problem), notProven('chatApp'), notProven('space'), ...others(facts)];
+  }
+  // The API itself answered: it is on, and the space asked for is closed or unknown.
+  return [
+    proven('chatApi'),
+    notProven('chatApp'),
+    facts.space === null ? notProven('space') : failed('space', problem),
+    ...probeIdentity(facts, chat),
+  ];
+}
+
+/** What the chosen identity needs, asked for only where it is chosen. */
+function probeIdentity(facts: SetupFacts, chat: ChatPort): readonly Probe[] {
+  const { identity, space } = facts;
+  switch (identity.as) {
+    case 'user':
+      return others(facts);
+    case 'app': {
+      const outcome = read(space ?? NOBODYS_SPACE, identity, chat);
+      if (outcome.ok) return [proven('app'), proven('appInSpace'), notNeeded('admin')];
+      const { problem, sent } = outcome;
+      if (!sent) return [failed('app', problem), notProven('appInSpace'), notNeeded('admin')];
+      if (PROVES_NOTHING.has(problem.code))
+        return [proven('app'), { id: 'appInSpace', state: 'notProven', problem }, notNeeded('admin')];
+      return [
+        proven('app'),
+        space === null ? notProven('appInSpace') : failed('appInSpace', problem),
+        notNeeded('admin'),
+      ];
+    }
+    case 'admin': {
+      const outcome = read(space ?? NOBODYS_SPACE, identity, chat);
+      const skipped = [notNeeded('app'), notNeeded('appInSpace')];
+      if (outcome.ok) return [...skipped, proven('admin')];
+      const { problem } = outcome;
+      // Without a space of the organisation a refusal has two causes; only a lack that is sure counts.
+      const isSure = problem.repeats && problem.code !== 'adminDenied';
+      return [
+        ...skipped,
+        isSure || (space !== null && !PROVES_NOTHING.has(problem.code))
+          ? failed('admin', problem)
+          : { id: 'admin', state: 'notProven', problem: space === null ? null : problem },
+      ];
+    }
+  }
+}
+
+/** The probes of identities that are not chosen, or could not be looked at. */
+function others({ identity }: SetupFacts): readonly Probe[] {
+  const state = (as: Identity['as'], id: ProbeId): Probe =>
+    identity.as === as ? notProven(id) : notNeeded(id);
+  return [state('app', 'app'), state('app', 'appInSpace'), state('admin', 'admin')];
+}
+
+type Read = { readonly ok: true } | { readonly ok: false; readonly problem: Problem; readonly sent: boolean };
+
+/** Reads one membership of a space. `sent` is false where the identity could not even ask. */
+function read(space: string, identity: Identity, chat: ChatPort): Read {
+  const request: ChatRequest = {
+    method: 'spaces.members.list',
+    parent: `spaces/${space}`,
+    pageSize: 1,
+    ...(identity.as === 'admin' ? { filter: 'member.type != "BOT"' } : {}),
+  };
+  try {
+    const [outcome = LOST] = chat.send([request], identity);
+    if (outcome.ok && readMembershipPage(outcome.body) !== null) return { ok: true };
+    const failure: Failure = outcome.ok ? { at: 'body', message: '' } : outcome.failure;
+    return { ok: false, problem: judgeFailure(failure, { identity, request }), sent: true };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return { ok: false, problem: error.problem, sent: false };
+  }
+}
+
+const LOST: Outcome = { ok: false, failure: { at: 'body', message: '' } };
+
+function proven(id: ProbeId): Probe {
+  return { id, state: 'proven', problem: null };
+}
+function notProven(id: ProbeId): Probe {
+  return { id, state: 'notProven', problem: null };
+}
+function notNeeded(id: ProbeId): Probe {
+  return { id, state: 'notNeeded', problem: null };
+}
+function failed(id: ProbeId, problem: Problem): Probe {
+  return { id, state: 'failed', problem };
+}
+
+/** The report in the person's language, and as text for whoever must fix it: no token and nobody's address. */
+export function reportOf(
+  probes: readonly Probe[],
+  words: Words,
+  problemText: (problem: Problem) => ProblemText,
+): SetupReport {
+  const { setup } = words;
+  const rows = probes.map(({ id, state, problem }) => {
+    const { title, details } = setup.probes[id];
+    return {
+      id,
+      title,
+      state,
+      stateText: setup.states[state],
+      detail: details[state],
+      problem: problem === null ? null : problemText(problem),
+    };
+  });
+  const lines = rows.flatMap(({ title, stateText, detail, problem }) => [
+    `${stateText}: ${title}`,
+    ...(problem === null
+      ? [`  ${detail}`]
+      : // Google's own words may hold addresses: they stay out of what is passed on.
+        [problem.happened, problem.cause, problem.nextStep, problem.whoText, problem.link?.url ?? '']
+          .filter((text) => text !== '')
+          .map((text) => `  ${text}`)),
+  ]);
+  return { probes: rows, text: [setup.title, setup.warning, '', ...lines].join('\n') };
+}

@@ -1,0 +1,143 @@
+/** What one execution has at hand. Everything is made when it is first asked for; loading the script touches no service. */
+import { askOne } from '../core/ask';
+import { answerOf, type AnswerContext } from '../core/answer';
+import type { Answer, ProblemText, Question, Settings } from '../core/contract';
+import { BASE_FEATURES } from '../core/consent';
+import { USER, type Identity } from '../core/identity';
+import type { ChatPort, ClockPort, RandomPort } from '../core/ports';
+import { judgeFailure, problemOf, ProblemError, type Problem } from '../core/problem';
+import { parseQuestion, type Asker } from '../core/reference';
+import { DEFAULT_SETTINGS, identityOf } from '../core/settings';
+import type { Verdict } from '../core/verdict';
+import { wordsFor, type Words } from '../core/words/words';
+import { appToken } from './app-token';
+import { chatPort } from './chat';
+import { grantUrl, missingScopes, requireFeature } from './consent';
+import { failureFrom } from './failure';
+import type { JobWorld } from './job-world';
+import { loadSettings } from './settings-store';
+
+/** A single question is given up after this, so that a person is not left waiting. */
+const PATIENCE_MS = 20_000;
+/** Problems that the grant page can heal. */
+const GRANTABLE = new Set<Problem['code']>(['scopeRefused', 'authorizationRequired', 'scopeInsufficient']);
+
+/** Who started the execution: a trigger has nobody who could have confirmed anything. */
+export type StartedBy = 'person' | 'trigger';
+
+/** One execution. */
+export class App implements JobWorld {
+  readonly clock: ClockPort = {
+    now: () => Date.now(),
+    sleep: (milliseconds) => {
+      Utilities.sleep(milliseconds);
+    },
+  };
+  readonly random: RandomPort = { next: () => Math.random() };
+  readonly asker: Asker;
+
+  private readonly loadWords = once(() => wordsFor(Session.getActiveUserLocale()));
+  private readonly loadSettings = once(() => (canRead() ? loadSettings() : DEFAULT_SETTINGS));
+  /** The sheet's time zone, or the script's where the sheet may not be read. */
+  private readonly loadTimeZone = once(() =>
+    canRead() ? SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone() : Session.getScriptTimeZone(),
+  );
+  private readonly requireAdmin = once(() => {
+    requireFeature('admin');
+  });
+  private readonly openChat = once(() =>
+    chatPort({
+      parallel: missingScopes(['sideBySide']).length === 0,
+      tokenOf: (identity) => this.tokenOf(identity),
+    }),
+  );
+
+  constructor(private readonly startedBy: StartedBy = 'person') {
+    const me = once(readMe);
+    this.asker = {
+      get me() {
+        return me();
+      },
+    };
+  }
+
+  get words(): Words {
+    return this.loadWords();
+  }
+
+  get chat(): ChatPort {
+    return this.openChat();
+  }
+
+  get settings(): Settings {
+    return this.loadSettings();
+  }
+
+  get identity(): Identity {
+    return this.startedBy === 'trigger' ? USER : identityOf(this.settings);
+  }
+
+  /** Answers one question as typed. What cannot be read throws; what cannot be checked is an answer. */
+  lookUp(question: Question, identity: Identity = this.identity): { answer: Answer; verdict: Verdict } {
+    const parsed = parseQuestion(question.space, question.member, this.asker);
+    if (!parsed.ok) throw new ProblemError(parsed.problem);
+    const verdict = askOne(parsed.value, identity, this, PATIENCE_MS);
+    const checkedAt = this.clock.now();
+    return { verdict, answer: answerOf(verdict, this.context(question, parsed.value, identity, checkedAt)) };
+  }
+
+  /** What makes an answer of a verdict. */
+  context(
+    question: Question,
+    reference: AnswerContext['reference'],
+    identity: Identity,
+    checkedAt: number,
+  ): AnswerContext {
+    return {
+      question,
+      reference,
+      identity,
+      checkedAt,
+      words: this.words,
+      formatTime: (milliseconds, pattern) =>
+        Utilities.formatDate(new Date(milliseconds), this.loadTimeZone(), pattern),
+      problemText: (problem) => this.explain(problem),
+    };
+  }
+
+  /** Turns anything thrown into a problem. */
+  problemFrom(error: unknown): Problem {
+    if (error instanceof ProblemError) return error.problem;
+    return judgeFailure(failureFrom(error), { identity: USER });
+  }
+
+  /** A problem in the person's language; where a grant would heal it, with the page for that. */
+  explain(problem: Problem): ProblemText {
+    const text = this.words.problemText(problem);
+    const url = GRANTABLE.has(problem.code) ? grantUrl(BASE_FEATURES) : null;
+    return url === null ? text : { ...text, link: { url, label: this.words.phrases.grant } };
+  }
+
+  private tokenOf(identity: Identity): string | null {
+    if (identity.as === 'admin') this.requireAdmin();
+    return identity.as === 'app' ? appToken(identity.serviceAccount) : null;
+  }
+}
+
+function canRead(): boolean {
+  return missingScopes(['sheet']).length === 0;
+}
+
+/** Makes something the first time it is asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** The running person's address, only asked for when somebody types `me`; null where it is hidden or was refused. */
+function readMe(): string | null {
+  const [missing] = missingScopes(['me']);
+  if (missing !== undefined) throw new ProblemError(problemOf('scopeRefused', { scope: missing }));
+  const address = Session.getActiveUser().getEmail();
+  return address === '' ? null : address;
+}

@@ -1,0 +1,35 @@
+/** The set-up check, run for the sidebar or the editor: at most a handful of requests. */
+import type { SetupReport } from '../core/contract';
+import { BASE_FEATURES } from '../core/consent';
+import { problemOf, ProblemError } from '../core/problem';
+import { parseSpace } from '../core/reference';
+import { probeSetup, reportOf, type Probe } from '../core/setup';
+import type { App } from './app';
+import { missingScopes } from './consent';
+import { inEditor } from './editor';
+
+/** That the sidebar was answered shows that it and the sheet speak as one account. */
+export function checkForSidebar(app: App, space: unknown): SetupReport {
+  return check(app, space, { id: 'account', state: 'proven', problem: null });
+}
+
+/** Prints the report and returns it. */
+export function checkInEditor(space: unknown): SetupReport {
+  return inEditor((app) => {
+    const report = check(app, space ?? '', { id: 'account', state: 'notNeeded', problem: null });
+    Logger.log(report.text);
+    return report;
+  });
+}
+
+function check(app: App, space: unknown, account: Probe): SetupReport {
+  if (typeof space !== 'string') throw new ProblemError(problemOf('argumentUnreadable'));
+  const named = space.trim() === '' ? null : parseSpace(space);
+  if (named !== null && !named.ok) throw new ProblemError(named.problem);
+  const facts = {
+    refused: missingScopes(BASE_FEATURES),
+    identity: app.identity,
+    space: named === null ? null : named.value,
+  };
+  return reportOf([account, ...probeSetup(facts, app.chat)], app.words, (problem) => app.explain(problem));
+}
