@@ -1,0 +1,211 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Identity } from '../../src/core/identity';
+import type { ChatPort, Failure } from '../../src/core/ports';
+import { problemOf, ProblemError, type Problem } from '../../src/core/problem';
+import { probeSetup, reportOf, type ProbeId } from '../../src/core/setup';
+import { wordsFor } from '../../src/core/words/words';
+
+const USER: Identity = { as: 'user' };
+const APP: Identity = { as: 'app', serviceAccount: 'rollcall@example-project.iam.gserviceaccount.com' };
+const ADMIN: Identity = { as: 'admin' };
+
+type Reaction = 'ok' | Failure | Problem;
+const api = (httpStatus: number, message: string, rest: Partial<Failure> = {}): Failure => ({
+  at: 'api',
+  httpStatus,
+  message,
+  ...rest,
+});
+const NOT_FOUND = api(404, 'Requested entity was not found.', { status: 'NOT_FOUND' });
+const DENIED = api(403, 'Permission denied', { status: 'PERMISSION_DENIED' });
+const OFF = api(403, 'Google Chat API has not been used in project 1234567 before or it is disabled.', {
+  reason: 'SERVICE_DISABLED',
+  metadata: { service: 'chat.googleapis.com', consumer: 'projects/1234567' },
+});
+const UNCONFIGURED = api(404, 'Google Chat app not found. To create a Chat app, you must turn on the API.');
+const DOWN: Failure = { at: 'network', message: 'Address unavailable: https://chat.googleapis.com/' };
+const NO_ADMIN = api(403, "This method doesn't support non-admin user authentication");
+
+function chatThat(reactions: Partial<Record<Identity['as'], Reaction>>): ChatPort & { sent: number } {
+  return {
+    sent: 0,
+    batchSize: 1,
+    send(requests, identity) {
+      const reaction = reactions[identity.as] ?? 'ok';
+      if (typeof reaction === 'object' && 'code' in reaction) throw new ProblemError(reaction);
+      this.sent += requests.length;
+      return requests.map(() =>
+        reaction === 'ok' ? { ok: true, body: { memberships: [] } } : { ok: false, failure: reaction },
+      );
+    },
+  };
+}
+
+interface Case {
+  readonly trouble: string;
+  readonly refused?: readonly string[];
+  readonly as?: Identity;
+  readonly space?: string | null;
+  readonly reactions?: Partial<Record<Identity['as'], Reaction>>;
+  readonly expected: Partial<Record<ProbeId, string>>;
+}
+
+/** trouble x probe -> state; probes not named are proven (permissions) or not needed (other identities). */
+const MATRIX: readonly Case[] = [
+  { trouble: 'none', expected: { chatApi: 'proven', chatApp: 'notProven', space: 'proven' } },
+  {
+    trouble: 'no space named, and nobody has the space that is asked for',
+    space: null,
+    reactions: { user: NOT_FOUND },
+    expected: { chatApi: 'proven', chatApp: 'notProven', space: 'notProven' },
+  },
+  {
+    trouble: 'the API is off',
+    reactions: { user: OFF },
+    expected: { chatApi: 'failed', chatApp: 'notProven', space: 'notProven' },
+  },
+  {
+    trouble: 'the app is not configured',
+    reactions: { user: UNCONFIGURED },
+    expected: { chatApi: 'proven', chatApp: 'failed', space: 'notProven' },
+  },
+  {
+    trouble: 'the space is closed to the person',
+    reactions: { user: DENIED },
+    expected: { chatApi: 'proven', chatApp: 'notProven', space: 'failed' },
+  },
+  {
+    trouble: 'the network is down',
+    reactions: { user: DOWN },
+    expected: { chatApi: 'notProven', chatApp: 'notProven', space: 'notProven' },
+  },
+  {
+    trouble: 'the permission to read memberships was refused',
+    refused: ['chat.memberships.readonly'],
+    expected: { memberships: 'failed', chatApi: 'notProven', chatApp: 'notProven', space: 'notProven' },
+  },
+  ...(
+    [
+      ['sheet', 'spreadsheets.currentonly'],
+      ['sidebar', 'script.container.ui'],
+      ['me', 'userinfo.email'],
+      ['sideBySide', 'script.external_request'],
+      ['continuing', 'script.scriptapp'],
+    ] as const
+  ).map(([probe, scope]) => ({
+    trouble: `${scope} was refused`,
+    refused: [scope],
+    expected: { [probe]: 'failed', chatApi: 'proven', chatApp: 'notProven', space: 'proven' },
+  })),
+  {
+    trouble: 'none, as the app',
+    as: APP,
+    expected: {
+      chatApi: 'proven',
+      chatApp: 'notProven',
+      space: 'proven',
+      app: 'proven',
+      appInSpace: 'proven',
+    },
+  },
+  {
+    trouble: 'no role on the service account',
+    as: APP,
+    reactions: { app: problemOf('tokenCreatorMissing') },
+    expected: {
+      chatApi: 'proven',
+      chatApp: 'notProven',
+      space: 'proven',
+      app: 'failed',
+      appInSpace: 'notProven',
+    },
+  },
+  {
+    trouble: 'the app is not in the space',
+    as: APP,
+    reactions: { app: api(403, 'This app is not a member of this space.') },
+    expected: {
+      chatApi: 'proven',
+      chatApp: 'notProven',
+      space: 'proven',
+      app: 'proven',
+      appInSpace: 'failed',
+    },
+  },
+  {
+    trouble: 'the API is off, as the app',
+    as: APP,
+    reactions: { user: OFF },
+    expected: {
+      chatApi: 'failed',
+      chatApp: 'notProven',
+      space: 'notProven',
+      app: 'notProven',
+      appInSpace: 'notProven',
+    },
+  },
+  {
+    trouble: 'none, as an admin',
+    as: ADMIN,
+    expected: { chatApi: 'proven', chatApp: 'notProven', space: 'proven', admin: 'proven' },
+  },
+  {
+    trouble: 'no admin',
+    as: ADMIN,
+    reactions: { admin: NO_ADMIN },
+    expected: { chatApi: 'proven', chatApp: 'notProven', space: 'proven', admin: 'failed' },
+  },
+  {
+    trouble: 'no admin scope',
+    as: ADMIN,
+    space: null,
+    reactions: { admin: problemOf('adminScopesMissing'), user: NOT_FOUND },
+    expected: { chatApi: 'proven', chatApp: 'notProven', space: 'notProven', admin: 'failed' },
+  },
+  {
+    trouble: 'a refusal that has two causes, as an admin without a space',
+    as: ADMIN,
+    space: null,
+    reactions: { admin: DENIED, user: NOT_FOUND },
+    expected: { chatApi: 'proven', chatApp: 'notProven', space: 'notProven', admin: 'notProven' },
+  },
+];
+
+const PERMISSIONS: readonly ProbeId[] = ['memberships', 'sheet', 'sidebar', 'me', 'sideBySide', 'continuing'];
+
+describe('the set-up check', () => {
+  test.each(MATRIX)('with this trouble: $trouble', (row) => {
+    const chat = chatThat(row.reactions ?? {});
+    const space = row.space === undefined ? 'AAAAOrchard01' : row.space;
+    const probes = probeSetup({ refused: row.refused ?? [], identity: row.as ?? USER, space }, chat);
+    const states = Object.fromEntries(probes.map(({ id, state }) => [id, state]));
+    const usual = Object.fromEntries(PERMISSIONS.map((id) => [id, 'proven']));
+    const unused = { app: 'notNeeded', appInSpace: 'notNeeded', admin: 'notNeeded' };
+    expect(states).toEqual({ ...usual, ...unused, ...row.expected });
+    expect(chat.sent).toBeLessThanOrEqual(2);
+    for (const { state, problem } of probes) if (state === 'failed') expect(problem).not.toBeNull();
+  });
+
+  test('sends nothing where memberships may not be read', () => {
+    const chat = chatThat({});
+    probeSetup({ refused: ['chat.memberships.readonly'], identity: USER, space: null }, chat);
+    expect(chat.sent).toBe(0);
+  });
+
+  test.each(['en', 'ja'])(
+    'is told as text without Google’s own words, which may hold addresses: %s',
+    (locale) => {
+      const words = wordsFor(locale);
+      const leaky = api(403, 'Permission denied for canary@example.com', { status: 'PERMISSION_DENIED' });
+      const probes = probeSetup(
+        { refused: [], identity: USER, space: 'AAAAOrchard01' },
+        chatThat({ user: leaky }),
+      );
+      const report = reportOf(probes, words, (problem) => words.problemText(problem));
+      expect(report.text).not.toContain('canary');
+      expect(report.text.startsWith(`${words.setup.title}\n${words.setup.warning}`)).toBe(true);
+      for (const { title, stateText } of report.probes)
+        expect(report.text).toContain(`${stateText}: ${title}`);
+    },
+  );
+});
