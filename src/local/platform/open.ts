@@ -14,10 +14,9 @@ import { Locks } from './locks';
 import { copyArguments, pageError, PageQueue } from './page-calls';
 import { loadProject } from './project';
 import { run, type RunResult } from './run';
-import { PendingWrites } from './grid/buffer';
-import { deskOf } from './grid/desk';
-import { Spreadsheet } from './grid/model';
-import { spreadsheetServices } from './grid/services';
+import { Book } from './spreadsheet/book';
+import { deskOf } from './spreadsheet/desk';
+import { spreadsheetHost } from './spreadsheet/host';
 import { Caches, PropertyStores } from './stores';
 import { Threads, type World } from './thread';
 import { Triggers } from './triggers';
@@ -33,9 +32,6 @@ const MODES: Readonly<Record<Entry, AuthMode>> = {
   sidebar: 'FULL',
   trigger: 'FULL',
 };
-/** Names that Apps Script or a page may call: top-level functions whose name does not end in `_`. */
-const TOP_LEVEL_FUNCTION = /^(?:async\s+)?function\s*\*?\s*([A-Za-z$][\w$]*)\s*\(/gm;
-
 /** Opens a project. Rejects with an error that names the file where the project cannot be loaded. */
 export async function openStandIn(options: StandInOptions): Promise<StandIn> {
   const { workspace, clock, apis, window = NOBODY_WATCHING, watchdogMs } = options;
@@ -53,17 +49,16 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
   const triggers = new Triggers(clock);
   const cloudLog: string[] = [];
   const logs = new Map<number, LogLine[]>();
-  const buffers = new Map<number, PendingWrites>();
-  const bufferOf = ({ id }: Running): PendingWrites => {
-    const buffer = buffers.get(id) ?? new PendingWrites();
-    buffers.set(id, buffer);
-    return buffer;
-  };
-  const book = new Spreadsheet('Rollcall', scenario.spreadsheetLocale, scenario.timeZone, clock, () =>
-    scenario.locale.startsWith('ja') ? 'ja' : 'en',
-  );
-  book.editors = workspace.people.flatMap(({ email }) => email ?? []).slice(0, 3);
-  const tokenOf = ({ user }: Running): string => apis.issueToken({ user, scopes: [...authorization.of(user)] });
+  const book = new Book({
+    id: 'stand-in-spreadsheet',
+    name: 'Rollcall',
+    locale: scenario.spreadsheetLocale,
+    timeZone: scenario.timeZone,
+    editors: workspace.people.flatMap(({ email }) => email ?? []).slice(0, 3),
+  });
+  const sheets = spreadsheetHost(book, clock);
+  const tokenOf = ({ user }: Running): string =>
+    apis.issueToken({ user, scopes: [...authorization.of(user)] });
   const http = new GoogleHttp({
     apis,
     whitelist: manifest.urlFetchWhitelist,
@@ -80,7 +75,7 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
 
   const services = new Map<string, HostService>(
     Object.entries({
-      ...spreadsheetServices(book, bufferOf),
+      ...Object.fromEntries(sheets.services),
       Ui: userInterface(window, locks),
       Properties: properties.service,
       Cache: caches.service,
@@ -125,7 +120,12 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
     const write = (level: LogLine['level']) => (running: Running, text: string) => {
       running.log({ from, level, text });
     };
-    return { log: write('log'), info: write('info'), warn: write('warn'), error: write('error') } as HostService;
+    return {
+      log: write('log'),
+      info: write('info'),
+      warn: write('warn'),
+      error: write('error'),
+    } as HostService;
   }
 
   const uuids = seededRandom((options.seed ?? 1) + 7);
@@ -156,7 +156,13 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
     if (mode === 'FULL' && !authorization.asked(user)) {
       if (call.entry === 'sidebar' || call.entry === 'trigger') {
         const message = 'Authorization is required to perform that action.';
-        return { outcome: 'failed', error: { name: 'Exception', message }, sendable: true, log: [], calls: [] };
+        return {
+          outcome: 'failed',
+          error: { name: 'Exception', message },
+          sendable: true,
+          log: [],
+          calls: [],
+        };
       }
       authorization.answer(user, await window.consent(authorization.manifest));
     }
@@ -166,14 +172,17 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
       advanced: Object.fromEntries(
         advanced.map(({ userSymbol, serviceId, version }) => {
           const service = `${serviceId} ${version}`;
-          return [userSymbol, { service, methods: Object.keys(ADVANCED_SERVICES.get(service)?.methods ?? {}) }];
+          return [
+            userSymbol,
+            { service, methods: Object.keys(ADVANCED_SERVICES.get(service)?.methods ?? {}) },
+          ];
         }),
       ),
       pages: [...project.pages.keys()],
       event,
     };
     const limitMs = mode === 'LIMITED' ? LIMITS.simpleTriggerMs : LIMITS.executionMs;
-    const buffer = bufferOf(running);
+    const buffer = sheets.buffer(running);
     const result = await run({
       call,
       order: { scripts: project.scripts, function: call.function, args: call.args ?? [], event, world },
@@ -190,31 +199,33 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
       },
     });
     locks.releaseAll(running);
-    buffers.delete(id);
     logs.delete(id);
-    if (result.error && result.outcome === 'failed') cloudLog.push(`${result.error.name}: ${result.error.message}`);
+    if (result.error && result.outcome === 'failed')
+      cloudLog.push(`${result.error.name}: ${result.error.message}`);
     return result;
   }
 
-  const functions = [
-    ...new Set(
-      project.scripts.flatMap(({ source }) => [...source.matchAll(TOP_LEVEL_FUNCTION)].map(([, name = '']) => name)),
-    ),
-  ].filter((name) => !name.endsWith('_'));
+  const { functions } = project;
 
   return {
     functions: () => functions,
     scopes: () => authorization.manifest,
     open: (user) =>
       functions.includes('onOpen')
-        ? execute({ function: 'onOpen', entry: 'onOpen', ...(user === undefined ? {} : { user }) }, { authMode: 'LIMITED' })
+        ? execute(
+            { function: 'onOpen', entry: 'onOpen', ...(user === undefined ? {} : { user }) },
+            { authMode: 'LIMITED' },
+          )
         : Promise.resolve({ outcome: 'completed', log: [], calls: [] }),
     run: (call) => execute(call, null),
     runFromPage: async (name, args, user) => {
       if (!functions.includes(name)) throw new TypeError(`google.script.run.${name} is not a function`);
       const copies = copyArguments(args);
       const result = await pageQueue.enter(() =>
-        execute({ function: name, args: copies, entry: 'sidebar', ...(user === undefined ? {} : { user }) }, null),
+        execute(
+          { function: name, args: copies, entry: 'sidebar', ...(user === undefined ? {} : { user }) },
+          null,
+        ),
       );
       if (result.outcome === 'completed') return result.sendable ? (result.value ?? null) : null;
       const error = result.error ?? { name: '', message: 'NetworkError: Connection failure due to HTTP 500' };
@@ -228,7 +239,7 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
       }
       return results;
     },
-    spreadsheet: deskOf(book),
+    spreadsheet: deskOf(book, clock),
     setGrant: (scope, granted, user = workspace.caller) => {
       authorization.set(user, scope, granted);
     },

@@ -4,7 +4,7 @@ import { HtmlService } from './html';
 import { world } from './inside';
 import { console, Logger } from './log';
 import { AuthMode, ScriptApp, Session } from './script';
-import { boundSpreadsheet, SpreadsheetApp } from './grid';
+import { boundSpreadsheet, SpreadsheetApp } from './spreadsheet';
 import { CacheService, LockService, PropertiesService } from './stores';
 import { dateByClock } from './time';
 import { Utilities } from './utilities';
