@@ -26,7 +26,14 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Members of SpreadsheetApp that a simple trigger may not reach are few; dialogs are the ones that matter here. */
-const FORBIDDEN_IN_TRIGGER = ['Ui.showSidebar', 'Ui.showModalDialog', 'Ui.alert', 'Ui.prompt', 'UrlFetchApp', 'Chat'];
+const FORBIDDEN_IN_TRIGGER = [
+  'Ui.showSidebar',
+  'Ui.showModalDialog',
+  'Ui.alert',
+  'Ui.prompt',
+  'UrlFetchApp',
+  'Chat',
+];
 
 /** What a permission message calls a host member that scripts reach by another name. */
 const AS_SCRIPTS_CALL = (member: string): string =>
@@ -55,7 +62,9 @@ export class Authorization {
     const refused = this.refused();
     this.granted.set(
       user,
-      new Set(this.manifest.filter((scope) => scopes.includes(scope) && !refused.includes(shortScope(scope)))),
+      new Set(
+        this.manifest.filter((scope) => scopes.includes(scope) && !refused.includes(shortScope(scope))),
+      ),
     );
   }
 
@@ -74,7 +83,10 @@ export class Authorization {
   /** Throws Google's message where the member needs a scope that is not granted. */
   check(user: string, mode: AuthMode, member: string): void {
     const service = member.split('.')[0] ?? member;
-    if (mode !== 'FULL' && (FORBIDDEN_IN_TRIGGER.includes(member) || FORBIDDEN_IN_TRIGGER.includes(service))) {
+    if (
+      mode !== 'FULL' &&
+      (FORBIDDEN_IN_TRIGGER.includes(member) || FORBIDDEN_IN_TRIGGER.includes(service))
+    ) {
       throw refusal(member, NEEDS[member] ?? NEEDS[service] ?? [], true);
     }
     const needs = NEEDS[member] ?? NEEDS[service] ?? [];

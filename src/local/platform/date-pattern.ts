@@ -43,7 +43,9 @@ function letters(mark: string, parts: Parts): string {
   const { year = 0, month = 1, hour = 0, offset = 0 } = parts;
   switch (mark.charAt(0)) {
     case 'y':
-      return mark.length === 2 ? String(year % 100).padStart(2, '0') : String(year).padStart(mark.length, '0');
+      return mark.length === 2
+        ? String(year % 100).padStart(2, '0')
+        : String(year).padStart(mark.length, '0');
     case 'M':
       return mark.length === 3 ? (MONTHS[month - 1] ?? '') : padded(month);
     case 'd':

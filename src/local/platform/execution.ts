@@ -38,9 +38,10 @@ export interface ExecutionResult {
   readonly outcome: 'completed' | 'failed' | 'killed' | 'timedOut' | 'needsConsent';
   /** JSON copy of what the function returned. */
   readonly value?: unknown;
-  /** Whether the value could be sent to a page at all (a Date makes the whole null). */
   readonly error?: ScriptError;
   readonly log: readonly LogLine[];
+  /** Largest heap of the script's thread at any of its service calls; absent where it did not come to its end. */
+  readonly peakHeapBytes?: number;
   /** `Class.method` of each service call that reached the stand-in, in order. */
   readonly calls: readonly string[];
 }

@@ -79,7 +79,10 @@ export class GoogleHttp {
     try {
       body = JSON.parse(text) as unknown;
     } catch {
-      throw new ScriptException(`Response Code: ${code}. Message: ${text.slice(0, SHOWN_OF_A_RESPONSE)}`, 'HttpResponseException');
+      throw new ScriptException(
+        `Response Code: ${code}. Message: ${text.slice(0, SHOWN_OF_A_RESPONSE)}`,
+        'HttpResponseException',
+      );
     }
     if (code < 400) return body;
     const error = (body as { error?: GoogleError }).error ?? {};

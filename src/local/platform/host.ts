@@ -25,9 +25,7 @@ export interface Running {
 }
 
 /** Host side of one Apps Script service: its calls by name. Arguments and results are JSON, a Date is `{"$date": ms}`. */
-export type HostService = Readonly<
-  Record<string, (running: Running, ...args: readonly never[]) => unknown>
->;
+export type HostService = Readonly<Record<string, (running: Running, ...args: readonly never[]) => unknown>>;
 
 /** An error that a script can catch, as Apps Script throws it. */
 export class ScriptException extends Error {

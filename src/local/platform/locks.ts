@@ -11,7 +11,8 @@ export class Locks {
   constructor(private readonly clock: Clock) {}
 
   readonly service = {
-    tryLock: (running: Running, reach: Reach, milliseconds: number) => this.acquire(running, reach, milliseconds),
+    tryLock: (running: Running, reach: Reach, milliseconds: number) =>
+      this.acquire(running, reach, milliseconds),
     waitLock: async (running: Running, reach: Reach, milliseconds: number) => {
       if (milliseconds >= 0 && (await this.acquire(running, reach, milliseconds))) return;
       throw new ScriptException('Lock timeout: another process was holding the lock for too long.');
@@ -42,7 +43,8 @@ export class Locks {
         return true;
       }
       if (this.clock.now() >= until) return false;
-      await this.clock.sleep(POLL_MS);
+      // Other executions run on real threads, also where the clock is one that tests move.
+      await Promise.all([this.clock.sleep(POLL_MS), new Promise((resolve) => setTimeout(resolve, 1))]);
     }
   }
 }

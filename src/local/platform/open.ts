@@ -75,7 +75,7 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
 
   const services = new Map<string, HostService>(
     Object.entries({
-      ...Object.fromEntries(sheets.services),
+      ...sheets.services,
       Ui: userInterface(window, locks),
       Properties: properties.service,
       Cache: caches.service,
@@ -158,7 +158,7 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
         const message = 'Authorization is required to perform that action.';
         return {
           outcome: 'failed',
-          error: { name: 'Exception', message },
+          error: { name: '', message },
           sendable: true,
           log: [],
           calls: [],

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
+import { parse } from 'acorn';
 import * as v from 'valibot';
 import { ADVANCED_SERVICES } from './advanced-services';
 
@@ -24,6 +25,8 @@ export interface Project {
   readonly manifest: Manifest;
   /** In the order in which Apps Script loads them. */
   readonly scripts: readonly { readonly file: string; readonly source: string }[];
+  /** Functions that may be called from outside: top-level, names not ending in `_`. */
+  readonly functions: readonly string[];
   /** Page name without `.html` -> its text. */
   readonly pages: ReadonlyMap<string, string>;
 }
@@ -55,12 +58,14 @@ export function loadProject(folder: string): Project {
     .map((file) => ({ file, source: readFileSync(path.join(folder, file), 'utf8') }));
   if (scripts.length === 0) throw new Error(`${folder} holds no script: no .js or .gs file.`);
   for (const { file, source } of scripts) checkSyntax(path.join(folder, file), source);
+  requireOneOfEachName(folder, scripts);
   const pages = new Map(
     files
       .filter((file) => file.endsWith('.html'))
       .map((file) => [file.replace(/\.html$/, ''), readFileSync(path.join(folder, file), 'utf8')]),
   );
-  return { folder, manifest, scripts, pages };
+  const functions = [...new Set(scripts.flatMap(({ source }) => topLevelFunctions(source)))];
+  return { folder, manifest, scripts, functions, pages };
 }
 
 function readManifest(file: string): Manifest {
@@ -95,6 +100,34 @@ function listFiles(folder: string, below: string): string[] {
     }
     return [file];
   });
+}
+
+/** Declared functions, and variables that begin as one. */
+function topLevelFunctions(source: string): string[] {
+  const { body } = parse(source, { ecmaVersion: 'latest', sourceType: 'script' });
+  return body
+    .flatMap((node) => {
+      if (node.type === 'FunctionDeclaration') return [node.id.name];
+      if (node.type !== 'VariableDeclaration') return [];
+      return node.declarations.flatMap(({ id, init }) =>
+        id.type === 'Identifier' && /^(?:Arrow)?Function(?:Expression)$/.test(init?.type ?? '')
+          ? [id.name]
+          : [],
+      );
+    })
+    .filter((name) => !name.endsWith('_'));
+}
+
+/** clasp refuses `Code.js` beside `Code.gs`: both would be the file `Code`. */
+function requireOneOfEachName(folder: string, scripts: readonly { readonly file: string }[]): void {
+  const names = new Map<string, string>();
+  for (const { file } of scripts) {
+    const name = file.replace(/\.(?:js|gs)$/, '');
+    const other = names.get(name);
+    if (other !== undefined)
+      throw new Error(`${folder}: ${other} and ${file} have the same name in Apps Script.`);
+    names.set(name, file);
+  }
 }
 
 function checkSyntax(file: string, source: string): void {

@@ -25,6 +25,7 @@ type Ending = Pick<ExecutionResult, 'outcome'> & {
   readonly value?: unknown;
   readonly sendable?: boolean;
   readonly error?: ScriptError;
+  readonly peakHeapBytes?: number;
 };
 
 /** `ExecutionResult` with whether google.script.run could carry the value. */
@@ -71,7 +72,11 @@ export function run(options: RunOptions): Promise<RunResult> {
     }
 
     async function serve(text: string): Promise<void> {
-      const { service, method, args } = JSON.parse(text) as { service: string; method: string; args: never[] };
+      const { service, method, args } = JSON.parse(text) as {
+        service: string;
+        method: string;
+        args: never[];
+      };
       const member = `${service}.${method}`;
       calls.push(member);
       const { kill } = call;
@@ -97,13 +102,15 @@ export function run(options: RunOptions): Promise<RunResult> {
 
     thread.port.on('message', (text: string) => void serve(text));
     thread.worker.on('message', (report: WorkerReport) => {
-      if (report.ok) end({ outcome: 'completed', value: report.value, sendable: report.sendable });
-      else end({ outcome: 'failed', error: report.error });
+      const { peakHeapBytes } = report;
+      if (report.ok) {
+        end({ outcome: 'completed', value: report.value, sendable: report.sendable, peakHeapBytes });
+      } else end({ outcome: 'failed', error: report.error, peakHeapBytes });
     });
     thread.worker.on('error', (error: Error) => {
       end({ outcome: 'failed', error: describe(error) });
     });
-    thread.worker.postMessage(options.order);
+    thread.start(options.order);
   });
 }
 

@@ -37,13 +37,17 @@ export class PropertyStores {
   private readonly stores = new Stores<string>();
 
   readonly service = {
-    getProperty: (running: Running, reach: Reach, key: string) => this.stores.of(reach, running).get(key) ?? null,
+    getProperty: (running: Running, reach: Reach, key: string) =>
+      this.stores.of(reach, running).get(key) ?? null,
     getProperties: (running: Running, reach: Reach) => Object.fromEntries(this.stores.of(reach, running)),
     setProperty: (running: Running, reach: Reach, key: string, value: string) => {
       const store = this.stores.of(reach, running);
       if (Buffer.byteLength(value) > VALUE_BYTES) throw new ScriptException('Argument too large: value');
       const others = [...store].filter(([name]) => name !== key);
-      const total = [...others, [key, value]].reduce((sum, [name = '', text = '']) => sum + Buffer.byteLength(name + text), 0);
+      const total = [...others, [key, value]].reduce(
+        (sum, [name = '', text = '']) => sum + Buffer.byteLength(name + text),
+        0,
+      );
       if (total > STORE_BYTES) {
         throw new ScriptException(
           'You have exceeded the property storage quota. Please remove some properties and try again.',
@@ -73,7 +77,8 @@ export class Caches {
     },
     put: (running: Running, reach: Reach, key: string, value: string, seconds: number | null) => {
       if (key.length > CACHE_KEY_CHARACTERS) throw new ScriptException('Argument too large: key');
-      if (Buffer.byteLength(value) > CACHE_VALUE_BYTES) throw new ScriptException('Argument too large: value');
+      if (Buffer.byteLength(value) > CACHE_VALUE_BYTES)
+        throw new ScriptException('Argument too large: value');
       const life = Math.min(seconds ?? CACHE_SECONDS.usual, CACHE_SECONDS.most);
       this.stores.of(reach, running).set(key, { value, until: this.clock.now() + life * 1000 });
     },

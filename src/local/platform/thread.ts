@@ -30,19 +30,27 @@ export interface World {
   readonly timeZone: string;
   readonly locale: string;
   /** `userSymbol` -> service id and version, for advanced services. */
-  readonly advanced: Readonly<Record<string, { readonly service: string; readonly methods: readonly string[] }>>;
+  readonly advanced: Readonly<
+    Record<string, { readonly service: string; readonly methods: readonly string[] }>
+  >;
   /** Page names, without `.html`. */
   readonly pages: readonly string[];
   readonly event: Readonly<Record<string, unknown>> | null;
 }
 
-export type WorkerReport =
+export type WorkerReport = (
   | { readonly ok: true; readonly value?: unknown; readonly sendable: boolean }
-  | { readonly ok: false; readonly error: ScriptError };
+  | { readonly ok: false; readonly error: ScriptError }
+) & {
+  /** Largest heap of the thread at any of its service calls. */
+  readonly peakHeapBytes: number;
+};
 
 export interface Thread {
   readonly worker: Worker;
   readonly port: MessagePort;
+  /** Tells the thread what to run, and what time it is. */
+  start(order: WorkerOrder): void;
   /** Answers the call that the thread waits for. */
   reply(text: string): void;
 }
@@ -77,7 +85,12 @@ export class Threads {
     const { port1, port2 } = new MessageChannel();
     const tick = () => (new Float64Array(time)[0] = this.real ? NaN : this.clock.now());
     tick();
-    const setup: WorkerSetup = { services: path.join(this.runtime, 'services.js'), signal, time, port: port2 };
+    const setup: WorkerSetup = {
+      services: path.join(this.runtime, 'services.js'),
+      signal,
+      time,
+      port: port2,
+    };
     const worker = new Worker(path.join(this.runtime, 'worker.mjs'), {
       workerData: setup,
       transferList: [port2],
@@ -91,6 +104,10 @@ export class Threads {
     return {
       worker,
       port: port1,
+      start: (order) => {
+        tick();
+        worker.postMessage(order);
+      },
       reply: (text) => {
         tick();
         port1.postMessage(text);

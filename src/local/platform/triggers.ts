@@ -44,7 +44,9 @@ export class Triggers {
 
   /** Those that are due and have not fired; a one-shot trigger stays in the list after firing. */
   takeDue(): readonly Trigger[] {
-    const due = this.triggers.filter(({ due, uniqueId }) => due <= this.clock.now() && !this.fired.has(uniqueId));
+    const due = this.triggers.filter(
+      ({ due, uniqueId }) => due <= this.clock.now() && !this.fired.has(uniqueId),
+    );
     for (const { uniqueId } of due) this.fired.add(uniqueId);
     return due;
   }

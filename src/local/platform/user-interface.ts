@@ -41,7 +41,13 @@ export function userInterface(window: EditorWindow, locks: Locks): HostService {
     showSidebar: (_: Running, html: string, title: string) => {
       window.showSidebar({ html, title });
     },
-    showModalDialog: (_: Running, html: string, title: string, width: number | null, height: number | null) => {
+    showModalDialog: (
+      _: Running,
+      html: string,
+      title: string,
+      width: number | null,
+      height: number | null,
+    ) => {
       window.showDialog({
         html,
         title,

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
+import { getHeapStatistics } from 'node:v8';
 import vm from 'node:vm';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
@@ -19,8 +20,11 @@ const servicesScript = new vm.Script(readFileSync(services, 'utf8'), { filename:
 
 parent.once('message', (order: WorkerOrder) => void execute(order));
 
+let peakHeapBytes = 0;
+
 const bridge: Bridge = {
   call: (request) => {
+    peakHeapBytes = Math.max(peakHeapBytes, getHeapStatistics().used_heap_size);
     Atomics.store(flag, 0, 0);
     port.postMessage(request);
     for (;;) {
@@ -42,21 +46,26 @@ async function execute(order: WorkerOrder): Promise<void> {
     servicesScript.runInContext(context);
     for (const { file, source } of order.scripts) vm.runInContext(source, context, { filename: file });
     const value: unknown = await call(context, order);
-    report({ ok: true, ...copyOf(value) });
+    parent.postMessage({ ok: true, ...copyOf(value), peakHeapBytes } satisfies WorkerReport);
   } catch (error) {
-    report({ ok: false, error: describe(error) });
+    parent.postMessage({ ok: false, error: describe(error), peakHeapBytes } satisfies WorkerReport);
   }
 }
 
+/** A function of the project, or a method of one of its objects: menus and triggers may name either. */
+const NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$.]*$/u;
+
 function call(context: vm.Context, order: WorkerOrder): unknown {
-  const found: unknown = vm.runInContext(
-    `typeof ${order.function} === 'function' ? ${order.function} : undefined`,
-    context,
-  );
+  const found: unknown = NAME.test(order.function)
+    ? vm.runInContext(`typeof ${order.function} === 'function' ? ${order.function} : undefined`, context)
+    : undefined;
   if (typeof found !== 'function') {
     throw Object.assign(new Error(`Script function not found: ${order.function}`), { name: 'Exception' });
   }
-  const args = vm.runInContext(`JSON.parse(${JSON.stringify(JSON.stringify(order.args))})`, context) as unknown[];
+  const args = vm.runInContext(
+    `JSON.parse(${JSON.stringify(JSON.stringify(order.args))})`,
+    context,
+  ) as unknown[];
   const event = order.event === null ? [] : [vm.runInContext('__event', context) as unknown];
   return Reflect.apply(found, undefined, [...event, ...args]);
 }
@@ -95,10 +104,14 @@ function describe(error: unknown): { name: string; message: string; stack?: stri
   return {
     name: String(name ?? 'Error'),
     message: String(message ?? ''),
-    ...(stack === undefined ? {} : { stack: String(stack) }),
+    ...(stack === undefined ? {} : { stack: ownFrames(String(stack)) }),
   };
 }
 
-function report(report: WorkerReport): void {
-  parent.postMessage(report);
+/** The frames of the project's own files: where the stand-in lies on this machine is nobody's business. */
+function ownFrames(stack: string): string {
+  return stack
+    .split('\n')
+    .filter((line) => !/^\s+at .*(?:file:|node:|services\.js|evalmachine)/.test(line))
+    .join('\n');
 }

@@ -26,8 +26,7 @@ function requestOf(url: string | undefined, options: FetchOptions) {
     headers: Object.fromEntries(
       Object.entries(options.headers ?? {}).map(([name, value]) => [name, String(value)]),
     ),
-    contentType:
-      options.contentType ?? (payload === undefined ? null : 'application/x-www-form-urlencoded'),
+    contentType: options.contentType ?? (payload === undefined ? null : 'application/x-www-form-urlencoded'),
     payload: form
       ? Object.entries(payload)
           .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)

@@ -7,7 +7,9 @@ declare const globalThis: { __bridge: Bridge; __order: string } & Record<string,
 export interface World {
   readonly timeZone: string;
   readonly locale: string;
-  readonly advanced: Readonly<Record<string, { readonly service: string; readonly methods: readonly string[] }>>;
+  readonly advanced: Readonly<
+    Record<string, { readonly service: string; readonly methods: readonly string[] }>
+  >;
   readonly pages: readonly string[];
   readonly event: Readonly<Record<string, unknown>> | null;
 }
@@ -58,7 +60,15 @@ function decodeDates(_: string, value: unknown): unknown {
 }
 
 /** Members that JavaScript itself asks objects for. */
-const ASKED_BY_THE_LANGUAGE = new Set(['toJSON', 'then', 'constructor', 'toString', 'valueOf', 'inspect', 'nodeType']);
+const ASKED_BY_THE_LANGUAGE = new Set([
+  'toJSON',
+  'then',
+  'constructor',
+  'toString',
+  'valueOf',
+  'inspect',
+  'nodeType',
+]);
 
 /** Makes a missing member say so, instead of being undefined. */
 export function sealed<T extends object>(name: string, target: T): T {

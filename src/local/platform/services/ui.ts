@@ -10,11 +10,7 @@ type ButtonName = keyof typeof Button;
 
 interface MenuData {
   caption: string;
-  items: (
-    | { caption: string; functionName: string }
-    | { separator: true }
-    | { submenu: MenuData }
-  )[];
+  items: ({ caption: string; functionName: string } | { separator: true } | { submenu: MenuData })[];
 }
 
 const MENU_DATA = new WeakMap<object, MenuData>();

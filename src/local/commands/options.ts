@@ -1,0 +1,106 @@
+/** What may be typed after `npm start --`, `npm run execute --` and `npm run google --`: one table of options for all three. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+interface Option {
+  /** Placeholder of its value; null for a switch. */
+  readonly takes: string | null;
+  readonly does: string;
+}
+
+const OPTIONS = {
+  project: { takes: 'DIR', does: 'runs another Apps Script project than the built add-on' },
+  sheet: { takes: 'FILE.csv', does: 'opens this table as the active sheet' },
+  select: { takes: 'A2:B9', does: 'selects these cells (several ranges: A2:A5,C1)' },
+  out: { takes: 'DIR', does: 'writes every changed sheet there as CSV' },
+  workspace: { takes: 'FILE.json', does: 'uses these people, spaces and memberships' },
+  scenario: { takes: 'FILE.json|NAME', does: 'how the world behaves: rights, faults, troubles, language' },
+  as: { takes: 'users/ID', does: 'runs as this person instead of the workspace’s caller' },
+  seed: { takes: 'N', does: 'makes faults, shuffles and made-up ids repeatable' },
+  port: { takes: 'N', does: 'serves on this port of 127.0.0.1; 0 takes any free one' },
+  once: { takes: null, does: 'prints the answer and ends, without a server' },
+  help: { takes: null, does: 'prints this' },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type OptionName = keyof typeof OPTIONS;
+type ValueName = { [K in OptionName]: (typeof OPTIONS)[K]['takes'] extends null ? never : K }[OptionName];
+type SwitchName = Exclude<OptionName, ValueName>;
+
+/** A command as its help describes it. */
+export interface Command {
+  /** As people type it, such as `npm run execute --`. */
+  readonly name: string;
+  /** What comes before the options, such as `FUNCTION [JSON...]`; empty: nothing may. */
+  readonly arguments: string;
+  readonly does: string;
+  readonly options: readonly OptionName[];
+}
+
+export interface CommandLine {
+  readonly values: Readonly<Partial<Record<ValueName, string>>>;
+  readonly switches: Readonly<Partial<Record<SwitchName, boolean>>>;
+  readonly positionals: readonly string[];
+}
+
+/** Something on the command line that the command cannot take; the message says what it takes. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Reads what was typed. Throws a `UsageError` for an unknown option, a value that is missing or one too many. */
+export function readCommandLine(command: Command, typed: readonly string[]): CommandLine {
+  const config = Object.fromEntries(
+    [...command.options, 'help' as const].map((name) => [
+      name,
+      { type: OPTIONS[name].takes === null ? ('boolean' as const) : ('string' as const) },
+    ]),
+  );
+  let read: { values: Record<string, unknown>; positionals: string[] };
+  try {
+    read = parseArgs({
+      args: [...typed],
+      options: config,
+      allowPositionals: command.arguments !== '',
+    }) as typeof read;
+  } catch (error) {
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('. To specify');
+    throw new UsageError(`${reason}\n\n${helpOf(command)}`);
+  }
+  const entries = Object.entries(read.values);
+  return {
+    values: Object.fromEntries(entries.filter(([, value]) => typeof value === 'string')),
+    switches: Object.fromEntries(entries.filter(([, value]) => typeof value === 'boolean')),
+    positionals: read.positionals,
+  };
+}
+
+/** Usage, a sentence, and a line for each option. */
+export function helpOf(command: Command): string {
+  const lines = [...command.options, 'help' as const].map((name) => {
+    const { takes, does }: Option = OPTIONS[name];
+    return { left: takes === null ? `--${name}` : `--${name} ${takes}`, does };
+  });
+  const width = Math.max(...lines.map(({ left }) => left.length));
+  return [
+    `Usage: ${[command.name, command.arguments, '[options]'].filter((part) => part !== '').join(' ')}`,
+    command.does,
+    '',
+    ...lines.map(({ left, does }) => `  ${left.padEnd(width)}  ${does}`),
+  ].join('\n');
+}
+
+/** A path that a person typed is relative to where they typed it, though npm runs scripts in the repository's root. */
+export function typedPath(file: string): string {
+  return path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
+}
+
+/** Reads a whole number of an option; throws a `UsageError` that names the option. */
+export function wholeNumber(line: CommandLine, name: 'seed' | 'port', most: number): number | undefined {
+  const text = line.values[name];
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > most) {
+    throw new UsageError(`--${name} takes a whole number from 0 to ${most}, not "${text}".`);
+  }
+  return number;
+}

@@ -1,0 +1,156 @@
+/** Opens the world that a command line asks for: workspace, scenario, emulated APIs and the stand-in with its sheet. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import type { GoogleApis } from '../apis/google';
+import { openGoogle } from '../apis/open';
+import { realClock, type Clock } from '../clock';
+import { openStandIn } from '../platform/open';
+import type { Scenario } from '../scenario/scenario';
+import { readScenario } from '../scenario/read';
+import type { EditorWindow, StandIn } from '../stand-in';
+import { inventedWorkspace } from '../workspace/invented';
+import { readWorkspace } from '../workspace/read';
+import type { Workspace } from '../workspace/workspace';
+import { typedPath, UsageError, wholeNumber, type CommandLine, type OptionName } from './options';
+
+/** Options that every command which opens the stand-in takes. */
+export const WORLD_OPTIONS = [
+  'project',
+  'sheet',
+  'select',
+  'workspace',
+  'scenario',
+  'as',
+  'seed',
+] as const satisfies readonly OptionName[];
+
+export interface World {
+  readonly workspace: Workspace;
+  readonly scenario: Scenario;
+  readonly clock: Clock;
+  readonly apis: GoogleApis;
+  readonly standIn: StandIn;
+  /** `users/…`: who runs what the command runs. */
+  readonly user: string;
+  readonly seed: number;
+  close(): Promise<void>;
+}
+
+/** The part of the world that the emulated APIs need. */
+export interface Surroundings {
+  readonly workspace: Workspace;
+  readonly scenario: Scenario;
+  readonly seed: number;
+}
+
+const SEEDS = 2 ** 32 - 1;
+
+/** Folder of the built programs: this one, once it is built. */
+export const RUNTIME = path.dirname(fileURLToPath(import.meta.url));
+const BUILT_ADD_ON = path.join(RUNTIME, '..', 'dist');
+
+/** Reads workspace, scenario and seed; throws what is wrong with them, by file, entry and field. */
+export function readSurroundings(line: CommandLine): Surroundings {
+  const { workspace, scenario } = line.values;
+  return {
+    workspace: workspace === undefined ? inventedWorkspace() : readWorkspace(typedPath(workspace)),
+    scenario: readScenario(scenario, typedPath),
+    seed: wholeNumber(line, 'seed', SEEDS) ?? 1,
+  };
+}
+
+/** Opens everything; the window is nobody's unless one is given. */
+export async function openWorld(
+  line: CommandLine,
+  window?: EditorWindow,
+  surroundings: Surroundings = readSurroundings(line),
+): Promise<World> {
+  const { workspace, scenario, seed } = surroundings;
+  const user = readUser(line, workspace);
+  const clock = realClock;
+  const table = readTable(line.values.sheet);
+  const apis = await openGoogle({ workspace, scenario, clock, seed, port: 0 });
+  try {
+    const { project } = line.values;
+    const standIn = await openStandIn({
+      project: project === undefined ? BUILT_ADD_ON : typedPath(project),
+      runtime: RUNTIME,
+      workspace: { ...workspace, caller: user },
+      scenario,
+      clock,
+      apis,
+      seed,
+      ...(window ? { window } : {}),
+    });
+    if (table) openTable(standIn, table);
+    select(standIn, line.values.select);
+    return {
+      workspace,
+      scenario,
+      clock,
+      apis,
+      standIn,
+      user,
+      seed,
+      close: async () => {
+        await standIn.close();
+        await apis.close();
+      },
+    };
+  } catch (error) {
+    await apis.close();
+    throw error;
+  }
+}
+
+function readUser(line: CommandLine, workspace: Workspace): string {
+  const user = line.values.as ?? workspace.caller;
+  if (workspace.people.some(({ name }) => name === user)) return user;
+  const some = workspace.people.slice(0, 5).map(({ name }) => name);
+  throw new UsageError(`--as ${user}: nobody in the workspace is called so. There are ${some.join(', ')}...`);
+}
+
+interface Table {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+function readTable(typed: string | undefined): Table | null {
+  if (typed === undefined) return null;
+  const file = typedPath(typed);
+  if (!existsSync(file)) throw new UsageError(`--sheet ${typed}: there is no such file.`);
+  try {
+    const rows = parse(readFileSync(file, 'utf8'), {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: false,
+    });
+    return { name: path.basename(file, path.extname(file)), rows };
+  } catch (error) {
+    throw new UsageError(
+      `--sheet ${typed}: this is not CSV: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+/** The table is the whole spreadsheet, as when a CSV file is opened in Sheets. */
+function openTable({ spreadsheet }: StandIn, { name, rows }: Table): void {
+  const before = spreadsheet.tabs().map((tab) => tab.name);
+  if (before.includes(name)) spreadsheet.renameTab(name, `${name} (empty)`);
+  spreadsheet.addTab(name, rows);
+  for (const tab of spreadsheet.tabs()) if (tab.name !== name) spreadsheet.deleteTab(tab.name);
+  spreadsheet.select(name, ['A1']);
+}
+
+function select({ spreadsheet }: StandIn, ranges: string | undefined): void {
+  if (ranges === undefined) return;
+  try {
+    spreadsheet.select(spreadsheet.active().tab, ranges.split(','));
+  } catch (error) {
+    throw new UsageError(
+      `--select ${ranges}: ${error instanceof Error ? error.message : String(error)} Give cells such as A2:B9.`,
+    );
+  }
+}
