@@ -3,7 +3,7 @@ import type { Clock } from '../../clock';
 import type { CellView, SpreadsheetDesk } from '../../stand-in';
 import { a1Of, parseArea, type Area } from './area';
 import type { Book } from './book';
-import { display, GENERAL, isDateFormat } from './display';
+import { display, GENERAL } from './display';
 import { EMPTY, type Cell, type Tab } from './tab';
 import { describe } from './host-metadata';
 import { normalFormat } from './host-range';
@@ -52,9 +52,7 @@ export function deskOf(book: Book, clock: Clock): SpreadsheetDesk {
   const used = (tab: Tab): Area => ({ row: 1, column: 1, rows: tab.lastRow(), columns: tab.lastColumn() });
   const put = (cell: Cell, value: unknown): Partial<Cell> => {
     const { format, ...stored } = asStored(value, book);
-    return format !== undefined && !isDateFormat(cell.format) && cell.format === GENERAL
-      ? { ...stored, format }
-      : stored;
+    return format !== undefined && cell.format === GENERAL ? { ...stored, format } : stored;
   };
 
   return {
@@ -105,7 +103,7 @@ export function deskOf(book: Book, clock: Clock): SpreadsheetDesk {
       return tab.read(used(tab), view);
     },
     type: (name, row, column, text) => {
-      const year = new Date(clock.now()).getUTCFullYear();
+      const year = book.zone.year(clock.now());
       changeCell(name, row, column, (cell) => writeInto(cell, text, book, year));
     },
     put: (name, row, column, value) => {

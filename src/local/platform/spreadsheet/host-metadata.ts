@@ -2,7 +2,7 @@
 import { ScriptException, type HostService, type Running } from '../host';
 import type { Area } from './area';
 import type { Book, Metadata, MetadataPlace } from './book';
-import { refOf, type Desktop } from './host';
+import type { Desktop } from './desktop';
 import type { MetadataQuery, MetadataRef } from './wire';
 
 const NOT_WHOLE =
@@ -64,5 +64,5 @@ export function describe({ id, key, value, place }: Metadata): MetadataRef {
     kind === 'column'
       ? { row: 1, column: tab.columns.indexOf(place.column) + 1, rows, columns: 1, whole: 'columns' }
       : { row: tab.rows.indexOf(place.row) + 1, column: 1, rows: 1, columns, whole: 'rows' };
-  return { id, key, value, kind, sheet: refOf(tab), area };
+  return { id, key, value, kind, sheet: tab.ref, area };
 }

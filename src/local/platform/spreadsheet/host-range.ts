@@ -2,7 +2,7 @@
 import type { HostService, Running } from '../host';
 import type { Area } from './area';
 import { display, GENERAL } from './display';
-import type { Desktop } from './host';
+import type { Desktop } from './desktop';
 import { addMetadata } from './host-metadata';
 import type { Cell } from './tab';
 import { checkLength, CLEARED, readOut, writeInto } from './values';

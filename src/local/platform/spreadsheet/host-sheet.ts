@@ -2,7 +2,7 @@
 import { ScriptException, type HostService, type Running } from '../host';
 import type { Area } from './area';
 import { requireRights, requireValid } from './guard';
-import { refOf, type Desktop } from './host';
+import type { Desktop } from './desktop';
 import type { Change, Tab } from './tab';
 import { checkLength, writeInto } from './values';
 import type { CellInput, SheetRef } from './wire';
@@ -19,14 +19,14 @@ export function sheetService(desktop: Desktop): HostService {
     change(tab);
     book.dropLostMetadata();
     book.changed(tab);
-    return refOf(tab);
+    return tab.ref;
   };
 
   return {
     getName: (running: Running, sheet: number) => tabOf(running, sheet).name,
     /** The grid's size, for getMaxRows and its siblings. */
-    getMaxRows: (running: Running, sheet: number) => refOf(tabOf(running, sheet)),
-    getMaxColumns: (running: Running, sheet: number) => refOf(tabOf(running, sheet)),
+    getMaxRows: (running: Running, sheet: number) => tabOf(running, sheet).ref,
+    getMaxColumns: (running: Running, sheet: number) => tabOf(running, sheet).ref,
     getLastRow: (running: Running, sheet: number) => tabOf(running, sheet).lastRow(),
     getLastColumn: (running: Running, sheet: number) => tabOf(running, sheet).lastColumn(),
     getDataRange: (running: Running, sheet: number): Area => {

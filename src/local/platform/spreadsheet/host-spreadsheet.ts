@@ -1,21 +1,21 @@
 /** Calls of SpreadsheetApp and of the Spreadsheet, outside. */
 import { ScriptException, type HostService, type Running } from '../host';
 import { messageFor } from './guard';
-import { refOf, type Desktop } from './host';
+import type { Desktop } from './desktop';
 import type { RangeRef, SheetRef } from './wire';
 
 export function spreadsheetAppService(desktop: Desktop): HostService {
   const active = (running: Running): RangeRef | null => {
     desktop.settle(running);
     const { tab, areas, chart } = desktop.selection(running);
-    return chart || areas.length === 0 ? null : { sheet: refOf(tab), areas };
+    return chart || areas.length === 0 ? null : { sheet: tab.ref, areas };
   };
   return {
     /** What it gives is known inside; the call is there for its permission. */
     getActiveSpreadsheet: (): null => null,
     getActiveSheet: (running: Running): SheetRef => {
       desktop.settle(running);
-      return refOf(desktop.selection(running).tab);
+      return desktop.selection(running).tab.ref;
     },
     getActiveRange: active,
     getActiveRangeList: active,
@@ -35,17 +35,17 @@ export function spreadsheetService(desktop: Desktop): HostService {
     getSpreadsheetLocale: () => book.settings.locale,
     getSheets: (running: Running): readonly SheetRef[] => {
       desktop.settle(running);
-      return book.tabs.map(refOf);
+      return book.tabs.map((tab) => tab.ref);
     },
     getSheetByName: (running: Running, name: string): SheetRef | null => {
       desktop.settle(running);
       const tab = book.tabNamed(name);
-      return tab ? refOf(tab) : null;
+      return tab ? tab.ref : null;
     },
     getSheetById: (running: Running, id: number): SheetRef | null => {
       desktop.settle(running);
       const tab = book.tabs.find((one) => one.id === id);
-      return tab ? refOf(tab) : null;
+      return tab ? tab.ref : null;
     },
     /** A tab's default name is the next free number; the new tab stands after the active one and becomes active. */
     insertSheet: (running: Running, name: string | null, index: number | null): SheetRef => {
@@ -56,7 +56,7 @@ export function spreadsheetService(desktop: Desktop): HostService {
       const after = book.tabs.indexOf(desktop.selection(running).tab) + 1;
       const tab = book.addTab(name ?? freeName(desktop), index ?? after);
       desktop.select(running, tab, [{ row: 1, column: 1, rows: 1, columns: 1 }]);
-      return refOf(tab);
+      return tab.ref;
     },
   };
 }

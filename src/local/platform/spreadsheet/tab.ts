@@ -2,6 +2,7 @@
 import { contains, overlap, type Area, type GridSize } from './area';
 import { GENERAL } from './display';
 import type { CellValue } from './typing';
+import type { SheetRef } from './wire';
 
 export interface Cell {
   readonly value: CellValue;
@@ -60,6 +61,11 @@ export class Tab {
 
   get size(): GridSize {
     return { rows: this.rows.length, columns: this.columns.length };
+  }
+
+  /** The tab as scripts get it. */
+  get ref(): SheetRef {
+    return { id: this.id, name: this.name, ...this.size };
   }
 
   /** Last row with content; 0 where there is none. Formats and notes do not count. */

@@ -60,6 +60,11 @@ export class Zone {
     return wall - this.offset(guess);
   }
 
+  /** The year that the calendar shows in this zone. */
+  year(instant: number): number {
+    return new Date(instant + this.offset(instant)).getUTCFullYear();
+  }
+
   private offset(instant: number): number {
     const bucket = Math.floor(instant / BUCKET_MS);
     let offset = this.offsets.get(bucket);
