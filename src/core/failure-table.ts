@@ -179,6 +179,8 @@ const PLATFORM: readonly Rule[] = [
     params: scope,
   },
   { code: 'scopeRefused', when: all(at('platform'), says(SCOPE)), params: scope },
+  // With this name in front it comes from a page that speaks as another account than the sheet, or was open for long.
+  { code: 'severalAccounts', when: says(/^ScriptError: Authorization is required/) },
   {
     code: 'authorizationRequired',
     when: says(/Authorization is required to perform that action|承認が必要です/),

@@ -55,9 +55,7 @@ export const PROBLEMS = table({
   // What was selected.
   nothingSelected: { who: 'you' },
   notAGrid: { who: 'you' },
-  tooManyCells: { who: 'you' },
   tooManyColumns: { who: 'you' },
-  tooManyRows: { who: 'you' },
   twoTables: { who: 'you' },
   mergedCells: { who: 'you' },
   datesColumn: { who: 'you' },
@@ -72,14 +70,11 @@ export const PROBLEMS = table({
   cellLimit: { who: 'sheetOwner', repeats: true },
   sheetGone: { who: 'you', repeats: true },
   sheetChanged: { who: 'you', passing: true },
-  noSpreadsheet: { who: 'you', repeats: true },
   spreadsheetDenied: { who: 'sheetOwner', repeats: true },
 
   // Jobs.
   leaseHeld: { who: 'you', passing: true },
   noJob: { who: 'you' },
-  jobRecordUnreadable: { who: 'you' },
-  inputChanged: { who: 'you' },
   storeFull: { who: 'sheetOwner', repeats: true },
 
   // Consent and scopes.
@@ -106,7 +101,6 @@ export const PROBLEMS = table({
   adminNeeded: { who: 'workspaceAdmin', page: 'adminRoles', repeats: true },
   adminDenied: { who: 'workspaceAdmin', page: 'adminRoles', showOriginal: true },
   notConfirmed: { who: 'you', repeats: true },
-  notForTriggers: { who: 'you', repeats: true },
   privateKeyPasted: { who: 'you', page: 'serviceAccounts' },
   serviceAccountMissing: { who: 'you', page: 'serviceAccounts', repeats: true },
   serviceAccountMalformed: { who: 'you', page: 'serviceAccounts', repeats: true },

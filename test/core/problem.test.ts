@@ -447,6 +447,11 @@ describe('a failure of Apps Script', () => {
   });
 });
 
+test('a page without authorisation names the usual cause: several accounts in one browser', () => {
+  const message = 'ScriptError: Authorization is required to perform that action.';
+  expect(judgeFailure(platform(message), { identity: USER }).code).toBe('severalAccounts');
+});
+
 describe('retrying and stopping', () => {
   const passing = (failure: Failure) => judgeFailure(failure, { identity: USER }).passing;
   const repeats = (failure: Failure) => judgeFailure(failure, { identity: USER }).repeats;

@@ -62,8 +62,6 @@ const nouns = {
   tab: quoted('of Rollcall'),
   scope: quoted('The permission'),
   range: plain('the selection'),
-  count: plain('Too many'),
-  limit: plain('fewer'),
   since: plain('a while ago'),
   project: (value: string | undefined) =>
     value === undefined ? "the script's Cloud project" : `Cloud project ${value}`,

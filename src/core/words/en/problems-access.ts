@@ -110,11 +110,6 @@ export const accessProblems = {
     cause: 'You have not read and confirmed the warning about people who can edit the script.',
     nextStep: 'Open the settings, read the warning and confirm it.',
   },
-  notForTriggers: {
-    happened: 'A scheduled run stopped.',
-    cause: 'Look-ups as the app or as an admin run only while you are present.',
-    nextStep: 'Open the sidebar and continue there.',
-  },
   privateKeyPasted: {
     happened: 'This is a private key. It was not stored.',
     cause: 'Rollcall needs only the address of the service account, never its key.',

@@ -92,20 +92,10 @@ export const inputProblems = {
     cause: 'A chart or another object is selected instead of a table.',
     nextStep: 'Open a tab with cells and select the rows.',
   },
-  tooManyCells: {
-    happened: 'That is more than one question.',
-    cause: '{count} cells are selected; one look-up takes one or two.',
-    nextStep: 'Select one row, or use “Look up selected rows” for many.',
-  },
   tooManyColumns: {
     happened: 'Too many columns are selected.',
     cause: 'In {range} it is not clear which columns hold the space and the member.',
     nextStep: 'Select one column, or two: the space and the member.',
-  },
-  tooManyRows: {
-    happened: 'Too many rows are selected.',
-    cause: '{count} rows are selected; one job takes at most {limit}.',
-    nextStep: 'Select fewer rows and look up the rest afterwards.',
   },
   twoTables: {
     happened: 'The selection covers two tables.',

@@ -41,11 +41,6 @@ export const sheetProblems = {
     cause: 'Rows or columns were deleted while Rollcall was writing.',
     nextStep: 'Continue: Rollcall reads the sheet again.',
   },
-  noSpreadsheet: {
-    happened: 'There is no spreadsheet to work in.',
-    cause: 'The script does not belong to a spreadsheet, or was started without one.',
-    nextStep: 'Open the spreadsheet and use Extensions > Apps Script from there.',
-  },
   spreadsheetDenied: {
     happened: 'The spreadsheet cannot be opened.',
     cause: 'It was deleted, or you may not edit it.',
@@ -60,16 +55,6 @@ export const sheetProblems = {
     happened: 'There is nothing to continue.',
     cause: 'No look-up is open in this sheet, or it has been cancelled.',
     nextStep: 'Select rows and choose “Look up selected rows”.',
-  },
-  jobRecordUnreadable: {
-    happened: 'The open look-up cannot be continued.',
-    cause: 'Its record was changed or comes from another version of Rollcall.',
-    nextStep: 'Cancel it, select the rows that still say “Waiting” and start again.',
-  },
-  inputChanged: {
-    happened: 'The row was changed during the look-up.',
-    cause: 'The answer belonged to the old question and was not written.',
-    nextStep: 'Look up this row again.',
   },
   storeFull: {
     happened: "The sheet's memory for scripts is full.",

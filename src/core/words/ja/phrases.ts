@@ -59,8 +59,6 @@ export const phrases: typeof en = {
     tab: quoted('Rollcall の'),
     scope: quoted('この権限'),
     range: (value) => (value === undefined || value === '' ? '選択範囲' : `${value} `),
-    count: plain('上限超過'),
-    limit: plain('それ以下'),
     since: plain('しばらく前'),
     project: (value) =>
       value === undefined ? 'スクリプトの Cloud プロジェクト' : `Cloud プロジェクト ${value} `,

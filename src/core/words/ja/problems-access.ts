@@ -116,11 +116,6 @@ export const accessProblems: typeof en = {
     cause: 'スクリプトを編集できるユーザーに関する注意事項が、まだ確認されていません。',
     nextStep: '設定を開き、注意事項を読んで確認してください。',
   },
-  notForTriggers: {
-    happened: '自動実行を停止しました。',
-    cause: 'アプリまたは管理者としての照会は、ご本人の操作中にのみ実行されます。',
-    nextStep: 'サイドバーを開いて再開してください。',
-  },
   privateKeyPasted: {
     happened: 'これは秘密鍵です。保存していません。',
     cause: 'Rollcall に必要なのはサービス アカウントのメールアドレスだけで、鍵は不要です。',

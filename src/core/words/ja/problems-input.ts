@@ -96,20 +96,10 @@ export const inputProblems: typeof en = {
     cause: '表ではなく、グラフなどのオブジェクトが選択されています。',
     nextStep: 'セルのあるタブを開き、行を選択してください。',
   },
-  tooManyCells: {
-    happened: '1 件の照会としては選択範囲が広すぎます。',
-    cause: '選択されたセルの数は {count} です。1 件の照会に使えるのは 1 つか 2 つです。',
-    nextStep: '1 行だけを選択するか、「選択した行を照会」をご利用ください。',
-  },
   tooManyColumns: {
     happened: '選択されている列が多すぎます。',
     cause: '{range}のうち、どの列がスペースでどの列がメンバーなのかがわかりません。',
     nextStep: '1 列、またはスペースとメンバーの 2 列を選択してください。',
-  },
-  tooManyRows: {
-    happened: '選択されている行が多すぎます。',
-    cause: '選択された行の数は {count} です。一度に照会できる上限は {limit} です。',
-    nextStep: '行を減らして選択し、残りは後で照会してください。',
   },
   twoTables: {
     happened: '選択範囲が 2 つの表にまたがっています。',

@@ -42,11 +42,6 @@ export const sheetProblems: typeof en = {
     cause: 'Rollcall の書き込み中に行または列が削除されました。',
     nextStep: '再開してください。シートを読み込み直します。',
   },
-  noSpreadsheet: {
-    happened: '対象のスプレッドシートがありません。',
-    cause: 'スクリプトがスプレッドシートに紐付いていないか、スプレッドシートなしで実行されました。',
-    nextStep: 'スプレッドシートを開き、「拡張機能」>「Apps Script」から実行してください。',
-  },
   spreadsheetDenied: {
     happened: 'スプレッドシートを開けません。',
     cause: '削除されたか、編集する権限がありません。',
@@ -62,16 +57,6 @@ export const sheetProblems: typeof en = {
     happened: '再開できる照会はありません。',
     cause: 'このシートに未完了の照会がないか、キャンセルされています。',
     nextStep: '行を選択し、「選択した行を照会」を選んでください。',
-  },
-  jobRecordUnreadable: {
-    happened: '未完了の照会を再開できません。',
-    cause: '記録が変更されたか、別のバージョンの Rollcall で作成されています。',
-    nextStep: '照会をキャンセルし、「確認待ち」のままの行を選択してやり直してください。',
-  },
-  inputChanged: {
-    happened: '照会中に行が変更されました。',
-    cause: '変更前の質問に対する回答だったため、書き込みませんでした。',
-    nextStep: 'この行をもう一度照会してください。',
   },
   storeFull: {
     happened: 'スクリプト用の保存領域がいっぱいです。',
