@@ -1,4 +1,7 @@
-/** What a cell shows: its value under its number format. Only the parts of a format that Rollcall's sheets can meet. */
+/**
+ * What a cell shows: its value under its number format. Only the parts of a format that Rollcall's sheets can meet;
+ * separators are the English ones whatever the locale.
+ */
 import { wallMs } from './zone';
 import { TEXT_FORMAT, type CellValue } from './typing';
 

@@ -1,0 +1,64 @@
+/** A stand-in with an empty spreadsheet and a script given as text, for tests of the spreadsheet alone. */
+import path from 'node:path';
+import { openGoogle } from '../../../../src/local/apis/open';
+import { movableClock } from '../../../../src/local/clock';
+import { openStandIn } from '../../../../src/local/platform/open';
+import type { Call, ExecutionResult } from '../../../../src/local/platform/execution';
+import { CALM, type Scenario } from '../../../../src/local/scenario/scenario';
+import type { SpreadsheetDesk, StandIn } from '../../../../src/local/stand-in';
+import type { Workspace } from '../../../../src/local/workspace/workspace';
+import { projectOf } from '../../../stand-in';
+
+const MANIFEST = {
+  timeZone: 'America/New_York',
+  oauthScopes: ['https://www.googleapis.com/auth/spreadsheets.currentonly'],
+};
+
+/** Two people who share the sheet. */
+export const HANA = { name: 'users/101', email: 'hana@kumo.example' };
+export const JIRO = { name: 'users/102', email: 'jiro@kumo.example' };
+
+const WORKSPACE: Workspace = { caller: HANA.name, people: [HANA, JIRO], spaces: [], memberships: [] };
+
+export interface SheetWorld {
+  readonly standIn: StandIn;
+  readonly desk: SpreadsheetDesk;
+  /** Runs a function of the script from the menu and gives its value; throws what it threw. */
+  value(name: string, ...args: readonly unknown[]): Promise<unknown>;
+  run(name: string, call?: Partial<Call>): Promise<ExecutionResult>;
+  close(): Promise<void>;
+}
+
+/** Opens a script on an empty spreadsheet with the tab `Sheet1`. The clock stands on 2 November 2026. */
+export async function openSheet(script: string, scenario: Partial<Scenario> = {}): Promise<SheetWorld> {
+  const project = projectOf({ 'appsscript.json': JSON.stringify(MANIFEST), 'Code.js': script });
+  const clock = movableClock('2026-11-02T09:00:00+09:00');
+  const whole: Scenario = { ...CALM, ...scenario };
+  const apis = await openGoogle({ workspace: WORKSPACE, scenario: whole, clock, port: 0, seed: 1 });
+  const standIn = await openStandIn({
+    project: project.folder,
+    runtime: path.join(process.cwd(), '.local'),
+    workspace: WORKSPACE,
+    scenario: whole,
+    clock,
+    apis,
+    seed: 1,
+  });
+  const run = (name: string, call: Partial<Call> = {}): Promise<ExecutionResult> =>
+    standIn.run({ function: name, entry: 'menu', ...call });
+  return {
+    standIn,
+    desk: standIn.spreadsheet,
+    run,
+    value: async (name, ...args) => {
+      const { outcome, value, error } = await run(name, { args });
+      if (outcome !== 'completed') throw new Error(error?.message ?? outcome);
+      return value;
+    },
+    close: async () => {
+      await standIn.close();
+      await apis.close();
+      project.remove();
+    },
+  };
+}
