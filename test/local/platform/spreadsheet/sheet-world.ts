@@ -24,9 +24,9 @@ export interface SheetWorld {
   readonly standIn: StandIn;
   readonly desk: SpreadsheetDesk;
   /** Runs a function of the script from the menu and gives its value; throws what it threw. */
-  value(name: string, ...args: readonly unknown[]): Promise<unknown>;
-  run(name: string, call?: Partial<Call>): Promise<ExecutionResult>;
-  close(): Promise<void>;
+  readonly value: (name: string, ...args: readonly unknown[]) => Promise<unknown>;
+  readonly run: (name: string, call?: Partial<Call>) => Promise<ExecutionResult>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens a script on an empty spreadsheet with the tab `Sheet1`. The clock stands on 2 November 2026. */
