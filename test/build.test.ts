@@ -100,7 +100,10 @@ describe('clasp', () => {
   });
 
   test('can create the script: .clasp.json names dist and no made-up script id, which would block it', () => {
-    const settings = JSON.parse(readFileSync('.clasp.json', 'utf8')) as { rootDir: string; scriptId?: string };
+    const settings = JSON.parse(readFileSync('.clasp.json', 'utf8')) as {
+      rootDir: string;
+      scriptId?: string;
+    };
     expect(settings.rootDir).toBe('dist');
     if ('scriptId' in settings) expect(settings.scriptId).toMatch(/^[\w-]{40,}$/);
   });

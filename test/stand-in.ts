@@ -39,7 +39,8 @@ export interface TestWorld {
 
 /** Opens a world; `npm test` has built what it runs. Close it at the end of the test. */
 export async function openWorld(options: WorldOptions = {}): Promise<TestWorld> {
-  const workspace = options.workspace ?? (await import('../src/local/workspace/invented')).inventedWorkspace();
+  const workspace =
+    options.workspace ?? (await import('../src/local/workspace/invented')).inventedWorkspace();
   const { clock = movableClock(START), seed = 1 } = options;
   const scenario: Scenario = { ...CALM, ...options.scenario };
   const apis = options.apis ?? (await openGoogle({ workspace, scenario, clock, port: 0, seed }));

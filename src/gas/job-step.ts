@@ -151,9 +151,9 @@ class Step {
       block = written;
       if (this.record.state === 'paused')
         return this.settleRecord((stored) => ({ ...stored, lease: null }), 'paused');
+      if (pause.kind === 'done') return { block };
       const over = this.endOf(pause, lookUps.fewestTries);
       if (over !== null) return over;
-      if (pause.kind === 'done') return { block };
     }
   }
 

@@ -4,8 +4,7 @@ import { internal, rateLimited, unavailable, type ApiError } from './errors';
 
 /** What happens to a request instead of its answer. */
 export type Fault =
-  | { readonly kind: 'error'; readonly error: ApiError }
-  | { readonly kind: 'garbage' | 'truncated' | 'reset' };
+  { readonly kind: 'error'; readonly error: ApiError } | { readonly kind: 'garbage' | 'truncated' | 'reset' };
 
 const RETRY_AFTER_SECONDS = 1;
 

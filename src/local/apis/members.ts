@@ -21,7 +21,8 @@ export function getMembership(request: ApiRequest): MembershipResource {
   requireVisible(request, space);
   requireUnrestricted(request, space);
   const found = findMember(request, space, member);
-  if (!found) throw member.includes('@') && answerTo(request, 'absent-email') === '400' ? noSuchMember() : notFound();
+  if (!found)
+    throw member.includes('@') && answerTo(request, 'absent-email') === '400' ? noSuchMember() : notFound();
   if (found.state === 'NOT_A_MEMBER') {
     const answer = answerTo(request, 'left-member');
     if (answer !== '200') throw answer === '400' ? noSuchMember() : notFound();
@@ -110,7 +111,8 @@ export function requireVisible({ directory, token, as, ...rest }: ApiRequest, sp
     return;
   }
   if (as === 'app') {
-    if (has(request, 'app-not-in-space') || !directory.isJoined(space, token.principal)) throw appNotInSpace();
+    if (has(request, 'app-not-in-space') || !directory.isJoined(space, token.principal))
+      throw appNotInSpace();
     return;
   }
   if (!exists || !directory.isIn(space, token.principal)) {

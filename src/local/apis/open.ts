@@ -83,7 +83,9 @@ export async function openGoogle(options: GoogleOptions): Promise<GoogleApis> {
     try {
       if (!method) {
         finish(404);
-        response.writeHead(404, { 'content-type': 'text/html' }).end('<!doctype html><title>Error 404 (Not Found)</title>');
+        response
+          .writeHead(404, { 'content-type': 'text/html' })
+          .end('<!doctype html><title>Error 404 (Not Found)</title>');
         return;
       }
       if (fault) throw fault.error;
@@ -160,7 +162,10 @@ export async function openGoogle(options: GoogleOptions): Promise<GoogleApis> {
     hosts: HOSTS,
     tokens: {
       user: tokens.issue(workspace.caller, 'person', USER_SCOPES),
-      admin: tokens.issue(workspace.admins?.[0] ?? workspace.caller, 'person', [...USER_SCOPES, ...ADMIN_SCOPES]),
+      admin: tokens.issue(workspace.admins?.[0] ?? workspace.caller, 'person', [
+        ...USER_SCOPES,
+        ...ADMIN_SCOPES,
+      ]),
       app: tokens.issue(workspace.app ?? 'users/none', 'serviceAccount', ['chat.bot']),
     },
     issueToken: ({ user, scopes }) => tokens.issue(user, 'person', scopes),

@@ -21,7 +21,11 @@ export function readParameters(query: URLSearchParams, { parameters }: Method): 
   return read;
 }
 
-function convert(name: string, text: string, type: 'string' | 'integer' | 'boolean'): string | number | boolean {
+function convert(
+  name: string,
+  text: string,
+  type: 'string' | 'integer' | 'boolean',
+): string | number | boolean {
   if (type === 'string') return text;
   if (type === 'integer' && /^-?\d{1,10}$/.test(text)) return Number(text);
   if (type === 'boolean' && /^(true|false|1|0)$/i.test(text)) return /^(true|1)$/i.test(text);

@@ -1,1 +1,42 @@
-export {};
+/** `npm run google`: only the emulated Google APIs, for other programs. The first line printed is JSON: address and tokens. */
+import { openGoogle } from '../apis/open';
+import { realClock } from '../clock';
+import { scenarioHelp } from '../scenario/read';
+import { helpOf, readCommandLine, UsageError, wholeNumber, type Command } from './options';
+import { readSurroundings } from './world';
+
+const COMMAND: Command = {
+  name: 'npm run google --',
+  arguments: '',
+  does: 'Serves the emulated Google APIs on 127.0.0.1 until it is stopped.',
+  options: ['port', 'workspace', 'scenario', 'seed'],
+};
+const PORTS = 65_535;
+
+async function main(): Promise<void> {
+  const line = readCommandLine(COMMAND, process.argv.slice(2));
+  if (line.switches.help === true) {
+    console.log(helpOf(COMMAND));
+    return;
+  }
+  if (line.values.scenario === 'help') {
+    console.log(scenarioHelp());
+    return;
+  }
+  const port = wholeNumber(line, 'port', PORTS) ?? 0;
+  const { workspace, scenario, seed } = readSurroundings(line);
+  try {
+    const { url, tokens } = await openGoogle({ workspace, scenario, seed, port, clock: realClock });
+    console.log(JSON.stringify({ url, tokens }));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new UsageError(
+      `Port ${port} is in use. Give another one with --port, or --port 0 for any free one.`,
+    );
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

@@ -61,7 +61,7 @@ export function readCommandLine(command: Command, typed: readonly string[]): Com
       args: [...typed],
       options: config,
       allowPositionals: command.arguments !== '',
-    }) as typeof read;
+    });
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('. To specify');
     throw new UsageError(`${reason}\n\n${helpOf(command)}`);

@@ -57,7 +57,9 @@ export function csvFileName(tab: string): string {
 }
 
 function widthOf(text: string): number {
-  return [...text].reduce((sum, one) => sum + (NO_WIDTH.test(one) ? 0 : WIDE.test(one) ? 2 : 1), 0);
+  let width = 0;
+  for (const one of text) width += NO_WIDTH.test(one) ? 0 : WIDE.test(one) ? 2 : 1;
+  return width;
 }
 
 function cut(text: string): string {

@@ -30,7 +30,6 @@ export interface GoogleHttpOptions {
 
 const SHOWN_OF_A_RESPONSE = 500;
 const LONGEST_URL = 2048;
-const JAPANESE = /^ja/;
 
 export class GoogleHttp {
   constructor(private readonly options: GoogleHttpOptions) {}
@@ -93,7 +92,7 @@ export class GoogleHttp {
     const details = whole
       ? error
       : { code: error.code ?? code, message, errors: [{ message, domain: 'global', reason }] };
-    const frame = JAPANESE.test(running.locale)
+    const frame = running.locale.startsWith('ja')
       ? `次のエラーが発生し、${id} に対する API 呼び出しに失敗しました: ${message}`
       : `API call to ${id} failed with error: ${message}`;
     throw new ScriptException(frame, 'GoogleJsonResponseException', details);
@@ -163,7 +162,7 @@ function encodePath(part: string): string {
 function queryOf(parameters: Readonly<Record<string, unknown>>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
-    if (value !== null && value !== undefined) query.append(name, String(value as string | number | boolean));
+    if (value !== null && value !== undefined) query.append(name, String(value));
   }
   const text = query.toString();
   return text === '' ? '' : `?${text}`;

@@ -125,7 +125,7 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
       info: write('info'),
       warn: write('warn'),
       error: write('error'),
-    } as HostService;
+    };
   }
 
   const uuids = seededRandom((options.seed ?? 1) + 7);

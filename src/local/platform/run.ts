@@ -44,7 +44,9 @@ export function run(options: RunOptions): Promise<RunResult> {
   let ended = false;
 
   return new Promise((resolve) => {
-    const watchdog = setTimeout(() => end(TIMED_OUT), options.watchdogMs);
+    const watchdog = setTimeout(() => {
+      end(TIMED_OUT);
+    }, options.watchdogMs);
 
     function end(ending: Ending, applied?: number | 'all'): void {
       if (ended) return;
@@ -80,20 +82,33 @@ export function run(options: RunOptions): Promise<RunResult> {
       const member = `${service}.${method}`;
       calls.push(member);
       const { kill } = call;
-      if (kill?.atCall === calls.length && kill.when === 'before') return end(KILLED, kill.applied);
-      if (clock.now() - start > options.limitMs) return end(TIMED_OUT);
+      if (kill?.atCall === calls.length && kill.when === 'before') {
+        end(KILLED, kill.applied);
+        return;
+      }
+      if (clock.now() - start > options.limitMs) {
+        end(TIMED_OUT);
+        return;
+      }
       try {
         options.authorise(member);
         const handler = services.get(service)?.[method];
         if (!handler) throw new ScriptException(`${member} is not available in the stand-in`, 'Error');
         const value = await handler(running, ...args);
         if (ended) return;
-        if (kill?.atCall === calls.length && kill.when === 'after') return end(KILLED, kill.applied);
-        if (clock.now() - start > options.limitMs) return end(TIMED_OUT);
+        if (kill?.atCall === calls.length && kill.when === 'after') {
+          end(KILLED, kill.applied);
+          return;
+        }
+        if (clock.now() - start > options.limitMs) {
+          end(TIMED_OUT);
+          return;
+        }
         thread.reply(JSON.stringify({ ok: true, value: value ?? null }));
       } catch (error) {
         if (error instanceof ExecutionEnd) {
-          return end({ outcome: error.outcome, error: { name: 'Exception', message: error.message } });
+          end({ outcome: error.outcome, error: { name: 'Exception', message: error.message } });
+          return;
         }
         const details = error instanceof ScriptException ? error.details : undefined;
         thread.reply(JSON.stringify({ ok: false, error: { ...describe(error), details } }));

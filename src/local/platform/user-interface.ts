@@ -55,5 +55,5 @@ export function userInterface(window: EditorWindow, locks: Locks): HostService {
         ...(height === null ? {} : { height }),
       });
     },
-  } as HostService;
+  };
 }

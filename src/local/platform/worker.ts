@@ -7,12 +7,11 @@ import { inspect } from 'node:util';
 import { getHeapStatistics } from 'node:v8';
 import vm from 'node:vm';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import type { MessagePort } from 'node:worker_threads';
 import type { Bridge } from './bridge';
 import type { WorkerOrder, WorkerReport, WorkerSetup } from './thread';
 
 const { services, signal, time, port } = workerData as WorkerSetup;
-const parent = parentPort as MessagePort;
+const parent = parentPort!;
 const flag = new Int32Array(signal);
 const clock = new Float64Array(time);
 // Compiled while the worker waits for its order.

@@ -20,6 +20,8 @@ export interface TabView {
   readonly rows: number;
   readonly columns: number;
   readonly frozenRows: number;
+  /** One-based, in order. */
+  readonly hiddenRows: readonly number[];
   readonly version: number;
 }
 
@@ -33,14 +35,12 @@ export interface CellText {
   readonly note: string;
 }
 
-/** A block of rows, from row `from` (one-based); empty rows and trailing empty cells are left out as null or by length. */
+/** A block of rows, from row `from` (one-based); ends with the last used row; an empty cell is null. */
 export interface RowsReply {
   readonly tab: string;
   readonly version: number;
   readonly from: number;
   readonly rows: readonly (readonly (CellText | null)[])[];
-  /** Of these rows, the hidden ones (one-based). */
-  readonly hidden: readonly number[];
 }
 
 /** What the stand-in's world is like, and what could be chosen. */

@@ -40,5 +40,7 @@ export function choiceOf({ unknowns }: Scenario, unknown: Unknown): string {
 
 /** Every single switch turned to each of its other answers. */
 export function variants(): readonly Readonly<Record<string, string>>[] {
-  return Object.entries(UNKNOWNS).flatMap(([name, [, ...others]]) => others.map((choice) => ({ [name]: choice })));
+  return Object.entries(UNKNOWNS).flatMap(([name, [, ...others]]) =>
+    others.map((choice) => ({ [name]: choice })),
+  );
 }

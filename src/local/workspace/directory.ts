@@ -15,7 +15,9 @@ export class Directory {
     this.spaces = new Map(workspace.spaces.map((space) => [space.name, space]));
     this.byName = new Map(workspace.memberships.map((one) => [one.name, one]));
     this.byEmail = new Map(
-      workspace.people.flatMap(({ name, email }) => (email === undefined ? [] : [[email.toLowerCase(), name]])),
+      workspace.people.flatMap(({ name, email }) =>
+        email === undefined ? [] : [[email.toLowerCase(), name]],
+      ),
     );
     for (const membership of workspace.memberships) this.index(membership);
   }

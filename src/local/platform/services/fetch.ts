@@ -57,7 +57,9 @@ export const UrlFetchApp = sealed('UrlFetchApp', {
   },
 });
 
-type Tree = { [name: string]: Tree | ((...args: readonly unknown[]) => unknown) };
+interface Tree {
+  [name: string]: Tree | ((...args: readonly unknown[]) => unknown);
+}
 
 /** `Chat.Spaces.Members.get(name, parameters, headers)`: path parts first, then parameters, then headers. */
 export function advancedServices(): Readonly<Record<string, object>> {

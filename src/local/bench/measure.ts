@@ -1,0 +1,161 @@
+/** Runs a list through Rollcall and through the plain way on the stand-in, and counts where the calls arrive. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { openGoogle } from '../apis/open';
+import type { GoogleApis } from '../apis/google';
+import { realClock } from '../clock';
+import { openStandIn } from '../platform/open';
+import { CALM } from '../scenario/scenario';
+import type { ExecutionResult } from '../platform/execution';
+import type { StandIn } from '../stand-in';
+import type { PeopleList } from './lists';
+
+/** Folders of what is measured and of what it runs on. */
+export interface Built {
+  readonly dist: string;
+  readonly runtime: string;
+}
+
+/** What one job cost. */
+export interface Cost {
+  readonly requests: number;
+  readonly rounds: number;
+  /** From the first request on: what looking up costs. */
+  readonly sheetCalls: number;
+  /** Before the first request: finding or adding our columns, reading the selection, marking the rows. */
+  readonly startSheetCalls: number;
+  readonly seconds: number;
+  /** Largest heap of the script's thread at any service call of any step, in bytes. */
+  readonly peakHeap: number;
+}
+
+/** Calls that cost a round trip on Google: everything on a sheet but naming a place in it or asking its size. */
+const SHEET_CALL = /^(?:Range|Sheet|Spreadsheet|SpreadsheetApp|DeveloperMetadata\w*|RangeList|Filter)\./;
+const NOT_COUNTED =
+  /\.(?:getRange|offset|getActive\w+|getSheets?|getSheetBy\w+|getRanges|getLastRow|getLastColumn|getMaxRows|getMaxColumns|getName|getUi)$/;
+
+const TAB = 'List';
+
+/** Looks the whole list up with the built add-on, as the sidebar drives it, and makes sure that every row was answered. */
+export async function measureRollcall(list: PeopleList, latencyMs: number, built: Built): Promise<Cost> {
+  return await withStandIn(list, latencyMs, built.dist, built, async (standIn, apis) => {
+    fill(standIn, list);
+    const startedAt = performance.now();
+    const executions = [await run(standIn, 'sidebarStartJob', [''])];
+    for (;;) {
+      const reply = readReply(executions[executions.length - 1]);
+      if (reply.state === 'done') break;
+      if (reply.state !== 'running') throw new Error(`The job ended as ${reply.state}.`);
+      executions.push(await run(standIn, 'sidebarStepJob', [reply.runId]));
+    }
+    const seconds = (performance.now() - startedAt) / 1000;
+    requireAnswers(standIn, list);
+    const { requests, rounds } = apis.counts();
+    const calls = executions.flatMap((one) => one.calls);
+    const first = calls.findIndex((name) => /^(?:UrlFetchApp|Chat)\b/.test(name));
+    return {
+      requests,
+      rounds,
+      startSheetCalls: calls.slice(0, first).filter(isSheetCall).length,
+      sheetCalls: calls.slice(first).filter(isSheetCall).length,
+      seconds,
+      peakHeap: Math.max(...executions.map((one) => one.peakHeapBytes ?? 0)),
+    };
+  });
+}
+
+/** Seconds that the plain way takes for a list: Google's samples, one `members.get` and one `appendRow` a row. */
+export async function measurePlain(list: PeopleList, latencyMs: number, built: Built): Promise<number> {
+  const project = await mkdtemp(path.join(os.tmpdir(), 'plain-'));
+  try {
+    await writeFile(path.join(project, 'Code.js'), PLAIN_CODE);
+    await writeFile(path.join(project, 'appsscript.json'), PLAIN_MANIFEST);
+    return await withStandIn(list, latencyMs, project, built, async (standIn) => {
+      fill(standIn, list);
+      const startedAt = performance.now();
+      await run(standIn, 'lookUpOneByOne', []);
+      return (performance.now() - startedAt) / 1000;
+    });
+  } finally {
+    await rm(project, { recursive: true, force: true });
+  }
+}
+
+/** Service calls that opening the spreadsheet makes. */
+export async function callsInOnOpen(list: PeopleList, built: Built): Promise<readonly string[]> {
+  return await withStandIn(list, 0, built.dist, built, async (standIn) => (await standIn.open()).calls);
+}
+
+async function withStandIn<T>(
+  list: PeopleList,
+  latencyMs: number,
+  project: string,
+  { runtime }: Built,
+  work: (standIn: StandIn, apis: GoogleApis) => Promise<T>,
+): Promise<T> {
+  const scenario = { ...CALM, latencyMs };
+  const world = { workspace: list.workspace, scenario, clock: realClock };
+  const apis = await openGoogle({ ...world, port: 0, seed: 1 });
+  const standIn = await openStandIn({ ...world, project, runtime, apis });
+  try {
+    return await work(standIn, apis);
+  } finally {
+    await standIn.close();
+    await apis.close();
+  }
+}
+
+function fill(standIn: StandIn, list: PeopleList): void {
+  standIn.spreadsheet.addTab(TAB, [['Space', 'Member'], ...list.rows]);
+  standIn.spreadsheet.select(TAB, [`A1:B${list.rows.length + 1}`]);
+}
+
+async function run(standIn: StandIn, name: string, args: readonly unknown[]): Promise<ExecutionResult> {
+  const result = await standIn.run({ function: name, args, entry: 'sidebar' });
+  if (result.outcome !== 'completed') {
+    throw new Error(`${name} ${result.outcome}: ${result.error?.message ?? ''}`);
+  }
+  return result;
+}
+
+function readReply(result: ExecutionResult | undefined): { readonly state: string; readonly runId: string } {
+  const reply = result?.value as
+    | { readonly ok: true; readonly value: { readonly state: string; readonly runId: string } }
+    | { readonly ok: false; readonly problem: { readonly happened: string } };
+  if (!reply.ok) throw new Error(reply.problem.happened);
+  return reply.value;
+}
+
+function requireAnswers(standIn: StandIn, list: PeopleList): void {
+  const answered = standIn.spreadsheet.display(TAB).filter((row) => row.includes('Member')).length - 1;
+  if (answered !== list.rows.length) {
+    throw new Error(`${answered} of ${list.rows.length} rows were answered: nothing is measured.`);
+  }
+}
+
+function isSheetCall(name: string): boolean {
+  return SHEET_CALL.test(name) && !NOT_COUNTED.test(name);
+}
+
+const PLAIN_CODE = `
+/** Google's samples, put together: one members.get and one appendRow a row. */
+function lookUpOneByOne() {
+  const sheet = SpreadsheetApp.getActiveSheet();
+  const rows = sheet.getDataRange().getValues().slice(1);
+  for (const [space, member] of rows) {
+    const membership = Chat.Spaces.Members.get(space + '/members/' + member);
+    sheet.appendRow([membership.name, membership.state, membership.role, membership.createTime]);
+  }
+}
+`;
+
+const PLAIN_MANIFEST = JSON.stringify({
+  timeZone: 'Etc/UTC',
+  runtimeVersion: 'V8',
+  dependencies: { enabledAdvancedServices: [{ userSymbol: 'Chat', serviceId: 'chat', version: 'v1' }] },
+  oauthScopes: [
+    'https://www.googleapis.com/auth/chat.memberships.readonly',
+    'https://www.googleapis.com/auth/spreadsheets.currentonly',
+  ],
+});

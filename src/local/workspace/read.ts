@@ -1,0 +1,86 @@
+/** Reads a workspace from a file, and says which entry and which field is wrong. */
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import type { Workspace } from './workspace';
+
+const name = (pattern: RegExp, form: string) =>
+  v.pipe(v.string(`must be a text such as ${form}`), v.regex(pattern, `must be a name such as ${form}`));
+const userName = name(/^users\/[^/]+$/, 'users/123');
+const spaceName = name(/^spaces\/[^/]+$/, 'spaces/AAQAh4rUk1w');
+const membershipName = name(/^spaces\/[^/]+\/members\/[^/]+$/, 'spaces/AAQAh4rUk1w/members/123');
+const text = v.optional(v.string('must be a text'));
+
+const PERSON = v.object({
+  name: userName,
+  type: text,
+  displayName: text,
+  email: text,
+  avatarUrl: text,
+  domainId: text,
+  isAnonymous: v.optional(v.boolean('must be true or false')),
+});
+
+const SPACE = v.looseObject({ name: spaceName, displayName: text, spaceType: text });
+
+const MEMBERSHIP = v.pipe(
+  v.object({
+    name: membershipName,
+    state: v.optional(v.string('must be a text'), 'JOINED'),
+    role: text,
+    member: v.optional(PERSON),
+    groupMember: v.optional(v.object({ name: name(/^groups\/[^/]+$/, 'groups/03abc') })),
+    createTime: text,
+    deleteTime: text,
+    affiliation: text,
+  }),
+  v.check(
+    ({ member, groupMember }) => (member === undefined) !== (groupMember === undefined),
+    'must have either member or groupMember',
+  ),
+);
+
+const WORKSPACE = v.object({
+  caller: userName,
+  people: v.array(PERSON),
+  spaces: v.array(SPACE),
+  memberships: v.array(MEMBERSHIP),
+  app: v.optional(userName),
+  admins: v.optional(v.array(userName)),
+  groups: v.optional(v.record(v.string(), v.array(userName))),
+  restricted: v.optional(v.array(spaceName)),
+  serviceAccounts: v.optional(
+    v.array(v.object({ email: v.string(), tokenCreators: v.array(userName), sameProject: v.boolean() })),
+  ),
+});
+
+/** Reads a file; throws an error that names the file and, where it is JSON, the entry and the field. */
+export function readWorkspace(file: string): Workspace {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`--workspace ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const read = v.safeParse(WORKSPACE, json);
+  if (!read.success) {
+    const [issue] = read.issues;
+    throw new Error(
+      `--workspace ${file}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}. A workspace is ` +
+        '{"caller":"users/…","people":[User…],"spaces":[Space…],"memberships":[Membership…]}, resources as in the Chat API.',
+    );
+  }
+  const workspace = read.output as Workspace;
+  const problem = findStray(workspace);
+  if (problem !== null) throw new Error(`--workspace ${file}: ${problem}`);
+  return workspace;
+}
+
+/** A name that leads nowhere: the caller among the people, every membership's space among the spaces. */
+function findStray({ caller, people, spaces, memberships }: Workspace): string | null {
+  if (!people.some((one) => one.name === caller)) return `caller: ${caller} is not among the people.`;
+  const known = new Set(spaces.map((space) => space.name));
+  const index = memberships.findIndex((one) => !known.has(one.name.split('/members/')[0] ?? ''));
+  return index < 0
+    ? null
+    : `memberships.${index}.name: ${memberships[index]?.name ?? ''} is in a space that is not among the spaces.`;
+}

@@ -1,0 +1,208 @@
+/** A sheet with a list of people of somebody else's, and the job that looks them up, for the tests of many rows. */
+import { readFileSync } from 'node:fs';
+import type { JobView, Reply, Survey } from '../../src/core/contract';
+import type { Kill } from '../../src/local/platform/execution';
+import type { ExecutionResult } from '../../src/local/platform/execution';
+import type { CellView, StandIn } from '../../src/local/stand-in';
+import type { Workspace } from '../../src/local/workspace/workspace';
+import { openWorld, type TestWorld, type WorldOptions } from '../stand-in';
+
+export const TAB = 'People';
+
+export interface RowsWorld extends TestWorld {
+  readonly rows: readonly (readonly [space: string, member: string])[];
+}
+
+/** Spaces of people: some invited, some asked for who are not there, names that a sheet would take for formulas. */
+export function peopleIn(spaces: number, people: number): { workspace: Workspace; rows: [string, string][] } {
+  const names = ['=1+1', "'quoted", '+81 90', '@all', '-5', '\tTab', '007', 'Ada', '山田 花子'];
+  const caller = {
+    name: 'users/200000000000000000000',
+    type: 'HUMAN',
+    displayName: 'Caller',
+    email: 'caller@example.com',
+  };
+  const persons = Array.from({ length: people }, (_, n) => ({
+    name: `users/1${String(n).padStart(20, '0')}`,
+    type: 'HUMAN',
+    displayName: names[n % names.length] ?? '',
+    email: `person-${n}@example.com`,
+  }));
+  const ids = Array.from({ length: spaces }, (_, n) => `AAAA${String(n).padStart(7, '0')}`);
+  const memberships = ids.flatMap((id) =>
+    [caller, ...persons.filter((_, n) => n % 10 !== 9)].map((person, n) => ({
+      name: `spaces/${id}/members/${person.name.slice('users/'.length)}`,
+      state: n % 11 === 10 ? 'INVITED' : 'JOINED',
+      role: 'ROLE_MEMBER',
+      affiliation: 'INTERNAL',
+      createTime: '2026-03-02T09:30:00.000000Z',
+      member: person,
+    })),
+  );
+  const workspace: Workspace = {
+    caller: caller.name,
+    people: [caller, ...persons],
+    spaces: ids.map((id) => ({ name: `spaces/${id}`, displayName: `Space ${id}`, spaceType: 'SPACE' })),
+    memberships,
+  };
+  const rows = ids.flatMap((id) =>
+    persons.map((person, n): [string, string] => [
+      `spaces/${id}`,
+      n % 2 === 0 ? person.email : person.name.slice('users/'.length),
+    ]),
+  );
+  return { workspace, rows };
+}
+
+/**
+ * Opens a world whose list has a key, the two columns of questions and foreign columns with formulas, notes, formats and a
+ * title that looks like ours. The caller has granted every scope but those that the scenario refuses.
+ */
+export async function openRows(
+  rows: readonly (readonly [string, string])[],
+  options: WorldOptions = {},
+): Promise<RowsWorld> {
+  const world = await openWorld(options);
+  const { spreadsheet } = world.standIn;
+  spreadsheet.addTab(TAB, [['Key', 'Space', 'Member', 'Chat verdict', 'Sum']]);
+  rows.forEach(([space, member], index) => {
+    const row = index + 2;
+    spreadsheet.put(TAB, row, 1, `key-${index}`);
+    spreadsheet.put(TAB, row, 2, space);
+    spreadsheet.put(TAB, row, 3, member);
+    spreadsheet.put(TAB, row, 4, index);
+    if (index % 7 === 0) spreadsheet.type(TAB, row, 5, `=A${row}`);
+    if (index % 5 === 0) spreadsheet.note(TAB, row, 4, `note ${index}`);
+  });
+  spreadsheet.format(TAB, 'D2:D20', '0.00');
+  selectAll(world.standIn);
+  const refused = world.scenario.refusedScopes.map((scope) => `https://www.googleapis.com/auth/${scope}`);
+  for (const scope of manifestScopes()) {
+    if (!refused.includes(scope)) world.standIn.setGrant(scope, true);
+  }
+  return { ...world, rows };
+}
+
+/** Selects both columns of questions whole. */
+export function selectAll(standIn: StandIn): void {
+  standIn.spreadsheet.select(TAB, ['B:C']);
+}
+
+function manifestScopes(): readonly string[] {
+  const manifest = JSON.parse(readFileSync('dist/appsscript.json', 'utf8')) as { oauthScopes: string[] };
+  return manifest.oauthScopes;
+}
+
+/** Runs one of the sidebar's functions; `kill` ends it at a service call. */
+export function runSidebar(
+  standIn: StandIn,
+  name: string,
+  args: readonly unknown[],
+  given: { readonly kill?: Kill; readonly user?: string } = {},
+): Promise<ExecutionResult> {
+  return standIn.run({ function: name, args, entry: 'sidebar', ...given });
+}
+
+/** What a job function of the sidebar answers. Throws with the words of a problem. */
+export async function askJob(
+  standIn: StandIn,
+  name: 'sidebarStartJob' | 'sidebarStepJob' | 'sidebarPauseJob' | 'sidebarCancelJob',
+  argument: string,
+  user?: string,
+): Promise<JobView> {
+  const result = await runSidebar(standIn, name, [argument], user === undefined ? {} : { user });
+  if (result.outcome !== 'completed') throw new Error(`${result.outcome}: ${result.error?.message ?? ''}`);
+  const reply = result.value as Reply<JobView>;
+  if (!reply.ok)
+    throw new Error(`${reply.problem.code}: ${reply.problem.happened} ${reply.problem.original ?? ''}`);
+  return reply.value;
+}
+
+export async function askSurvey(standIn: StandIn, space = ''): Promise<Survey> {
+  const reply = (await runSidebar(standIn, 'sidebarSurvey', [space])).value as Reply<Survey>;
+  if (!reply.ok) throw new Error(reply.problem.code);
+  return reply.value;
+}
+
+/** Steps a job until it is no longer running. */
+export async function finish(standIn: StandIn, view: JobView): Promise<JobView> {
+  let now = view;
+  while (now.state === 'running') now = await askJob(standIn, 'sidebarStepJob', now.runId);
+  return now;
+}
+
+/** The open job, as the sidebar's start shows it. */
+export async function openJob(standIn: StandIn): Promise<JobView | null> {
+  const reply = (await runSidebar(standIn, 'sidebarStart', [])).value as Reply<{ job: JobView | null }>;
+  if (!reply.ok) throw new Error(reply.problem.code);
+  return reply.value.job;
+}
+
+/** Goes on as a person would: continues what is open, or starts again where nothing had begun. */
+export async function goOn(standIn: StandIn): Promise<JobView> {
+  const job = await openJob(standIn);
+  if (job !== null) {
+    const result = await runSidebar(standIn, 'sidebarStepJob', [job.runId]);
+    const reply = result.value as Reply<JobView>;
+    if (reply.ok) return finish(standIn, reply.value);
+    if (reply.problem.code !== 'noJob') throw new Error(reply.problem.code);
+  }
+  selectAll(standIn);
+  if (rowsByKey(standIn).every((row) => row.answered)) return DONE;
+  return finish(standIn, await askJob(standIn, 'sidebarStartJob', ''));
+}
+
+const DONE = { state: 'done' } as JobView;
+
+export interface KeyedRow {
+  readonly key: string;
+  /** Cells of the foreign columns, by title and place among those of one title. */
+  readonly foreign: string;
+  /** Our cells by title; the time of the check only as being one. */
+  readonly ours: Readonly<Record<string, unknown>>;
+  readonly answered: boolean;
+}
+
+/** Every row of the list by its key, wherever it stands and wherever the columns are. */
+export function rowsByKey(standIn: StandIn): readonly KeyedRow[] {
+  const { spreadsheet } = standIn;
+  const metadata = spreadsheet.metadata().filter((one) => one.tab === TAB && one.value.startsWith('column:'));
+  const ourColumns = new Map(metadata.map((one) => [columnOf(one.at), one.value]));
+  return spreadsheet
+    .cells(TAB)
+    .filter((cells) => String(cells[0]?.value ?? '').startsWith('key-'))
+    .map((cells) => {
+      const ours: Record<string, unknown> = {};
+      const foreign: CellView[] = [];
+      cells.forEach((cell, index) => {
+        const key = ourColumns.get(index + 1);
+        if (key === undefined) foreign.push(cell);
+        else ours[key] = key === 'column:checked' ? typeof cell.value : cell.value;
+      });
+      return {
+        key: String(cells[0]?.value),
+        foreign: JSON.stringify(
+          foreign.filter((cell) => cell.value !== '' || cell.note !== '' || cell.formula !== ''),
+        ),
+        ours,
+        answered: ours['column:verdict'] !== undefined && ours['column:verdict'] !== '',
+      };
+    })
+    .sort((a, b) => a.key.localeCompare(b.key));
+}
+
+function columnOf(at: string): number {
+  const letters = /[A-Z]+/.exec(at)?.[0] ?? '';
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+/** What a job must not leave behind. */
+export function leftovers(standIn: StandIn): readonly string[] {
+  const { stores, spreadsheet } = standIn;
+  return [
+    ...stores.triggers().map((one) => `trigger ${one.handler}`),
+    ...stores.locks().map((one) => `lock ${one}`),
+    ...stores.properties().flatMap((one) => (one.key === 'rollcall.job' ? ['job record'] : [])),
+    ...spreadsheet.display(TAB).flatMap((row) => row.filter((text) => / run-[a-z\d]{8}$/.test(text))),
+  ];
+}

@@ -1,0 +1,246 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Reply } from '../../src/core/contract';
+import {
+  askJob,
+  askSurvey,
+  finish,
+  leftovers,
+  openJob,
+  openRows,
+  peopleIn,
+  rowsByKey,
+  runSidebar,
+  TAB,
+  type RowsWorld,
+} from './rows-desk';
+import type { WorldOptions } from '../stand-in';
+
+const worlds: RowsWorld[] = [];
+
+async function open(spaces: number, people: number, options: WorldOptions = {}): Promise<RowsWorld> {
+  const { workspace, rows } = peopleIn(spaces, people);
+  const world = await openRows(rows, { workspace, ...options });
+  worlds.push(world);
+  return world;
+}
+
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((world) => world.close()));
+});
+
+const verdictsOf = (world: RowsWorld) => rowsByKey(world.standIn).map((row) => row.ours['column:verdict']);
+
+describe('selected rows', () => {
+  test('are counted before anything is sent', async () => {
+    const world = await open(3, 20);
+    expect(await askSurvey(world.standIn)).toMatchObject({
+      tab: TAB,
+      rows: 60,
+      questions: 60,
+      spaces: 3,
+      badRows: 0,
+      headerRow: true,
+      needsSpace: false,
+      parallel: true,
+    });
+    expect(world.apis.counts().requests).toBe(0);
+  });
+
+  test('each get their verdict in columns of ours, and nothing else changes', async () => {
+    const world = await open(3, 20);
+    const before = rowsByKey(world.standIn).map((row) => row.foreign);
+    const view = await finish(world.standIn, await askJob(world.standIn, 'sidebarStartJob', ''));
+    expect(view).toMatchObject({ state: 'done', total: 60, done: 60 });
+    const rows = rowsByKey(world.standIn);
+    expect(rows.map((row) => row.foreign)).toEqual(before);
+    const ada = rows.find((row) => row.key === 'key-7');
+    expect(ada?.ours).toMatchObject({
+      'column:verdict': 'Member',
+      'column:name': 'Ada',
+      'column:email': 'person-7@example.com',
+      'column:role': 'Member',
+      'column:membership': 'spaces/AAAA0000000/members/100000000000000000007',
+      'column:checked': 'object',
+    });
+    expect(leftovers(world.standIn)).toEqual([]);
+    expect(world.standIn.stores.cloudLog()).toEqual([]);
+  });
+
+  test('show hostile names as the very text', async () => {
+    const world = await open(1, 9);
+    await finish(world.standIn, await askJob(world.standIn, 'sidebarStartJob', ''));
+    const names = rowsByKey(world.standIn).map((row) => row.ours['column:name']);
+    expect(names).toEqual(['=1+1', "'quoted", '+81 90', '@all', '-5', '\tTab', '007', 'Ada', '山田 花子']);
+  });
+
+  test('that cannot be read say why, duplicates are asked once, rows hidden by a filter are left out', async () => {
+    const world = await open(1, 6);
+    const { spreadsheet } = world.standIn;
+    spreadsheet.put(TAB, 3, 3, 'nobody@');
+    spreadsheet.put(TAB, 4, 3, 'PERSON-0@example.com');
+    spreadsheet.hideRows(TAB, 5, 1, 'filter');
+    expect(await askSurvey(world.standIn)).toMatchObject({
+      rows: 5,
+      badRows: 1,
+      hiddenRows: 1,
+      questions: 3,
+    });
+    await finish(world.standIn, await askJob(world.standIn, 'sidebarStartJob', ''));
+    expect(verdictsOf(world)).toEqual(['Member', "Couldn't check", 'Member', '', 'Member', 'Member']);
+    expect(String(rowsByKey(world.standIn)[1]?.ours['column:note'])).toContain('nobody@');
+  });
+
+  test('of a list without a permission for requests side by side are looked up one after another', async () => {
+    const fast = await open(3, 20);
+    const slow = await open(3, 20, { scenario: { refusedScopes: ['script.external_request'] } });
+    for (const world of [fast, slow]) {
+      await finish(world.standIn, await askJob(world.standIn, 'sidebarStartJob', ''));
+    }
+    expect((await askSurvey(slow.standIn)).parallel).toBe(false);
+    expect(rowsByKey(slow.standIn)).toEqual(rowsByKey(fast.standIn));
+  });
+});
+
+describe('a job', () => {
+  const slow = { scenario: { latencyMs: 4_000, refusedScopes: ['script.external_request'] } };
+
+  test('goes on in bounded steps, and shows how far it is', async () => {
+    const world = await open(6, 5, slow);
+    const first = await askJob(world.standIn, 'sidebarStartJob', '');
+    expect(first.state).toBe('running');
+    expect(first.done).toBeGreaterThan(0);
+    expect(first.secondsLeft).toBeGreaterThan(0);
+    expect(await openJob(world.standIn)).toMatchObject({ runId: first.runId, foreign: false });
+    expect(await finish(world.standIn, first)).toMatchObject({ state: 'done', done: 30 });
+    expect(leftovers(world.standIn)).toEqual([]);
+  });
+
+  test('asks nothing again when rows are sorted and inserted and columns moved between two steps', async () => {
+    const world = await open(6, 5, slow);
+    const plain = await open(6, 5, slow);
+    const first = await askJob(world.standIn, 'sidebarStartJob', '');
+    const { spreadsheet } = world.standIn;
+    spreadsheet.sort(TAB, 1, { descending: true, headerRows: 1 });
+    spreadsheet.insertRows(TAB, 4, 2);
+    spreadsheet.moveColumn(TAB, 13, 1);
+    spreadsheet.moveColumn(TAB, 1, 9);
+    await finish(world.standIn, first);
+    await finish(plain.standIn, await askJob(plain.standIn, 'sidebarStartJob', ''));
+    expect(rowsByKey(world.standIn).map((row) => row.ours)).toEqual(
+      rowsByKey(plain.standIn).map((row) => row.ours),
+    );
+    expect(world.apis.counts().requests).toBe(plain.apis.counts().requests);
+  });
+
+  test('answers the question that stands in the row when it is written', async () => {
+    const world = await open(6, 5, slow);
+    const first = await askJob(world.standIn, 'sidebarStartJob', '');
+    world.standIn.spreadsheet.put(TAB, 31, 3, 'stranger@example.com');
+    await finish(world.standIn, first);
+    const last = rowsByKey(world.standIn).find((row) => row.key === 'key-29');
+    expect(String(last?.ours['column:verdict'])).toContain('Not a');
+  });
+
+  test('pauses, goes on, and can be cancelled: answers stay, marks go', async () => {
+    const world = await open(10, 5, slow);
+    const first = await askJob(world.standIn, 'sidebarStartJob', '');
+    expect((await askJob(world.standIn, 'sidebarPauseJob', first.runId)).state).toBe('paused');
+    expect((await openJob(world.standIn))?.state).toBe('paused');
+    const second = await askJob(world.standIn, 'sidebarStepJob', first.runId);
+    expect(second.done).toBeGreaterThan(first.done);
+    const done = second.done;
+    await askJob(world.standIn, 'sidebarCancelJob', first.runId);
+    expect(leftovers(world.standIn)).toEqual([]);
+    expect(verdictsOf(world).filter((verdict) => verdict !== '')).toHaveLength(done);
+    await expect(askJob(world.standIn, 'sidebarStepJob', first.runId)).rejects.toThrow('noJob');
+  });
+
+  test('keeps a second person out kindly, says since when, and heals when its lease is stale', async () => {
+    const world = await open(10, 5, slow);
+    const other = 'users/100000000000000000000';
+    for (const scope of ['chat.memberships.readonly', 'spreadsheets.currentonly', 'script.container.ui']) {
+      world.standIn.setGrant(`https://www.googleapis.com/auth/${scope}`, true, other);
+    }
+    const first = await askJob(world.standIn, 'sidebarStartJob', '');
+    await expect(askJob(world.standIn, 'sidebarStartJob', '', other)).rejects.toThrow('leaseHeld');
+    await expect(askJob(world.standIn, 'sidebarStepJob', first.runId, other)).rejects.toThrow('leaseHeld');
+    const single = await runSidebar(
+      world.standIn,
+      'sidebarLookUp',
+      [{ space: 'spaces/AAAA0000000', member: 'person-0@example.com' }],
+      { user: other },
+    );
+    expect((single.value as Reply<unknown>).ok).toBe(true);
+    world.clock.advance(7 * 60_000);
+    expect((await askJob(world.standIn, 'sidebarStepJob', first.runId, other)).foreign).toBe(true);
+    await expect(askJob(world.standIn, 'sidebarStepJob', first.runId)).rejects.toThrow('leaseHeld');
+  });
+
+  test('stops after one request where every other one would fail alike', async () => {
+    const world = await open(3, 20, { scenario: { troubles: ['chat-api-off'] } });
+    const view = await askJob(world.standIn, 'sidebarStartJob', '');
+    expect(view).toMatchObject({ state: 'stopped', done: 0, problem: { code: 'apiOff' } });
+    expect(world.apis.counts().requests).toBe(1);
+    world.standIn.setScenario({ ...world.scenario, troubles: [] });
+    world.apis.setScenario({ ...world.scenario, troubles: [] });
+    expect(
+      await finish(world.standIn, await askJob(world.standIn, 'sidebarStepJob', view.runId)),
+    ).toMatchObject({
+      state: 'done',
+      done: 60,
+    });
+  });
+
+  test('whose tab was deleted or whose columns were protected stops with its reason and can be continued', async () => {
+    const world = await open(6, 5, slow);
+    const first = await askJob(world.standIn, 'sidebarStartJob', '');
+    world.standIn.spreadsheet.protect(TAB, 'F2:O31', []);
+    const refused = await askJob(world.standIn, 'sidebarStepJob', first.runId);
+    expect(refused).toMatchObject({ state: 'stopped', problem: { code: 'protectedCell' } });
+    world.standIn.spreadsheet.deleteTab(TAB);
+    const gone = await askJob(world.standIn, 'sidebarStepJob', first.runId);
+    expect(gone).toMatchObject({ state: 'stopped', problem: { code: 'sheetGone' } });
+    await askJob(world.standIn, 'sidebarCancelJob', first.runId);
+    expect(await openJob(world.standIn)).toBeNull();
+  });
+
+  test('goes on in a renamed tab', async () => {
+    const world = await open(6, 5, slow);
+    const first = await askJob(world.standIn, 'sidebarStartJob', '');
+    world.standIn.spreadsheet.renameTab(TAB, 'Elsewhere');
+    expect((await finish(world.standIn, first)).state).toBe('done');
+  });
+});
+
+describe('a selection that cannot be looked up', () => {
+  test.each([
+    ['cells of two tables', ['B2:B5', 'E7:E9'], 'twoTables'],
+    ['200,000 rows without a question', ['Z1:Z900'], 'nothingToAsk'],
+    ['too many columns', ['A2:E9'], 'tooManyColumns'],
+  ])('%s: says so and changes nothing', async (_, ranges, code) => {
+    const world = await open(1, 20);
+    const before = JSON.stringify(world.standIn.spreadsheet.cells(TAB));
+    world.standIn.spreadsheet.select(TAB, ranges);
+    await expect(askJob(world.standIn, 'sidebarStartJob', '')).rejects.toThrow(code);
+    expect(JSON.stringify(world.standIn.spreadsheet.cells(TAB))).toBe(before);
+    expect(leftovers(world.standIn)).toEqual([]);
+  });
+
+  test('a chart, merged cells, a column of dates, people without a space', async () => {
+    const world = await open(1, 20);
+    const { spreadsheet } = world.standIn;
+    const refusal = async () =>
+      askJob(world.standIn, 'sidebarStartJob', '').catch((error: unknown) => String(error));
+    spreadsheet.select(TAB, ['C2:C9']);
+    expect(await refusal()).toContain('noSpace');
+    spreadsheet.selectChart(TAB);
+    expect(await refusal()).toContain('nothingSelected');
+    spreadsheet.merge(TAB, 'B2:B3');
+    spreadsheet.select(TAB, ['B2:C9']);
+    expect(await refusal()).toContain('mergedCells');
+    for (let row = 2; row <= 21; row++) spreadsheet.type(TAB, row, 5, '2026-03-04');
+    spreadsheet.select(TAB, ['E2:E21']);
+    expect(await refusal()).toContain('datesColumn');
+    expect(world.apis.counts().requests).toBe(0);
+  });
+});
