@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
@@ -48,9 +49,8 @@ beforeEach(async () => {
   scripts = new Map();
   sheets = [];
   server = http.createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    request.on('end', () => {
+    // Decoded as a whole: a chunk may end in the middle of a Japanese character.
+    void text(request).then((body) => {
       const reply = answer(request.method ?? '', request.url ?? '', body);
       response.writeHead(reply ? 200 : 404, { 'content-type': 'application/json' });
       response.end(JSON.stringify(reply ?? { error: { code: 404, message: 'not in the fake' } }));
