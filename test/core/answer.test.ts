@@ -56,7 +56,7 @@ describe('an answer', () => {
     ]);
     expect(english.fields).toContainEqual({ label: 'Role', text: 'Manager' });
     const japanese = answerOf(VERDICTS[0]!, contextIn('ja'));
-    expect(japanese.fields).toContainEqual({ label: 'ロール', text: 'マネージャー' });
+    expect(japanese.fields).toContainEqual({ label: 'ロール', text: '管理者' });
     expect(japanese.membership).toEqual(english.membership);
   });
 

@@ -38,15 +38,15 @@ const ROWS: readonly Row[] = [
     what: 'an owner from inside',
     verdict: member(ada),
     of: about('1', { since: SINCE }),
-    en: 'Ada Example (ada@example.com) has been an Owner of the space AAAA since 2026-10-01 17:00 and belongs to the organisation.',
-    ja: 'Ada Example (ada@example.com)は2026-10-01 17:00からスペース AAAA のオーナーです。社内のアカウントです。',
+    en: 'Ada Example (ada@example.com) is an Owner of the space AAAA, there since 2026-10-01 17:00, and belongs to the organisation.',
+    ja: 'Ada Example (ada@example.com) はスペース AAAA のオーナーです（2026-10-01 17:00 に参加）。組織内のアカウントです。',
   },
   {
     what: 'a manager from outside, space by name',
     verdict: member({ ...ada, role: 'ROLE_ASSISTANT_MANAGER', affiliation: 'EXTERNAL' }),
     of: about('1', { spaceName: 'Night shift' }),
     en: 'Ada Example (ada@example.com) is a Manager of the space Night shift and comes from outside the organisation.',
-    ja: 'Ada Example (ada@example.com)はスペース Night shift のマネージャーです。社外のアカウントです。',
+    ja: 'Ada Example (ada@example.com) はスペース Night shift の管理者です。組織外のアカウントです。',
   },
   {
     what: 'a guest known by address alone',
@@ -58,21 +58,21 @@ const ROWS: readonly Row[] = [
     }),
     of: about('1'),
     en: 'bo@example.com is a Member of the space AAAA and is a guest of the organisation.',
-    ja: 'bo@example.comはスペース AAAA のメンバーです。組織のゲスト アカウントです。',
+    ja: 'bo@example.com はスペース AAAA のメンバーです。組織のゲスト アカウントです。',
   },
   {
     what: 'a person of whom the API says nothing more',
     verdict: member({ name: 'spaces/AAAA/members/1', state: 'JOINED' }),
     of: about('ada@example.com'),
     en: 'ada@example.com is in the space AAAA.',
-    ja: 'ada@example.comはスペース AAAA に参加しています。',
+    ja: 'ada@example.com はスペース AAAA に参加しています。',
   },
   {
     what: 'a role and an affiliation that are new',
     verdict: member({ ...ada, role: 'ROLE_JESTER', affiliation: 'LUNAR', member: {} }),
     of: about('1', { since: SINCE }),
-    en: '1 has been in the space AAAA with the role ROLE_JESTER since 2026-10-01 17:00 and has the affiliation LUNAR.',
-    ja: '1は2026-10-01 17:00からスペース AAAA に参加しています（ロール: ROLE_JESTER）。所属区分は LUNAR です。',
+    en: '1 has been in the space AAAA since 2026-10-01 17:00 with the role ROLE_JESTER and has the affiliation LUNAR.',
+    ja: '1 は2026-10-01 17:00 からスペース AAAA に参加しています（ロール: ROLE_JESTER）。所属区分は LUNAR です。',
   },
   {
     what: 'a group',
@@ -83,7 +83,7 @@ const ROWS: readonly Row[] = [
     }),
     of: about('group-01abc', { since: SINCE }),
     en: 'The group 01abc has been in the space AAAA since 2026-10-01 17:00.',
-    ja: 'グループ 01abc は2026-10-01 17:00からスペース AAAA に参加しています。',
+    ja: 'グループ 01abc は2026-10-01 17:00 からスペース AAAA に参加しています。',
   },
   {
     what: 'the Chat app',
@@ -104,14 +104,14 @@ const ROWS: readonly Row[] = [
     verdict: { kind: 'invited', membership: { ...ada, affiliation: 'EXTERNAL' } },
     of: about('1', { since: SINCE }),
     en: 'Ada Example (ada@example.com) was invited to the space AAAA on 2026-10-01 17:00 but has not joined yet, and comes from outside the organisation.',
-    ja: 'Ada Example (ada@example.com)は2026-10-01 17:00にスペース AAAA へ招待されましたが、まだ参加していません。社外のアカウントです。',
+    ja: 'Ada Example (ada@example.com) は2026-10-01 17:00 にスペース AAAA へ招待されましたが、まだ参加していません。組織外のアカウントです。',
   },
   {
     what: 'nobody, directly',
     verdict: { kind: 'notMember', directOnly: true },
     of: about('ada@example.com'),
     en: "ada@example.com is not a direct member of the space AAAA. People who come in through a group can't be seen.",
-    ja: 'ada@example.comはスペース AAAA の直接のメンバーではありません。グループ経由で参加しているかどうかは確認できません。',
+    ja: 'ada@example.com はスペース AAAA の直接のメンバーではありません。グループ経由で参加しているかどうかは確認できません。',
   },
   {
     what: 'nobody at all',
@@ -125,14 +125,14 @@ const ROWS: readonly Row[] = [
     verdict: { kind: 'notMember', directOnly: false, membership: ada },
     of: about('1', { until: SINCE }),
     en: 'Ada Example (ada@example.com) is not a member of the space AAAA: they left or were removed on 2026-10-01 17:00.',
-    ja: 'Ada Example (ada@example.com)はスペース AAAA のメンバーではありません。2026-10-01 17:00に退出したか、削除されました。',
+    ja: 'Ada Example (ada@example.com) はスペース AAAA のメンバーではありません。2026-10-01 17:00 に退出したか、削除されました。',
   },
   {
     what: 'a look-up without an answer',
     verdict: { kind: 'unchecked', problem: problemOf('networkDown') },
     of: about('ada@example.com'),
     en: "Couldn't check whether ada@example.com is in the space AAAA. Google could not be reached.",
-    ja: 'ada@example.comがスペース AAAA に参加しているかどうかを確認できませんでした。Google に接続できませんでした。',
+    ja: 'ada@example.com がスペース AAAA に参加しているかどうかを確認できませんでした。Google に接続できませんでした。',
   },
   {
     what: 'a question without anything',
@@ -176,7 +176,7 @@ describe('short texts', () => {
   test('name role and origin, verbatim where they are new, empty where there is none', () => {
     const words = wordsFor('ja');
     expect(words.roleText(ada)).toBe('オーナー');
-    expect(words.originText(ada)).toBe('社内');
+    expect(words.originText(ada)).toBe('組織内');
     expect(words.roleText({ role: 'ROLE_JESTER' })).toBe('ROLE_JESTER');
     expect(words.originText({ affiliation: 'LUNAR' })).toBe('LUNAR');
     expect(words.roleText({})).toBe('');

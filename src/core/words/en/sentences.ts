@@ -24,9 +24,13 @@ const origins: Readonly<Record<Origin, string>> = {
   guest: ' and is a guest of the organisation',
 };
 
-function place({ role, space }: Spoken): string {
-  if (role === null) return `in ${space}`;
-  return typeof role === 'object' ? `in ${space} with the role ${role.raw}` : `${roles[role]} ${space}`;
+/** When somebody joined is not when they got their role, so the two are said apart. */
+function place({ role, since, space }: Spoken): string {
+  if (role !== null && typeof role !== 'object')
+    return `is ${roles[role]} ${space}${since === null ? '' : `, there since ${since},`}`;
+  const being = since === null ? 'is' : 'has been';
+  const as = role === null ? '' : ` with the role ${role.raw}`;
+  return `${being} in ${space}${since === null ? '' : ` since ${since}`}${as}`;
 }
 
 function origin({ origin: from }: Spoken): string {
@@ -48,10 +52,7 @@ function opening({ who }: Spoken): string {
 }
 
 export const sentences = {
-  member: (said: Spoken) =>
-    said.since === null
-      ? `${opening(said)} is ${place(said)}${origin(said)}.`
-      : `${opening(said)} has been ${place(said)} since ${said.since}${origin(said)}.`,
+  member: (said: Spoken) => `${opening(said)} ${place(said)}${origin(said)}`.replace(/,?$/, '.'),
   invited: (said: Spoken) =>
     said.since === null
       ? `${opening(said)} is invited to ${said.space} but has not joined yet${aside(said)}.`

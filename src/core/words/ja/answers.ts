@@ -9,7 +9,7 @@ export const answers: typeof en = {
     notDirectMember: '直接のメンバーではありません（グループ経由の参加者は確認できません）',
     unchecked: '確認できませんでした',
   },
-  roles: { owner: 'オーナー', manager: 'マネージャー', member: 'メンバー' },
-  origins: { inside: '社内', outside: '社外', guest: 'ゲスト' },
+  roles: { owner: 'オーナー', manager: '管理者', member: 'メンバー' },
+  origins: { inside: '組織内', outside: '組織外', guest: 'ゲスト' },
   identities: { user: '自分', app: 'Chat アプリ', admin: '管理者' },
 };

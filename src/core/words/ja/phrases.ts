@@ -34,7 +34,7 @@ export const phrases: typeof en = {
   grant: '不足している権限を許可する',
   who: {
     you: 'ご自身で対応できます。',
-    spaceOwner: 'スペースのオーナーまたはマネージャーが対応できます。',
+    spaceOwner: 'スペースのオーナーまたは管理者が対応できます。',
     workspaceAdmin: 'Google Workspace の管理者が対応できます。',
     cloudProjectOwner: 'Cloud プロジェクトのオーナーが対応できます。',
     sheetOwner: 'シートのオーナーが対応できます。',

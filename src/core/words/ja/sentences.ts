@@ -4,18 +4,26 @@ import type { sentences as en, Spoken } from '../en/sentences';
 
 const roles: Readonly<Record<Role, string>> = {
   owner: 'オーナー',
-  manager: 'マネージャー',
+  manager: '管理者',
   member: 'メンバー',
 };
 const origins: Readonly<Record<Origin, string>> = {
-  inside: '社内のアカウントです。',
-  outside: '社外のアカウントです。',
+  inside: '組織内のアカウントです。',
+  outside: '組織外のアカウントです。',
   guest: '組織のゲスト アカウントです。',
 };
 
-function role({ role: held }: Spoken): string {
-  if (held === null) return 'に参加しています';
-  return typeof held === 'object' ? `に参加しています（ロール: ${held.raw}）` : `の${roles[held]}です`;
+/** 半角文字で終わる語と、続く助詞のあいだを空ける。 */
+function spaced(text: string): string {
+  return /[!-~]$/.test(text) ? `${text} ` : text;
+}
+
+/** 参加日は役割に就いた日とは限らないため、役割とは別に述べる。 */
+function place({ role: held, since, space }: Spoken): string {
+  const joined = since === null ? '' : `${spaced(since)}から`;
+  if (held === null) return `${joined}${space}に参加しています`;
+  if (typeof held === 'object') return `${joined}${space}に参加しています（ロール: ${held.raw}）`;
+  return `${space}の${roles[held]}です${since === null ? '' : `（${spaced(since)}に参加）`}`;
 }
 
 function origin({ origin: from }: Spoken): string {
@@ -24,23 +32,20 @@ function origin({ origin: from }: Spoken): string {
 }
 
 function gone({ until }: Spoken): string {
-  return until === null ? '' : `${until}に退出したか、削除されました。`;
+  return until === null ? '' : `${spaced(until)}に退出したか、削除されました。`;
 }
 
 export const sentences: typeof en = {
-  member: (said) =>
-    said.since === null
-      ? `${said.who}は${said.space}${role(said)}。${origin(said)}`
-      : `${said.who}は${said.since}から${said.space}${role(said)}。${origin(said)}`,
+  member: (said) => `${spaced(said.who)}は${place(said)}。${origin(said)}`,
   invited: (said) =>
     said.since === null
-      ? `${said.who}は${said.space}に招待されていますが、まだ参加していません。${origin(said)}`
-      : `${said.who}は${said.since}に${said.space}へ招待されましたが、まだ参加していません。${origin(said)}`,
-  notMember: (said) => `${said.who}は${said.space}のメンバーではありません。${gone(said)}`,
+      ? `${spaced(said.who)}は${said.space}に招待されていますが、まだ参加していません。${origin(said)}`
+      : `${spaced(said.who)}は${spaced(said.since)}に${said.space}へ招待されましたが、まだ参加していません。${origin(said)}`,
+  notMember: (said) => `${spaced(said.who)}は${said.space}のメンバーではありません。${gone(said)}`,
   notDirectMember: (said) =>
-    `${said.who}は${said.space}の直接のメンバーではありません。${gone(said)}グループ経由で参加しているかどうかは確認できません。`,
+    `${spaced(said.who)}は${said.space}の直接のメンバーではありません。${gone(said)}グループ経由で参加しているかどうかは確認できません。`,
   unchecked: (said, reason) =>
-    `${said.who}が${said.space}に参加しているかどうかを確認できませんでした。${reason}`,
+    `${spaced(said.who)}が${said.space}に参加しているかどうかを確認できませんでした。${reason}`,
   group: (name) => `グループ ${name} `,
   app: (name) => `Chat アプリ ${name} `,
   thisApp: 'Chat アプリ',
