@@ -68,6 +68,15 @@ export async function openWorld(options: WorldOptions = {}): Promise<TestWorld> 
   };
 }
 
+/** A person who has been through the consent screen and granted all that the manifest asks for, but what the scenario refuses. */
+export function grantAll(
+  { standIn, scenario }: Pick<TestWorld, 'standIn' | 'scenario'>,
+  user?: string,
+): void {
+  const refused = scenario.refusedScopes.map((scope) => `https://www.googleapis.com/auth/${scope}`);
+  for (const scope of standIn.scopes()) standIn.setGrant(scope, !refused.includes(scope), user);
+}
+
 /** Writes a project's files into a new folder; `remove` deletes it again. */
 export function projectOf(files: Readonly<Record<string, string>>): { folder: string; remove: () => void } {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'project-'));

@@ -119,14 +119,21 @@ function readVerdict(raw: Readonly<Record<string, unknown>>): Verdict | null {
         ...(membership === null ? {} : { membership }),
       };
     case 'unchecked': {
-      const { code, original } = asRecord(raw.problem);
+      const { code, original, params } = asRecord(raw.problem);
       if (typeof code !== 'string' || !isCode(code)) return null;
       const words = typeof original === 'string' ? original : undefined;
-      return { kind: 'unchecked', problem: problemOf(code, {}, words) };
+      return { kind: 'unchecked', problem: problemOf(code, textsIn(params), words) };
     }
     default:
       return null;
   }
+}
+
+function textsIn(value: unknown): Readonly<Record<string, string>> {
+  const texts = Object.entries(asRecord(value)).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string',
+  );
+  return Object.fromEntries(texts);
 }
 
 function isCode(code: string): code is ProblemCode {

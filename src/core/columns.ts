@@ -54,7 +54,7 @@ export function cellsOf(
     membership: asText(membership.name),
     checked: new Date(checkedAt),
     note: verdict.kind === 'unchecked' ? noteOf(verdict.problem, words) : '',
-    as: words.identities[identity.as],
+    as: words.askedAs[identity.as],
   };
 }
 

@@ -15,6 +15,8 @@ export interface ProblemText {
   readonly happened: string;
   readonly cause: string;
   readonly nextStep: string;
+  /** What the texts are completed with, so that an answer written later says the same. */
+  readonly params: Readonly<Record<string, string>>;
   readonly who: Who;
   /** "Who can do it" in words. */
   readonly whoText: string;
@@ -43,6 +45,8 @@ export interface Settings {
 export interface Start {
   readonly locale: Locale;
   readonly settings: Settings;
+  /** The question that is selected in the sheet, for the fields; null where none or more than one is. */
+  readonly question: Question | null;
   /** The last questions of the `Memberships` tab, newest first, at most 10. */
   readonly recent: readonly Question[];
   /** A job of this sheet that is not finished, whoever started it. */

@@ -10,6 +10,7 @@ import { forgetAppToken } from './app-token';
 import { grantUrl, missingScopes, requireFeature } from './consent';
 import { cancel, openJob, pause, start, step, survey } from './job';
 import { recentQuestions, writeAnswer } from './memberships';
+import { selectedQuestion } from './selected-question';
 import { saveSettings } from './settings-store';
 import { takeView } from './view';
 
@@ -31,12 +32,14 @@ export function answerSidebar<T>(work: (app: App) => T): Reply<T> {
 export function startSidebar(app: App): Start {
   const refused = missingScopes(BASE_FEATURES);
   const canRead = missingScopes(['sheet']).length === 0;
+  const view = takeView();
   return {
     locale: app.words.locale,
     settings: app.settings,
+    question: canRead && view === 'ask' ? selectedQuestion() : null,
     recent: canRead ? recentQuestions(RECENT_QUESTIONS) : [],
     job: canRead ? openJob(app) : null,
-    view: takeView(),
+    view,
     refused,
     grantUrl: refused.length === 0 ? null : grantUrl(BASE_FEATURES),
   };

@@ -32,7 +32,7 @@ describe('a row of cells', () => {
       membership: 'spaces/AAAA1/members/1000001',
       checked: new Date('2026-10-01T00:00:00Z'),
       note: '',
-      as: 'You',
+      as: 'User',
     });
   });
 

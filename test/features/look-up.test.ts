@@ -1,76 +1,211 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Answer, Reply, Start, Written } from '../../src/core/contract';
-import { openWorld, type TestWorld, type WorldOptions } from '../stand-in';
-import { CELLAR, ORCHARD, PICKERS } from './orchard';
+import type { Start, Written } from '../../src/core/contract';
+import { SPACES } from '../../src/local/workspace/invented';
+import { openDesk, valueOf, type Desk, type DeskOptions } from './front-door';
 
-let world: TestWorld | null = null;
+let desk: Desk | null = null;
 
-async function open(options: WorldOptions = {}): Promise<TestWorld> {
-  world = await openWorld({ workspace: ORCHARD, ...options });
-  return world;
+async function open(options: DeskOptions = {}): Promise<Desk> {
+  return (desk = await openDesk(options));
 }
 
 afterEach(async () => {
-  await world?.close();
-  world = null;
+  await desk?.close();
+  desk = null;
 });
 
-async function call<T>(name: string, ...args: readonly unknown[]): Promise<T> {
-  return (await world!.standIn.runFromPage(name, args)) as T;
-}
-
-const lookUp = (space: string, member: string) => call<Reply<Answer>>('sidebarLookUp', { space, member });
-
-async function answered(space: string, member: string): Promise<Answer> {
-  const reply = await lookUp(space, member);
-  if (!reply.ok) throw new Error(JSON.stringify(reply.problem));
-  return reply.value;
-}
+const { launch, sales, board, elsewhere, directMessage, groupChat } = SPACES;
 
 describe('the sidebar answers one question', () => {
   test.each([
-    ['en', 'ada@orchard.example', 'member', /^Ada Orchard \(ada@orchard\.example\) .*Owner/],
-    ['en', 'ben@orchard.example', 'member', /Manager/],
-    ['en', 'cleo@orchard.example', 'invited', /invited/],
-    ['en', 'dan@orchard.example', 'notMember', /not a direct member/],
-    ['ja', 'ada@orchard.example', 'member', /オーナー/],
-    ['ja', 'cleo@orchard.example', 'invited', /招待/],
-    ['ja', 'dan@orchard.example', 'notMember', /グループ/],
-  ])('in %s: %s is %s', async (locale, member, verdict, sentence) => {
-    await open({ scenario: { locale } });
-    const answer = await answered(PICKERS, member);
-    expect(answer.verdict).toBe(verdict);
+    [
+      'en',
+      launch,
+      'hana.sato@orchard.example',
+      'member',
+      /^佐藤 花 \(hana\.sato@orchard\.example\) has been an Owner of the space AAQAh4rUk1w since 2026-04-06 and belongs to the organisation\.$/,
+    ],
+    ['en', launch, 'ken.mori@orchard.example', 'member', /a Manager of/],
+    ['en', launch, 'jonas@lindqvist-design.example', 'member', /outside the organisation/],
+    ['en', launch, 'priya.guest@orchard.example', 'member', /guest/],
+    [
+      'en',
+      launch,
+      'daisuke.nakamura@orchard.example',
+      'invited',
+      /was invited .* on 2026-10-30 but has not joined/,
+    ],
+    ['en', launch, 'lena.fischer@orchard.example', 'notMember', /is not a direct member/],
+    ['en', launch, 'zoe@orchard.example', 'member', /with the role ROLE_LIBRARIAN .* PARTNER_ORGANISATION/],
+    ['en', sales, 'groups/03orchardpickers', 'member', /^The group 03orchardpickers has been in the space/],
+    ['en', launch, 'app', 'member', /^The Chat app Rollcall/],
+    ['en', elsewhere, 'lena.fischer@orchard.example', 'unchecked', /^Couldn't check/],
+    ['en', board, 'amara.okafor@orchard.example', 'unchecked', /^Couldn't check/],
+    [
+      'ja',
+      launch,
+      'hana.sato@orchard.example',
+      'member',
+      /2026年4月6日からスペース AAQAh4rUk1w のオーナーです。社内のアカウントです。$/,
+    ],
+    ['ja', launch, 'daisuke.nakamura@orchard.example', 'invited', /招待されましたが、まだ参加していません/],
+    ['ja', launch, 'lena.fischer@orchard.example', 'notMember', /直接のメンバーではありません/],
+    ['ja', elsewhere, 'lena.fischer@orchard.example', 'unchecked', /確認できませんでした/],
+  ])('in %s: in %s %s is %s', async (locale, space, member, verdict, sentence) => {
+    const { ask } = await open({ scenario: { locale } });
+    const answer = await ask(space, member);
+    expect(answer).toMatchObject({ verdict, as: 'user' });
     expect(answer.sentence).toMatch(sentence);
-  });
-
-  test.each(['en', 'ja'])('and says it could not check a space that nobody may see: %s', async (locale) => {
-    await open({ scenario: { locale } });
-    const answer = await answered(CELLAR, 'dan@orchard.example');
-    expect(answer.verdict).toBe('unchecked');
-    expect(answer.problem?.nextStep).not.toBe('');
+    expect(answer.problem === null).toBe(verdict !== 'unchecked');
   });
 
   test('about the person themself, by the word me', async () => {
-    await open();
-    expect(await answered(PICKERS, 'me')).toMatchObject({ verdict: 'member', displayName: 'Ada Orchard' });
+    const { ask } = await open();
+    expect(await ask(launch, 'me')).toMatchObject({ verdict: 'member', displayName: '佐藤 花' });
+  });
+
+  test('about somebody who is there only through a group: never more than "not a direct member"', async () => {
+    const { ask } = await open();
+    const answer = await ask(sales, 'ken.kobayashi@orchard.example');
+    expect(answer).toMatchObject({ verdict: 'notMember', directOnly: true });
+    expect(answer.sentence).toContain("People who come in through a group can't be seen.");
+  });
+
+  test.each([
+    [
+      `https://mail.google.com/chat/u/0/#chat/space/${launch.slice(7)}`,
+      'Ken Mori <ken.mori@orchard.example>',
+    ],
+    [
+      `https://chat.google.com/room/${launch.slice(7)}/thread/message?cls=10`,
+      'ＫＥＮ．ＭＯＲＩ＠orchard.example',
+    ],
+    [`${launch}/members/ken.mori@orchard.example`, ''],
+    ['ken.mori@orchard.example', launch],
+    [directMessage, 'misaki.takahashi@orchard.example'],
+    [`https://chat.google.com/app/chat/${groupChat.slice(7)}`, 'users/100000000000000000002'],
+  ])('however it is written: %s, %s', async (space, member) => {
+    const { ask, apis } = await open();
+    expect(await ask(space, member)).toMatchObject({ verdict: 'member' });
+    expect(apis.counts().byMethod).toEqual({ 'chat.spaces.members.get': 1 });
+  });
+
+  test('through the advanced service, under the user’s own token, with one get', async () => {
+    const { standIn, apis } = await open();
+    const result = await standIn.run({
+      function: 'sidebarLookUp',
+      args: [{ space: launch, member: 'ken.mori@orchard.example' }],
+      entry: 'sidebar',
+    });
+    expect(result.calls).toContain('Chat.call');
+    expect(result.calls.filter((call) => call.startsWith('UrlFetchApp'))).toEqual([]);
+    expect(apis.counts().log).toEqual([
+      { line: `GET /v1/${launch}/members/ken.mori%40orchard.example`, as: 'user', status: 200 },
+    ]);
   });
 });
 
-test('an answer is written into a row of Memberships, and updated there when it is asked again', async () => {
-  const { standIn } = await open();
-  const answer = await answered(PICKERS, 'ben@orchard.example');
-  const first = await call<Reply<Written>>('sidebarWrite', answer);
-  const second = await call<Reply<Written>>('sidebarWrite', answer);
-  expect([first, second]).toEqual([
-    { ok: true, value: { tab: 'Memberships', row: 2, updated: false } },
-    { ok: true, value: { tab: 'Memberships', row: 2, updated: true } },
-  ]);
-  const rows = standIn.spreadsheet.display('Memberships');
-  expect(rows).toHaveLength(2);
-  expect(rows[1]).toContain('=HYPERLINK("https://evil.example","Ben")');
-  const start = await call<Reply<Start>>('sidebarStart');
-  expect(start).toMatchObject({
-    ok: true,
-    value: { recent: [{ space: PICKERS, member: 'ben@orchard.example' }], refused: [], grantUrl: null },
+describe('an answer', () => {
+  test('is written into a row of Memberships, and updated there when it is asked again', async () => {
+    const { ask, sidebar, standIn } = await open();
+    const answer = await ask(launch, 'ken.mori@orchard.example');
+    const first = await sidebar<Written>('sidebarWrite', answer);
+    const second = await sidebar<Written>('sidebarWrite', answer);
+    expect([first, second]).toEqual([
+      { ok: true, value: { tab: 'Memberships', row: 2, updated: false } },
+      { ok: true, value: { tab: 'Memberships', row: 2, updated: true } },
+    ]);
+    expect(standIn.spreadsheet.display('Memberships')).toEqual([
+      [
+        'Space',
+        'Member',
+        'Chat verdict',
+        'Chat name',
+        'Chat e-mail',
+        'Chat role',
+        'Chat from',
+        'Chat since',
+        'Chat membership',
+        'Chat checked',
+        'Chat note',
+        'Chat asked as',
+      ],
+      [
+        launch,
+        'ken.mori@orchard.example',
+        'Member',
+        'Ken Mori',
+        'ken.mori@orchard.example',
+        'Manager',
+        'Inside',
+        '2026-05-02 12:00',
+        `${launch}/members/100000000000000000002`,
+        '2026-11-02 09:00',
+        '',
+        'User',
+      ],
+    ]);
+  });
+
+  test('that could not be had is written with the same words as the sidebar showed', async () => {
+    const { ask, sidebar, standIn } = await open({ scenario: { troubles: ['chat-api-off'] } });
+    const answer = await ask(launch, 'ken.mori@orchard.example');
+    valueOf(await sidebar<Written>('sidebarWrite', answer));
+    const [, row] = standIn.spreadsheet.display('Memberships');
+    const { happened = '', cause = '', nextStep = '' } = answer.problem ?? {};
+    expect(cause).toContain('Cloud project 314159265358');
+    expect(row).toContain([happened, cause, nextStep].join(' '));
+  });
+
+  test('is found again among the last questions, newest first', async () => {
+    const { ask, sidebar, clock } = await open();
+    for (const member of ['ken.mori@orchard.example', 'app', 'groups/03orchardpickers']) {
+      valueOf(await sidebar<Written>('sidebarWrite', await ask(sales, member)));
+      clock.advance(1000);
+    }
+    const { recent } = valueOf(await sidebar<Start>('sidebarStart'));
+    expect(recent.map(({ member }) => member)).toEqual([
+      'groups/03orchardpickers',
+      'app',
+      'ken.mori@orchard.example',
+    ]);
+  });
+});
+
+describe('the sidebar opens on the question that is selected', () => {
+  const people = [
+    ['Team', 'Space', 'Who', 'Remark'],
+    ['A', launch, 'ken.mori@orchard.example', 'x'],
+    ['B', 'Budget', '=1+1', 'x'],
+  ];
+  test.each([
+    ['both cells of a row', ['B2:C2'], { space: launch, member: 'ken.mori@orchard.example' }],
+    ['an address alone', ['C2'], { space: '', member: 'ken.mori@orchard.example' }],
+    ['a space alone', ['B2'], { space: launch, member: '' }],
+    ['a title', ['B1'], null],
+    ['a cell that asks nothing', ['B3'], null],
+    ['several rows', ['B2:C3'], null],
+    ['a whole row of other things', ['A2:D2'], null],
+    ['an empty cell', ['F9'], null],
+  ])('%s', async (_, ranges, question) => {
+    const { sidebar, standIn } = await open();
+    standIn.spreadsheet.addTab('Teams', people);
+    standIn.spreadsheet.select('Teams', ranges);
+    expect(valueOf(await sidebar<Start>('sidebarStart')).question).toEqual(question);
+  });
+
+  test('any cell of a row of Memberships', async () => {
+    const { ask, sidebar, standIn } = await open();
+    valueOf(await sidebar('sidebarWrite', await ask(launch, 'app')));
+    standIn.spreadsheet.select('Memberships', ['F2']);
+    expect(valueOf(await sidebar<Start>('sidebarStart')).question).toEqual({ space: launch, member: 'app' });
+  });
+
+  test('and opens all the same when a chart is selected', async () => {
+    const { menu, sidebar, standIn, shown } = await open();
+    standIn.spreadsheet.selectChart('Sheet1');
+    expect((await menu('showSidebar')).outcome).toBe('completed');
+    expect(shown.sidebars).toHaveLength(1);
+    expect(valueOf(await sidebar<Start>('sidebarStart'))).toMatchObject({ question: null, view: 'ask' });
   });
 });

@@ -1,11 +1,10 @@
 /** A sheet with a list of people of somebody else's, and the job that looks them up, for the tests of many rows. */
-import { readFileSync } from 'node:fs';
 import type { JobView, Reply, Survey } from '../../src/core/contract';
 import type { Kill } from '../../src/local/platform/execution';
 import type { ExecutionResult } from '../../src/local/platform/execution';
 import type { CellView, StandIn } from '../../src/local/stand-in';
 import type { Workspace } from '../../src/local/workspace/workspace';
-import { openWorld, type TestWorld, type WorldOptions } from '../stand-in';
+import { grantAll, openWorld, type TestWorld, type WorldOptions } from '../stand-in';
 
 export const TAB = 'People';
 
@@ -76,21 +75,13 @@ export async function openRows(
   });
   spreadsheet.format(TAB, 'D2:D20', '0.00');
   selectAll(world.standIn);
-  const refused = world.scenario.refusedScopes.map((scope) => `https://www.googleapis.com/auth/${scope}`);
-  for (const scope of manifestScopes()) {
-    if (!refused.includes(scope)) world.standIn.setGrant(scope, true);
-  }
+  grantAll(world);
   return { ...world, rows };
 }
 
 /** Selects both columns of questions whole. */
 export function selectAll(standIn: StandIn): void {
   standIn.spreadsheet.select(TAB, ['B:C']);
-}
-
-function manifestScopes(): readonly string[] {
-  const manifest = JSON.parse(readFileSync('dist/appsscript.json', 'utf8')) as { oauthScopes: string[] };
-  return manifest.oauthScopes;
 }
 
 /** Runs one of the sidebar's functions; `kill` ends it at a service call. */

@@ -114,6 +114,7 @@ function problemText(words: Catalogue, problem: Problem): ProblemText {
     happened: filled(words, happened, problem.params),
     cause: filled(words, cause, problem.params),
     nextStep: filled(words, nextStep, problem.params),
+    params: problem.params,
     who: problem.who,
     whoText: words.phrases.who[problem.who],
     ...(problem.link === undefined || page === null

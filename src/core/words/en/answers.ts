@@ -13,4 +13,6 @@ export const answers = {
   roles: { owner: 'Owner', manager: 'Manager', member: 'Member' },
   origins: { inside: 'Inside', outside: 'Outside', guest: 'Guest' },
   identities: { user: 'You', app: 'The Chat app', admin: 'Admin' },
+  /** The same in a cell, where somebody else may read it. */
+  askedAs: { user: 'User', app: 'Chat app', admin: 'Admin' },
 };

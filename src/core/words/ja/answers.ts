@@ -12,4 +12,5 @@ export const answers: typeof en = {
   roles: { owner: 'オーナー', manager: '管理者', member: 'メンバー' },
   origins: { inside: '組織内', outside: '組織外', guest: 'ゲスト' },
   identities: { user: '自分', app: 'Chat アプリ', admin: '管理者' },
+  askedAs: { user: 'ユーザー', app: 'Chat アプリ', admin: '管理者' },
 };

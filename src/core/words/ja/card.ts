@@ -13,7 +13,7 @@ export const card: typeof en = {
     left: '退出日時',
     membership: 'メンバーシップ',
     checked: '確認日時',
-    as: '照会者',
+    as: '照会した権限',
   },
   kinds: { person: 'ユーザー', app: 'Chat アプリ', group: 'Google グループ' },
   dayPattern: 'yyyy年M月d日',

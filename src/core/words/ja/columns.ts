@@ -11,5 +11,5 @@ export const columns: typeof english = {
   membership: 'Chat メンバーシップ',
   checked: 'Chat 確認日時',
   note: 'Chat メモ',
-  as: 'Chat 確認者',
+  as: 'Chat 照会権限',
 };
