@@ -26,8 +26,8 @@ export interface EditorWindow {
     readonly height?: number;
   }): void;
   addMenu(menu: Menu): void;
-  /** The consent screen: the scopes that the user grants of those asked for. */
-  consent(scopes: readonly string[]): Promise<readonly string[]>;
+  /** The consent screen: the scopes that the user grants of those asked for; null where they cancel it. */
+  consent(scopes: readonly string[]): Promise<readonly string[] | null>;
 }
 
 export interface Menu {
@@ -48,6 +48,9 @@ export interface StandInOptions {
   readonly scenario: Scenario;
   readonly clock: Clock;
   readonly apis: GoogleApis;
+  /** Name of the spreadsheet; Rollcall unless told. */
+  readonly name?: string;
+  /** What a call shows that comes from no window of its own. */
   readonly window?: EditorWindow;
   /** Makes faults and made-up ids repeatable; absent: ids are random. */
   readonly seed?: number;
@@ -68,19 +71,23 @@ export interface StandIn {
   /** The manifest's scopes, in full. */
   scopes(): readonly string[];
   /** Opens the spreadsheet: runs onOpen as its simple trigger. */
-  open(user?: string): Promise<ExecutionResult>;
+  open(user?: string, window?: EditorWindow): Promise<ExecutionResult>;
   run(call: Call): Promise<ExecutionResult>;
   /**
    * A page's `google.script.run.name(...args)`: resolves to what the success handler would get, rejects with what the
    * failure handler would get.
    */
-  runFromPage(name: string, args: readonly unknown[], user?: string): Promise<unknown>;
+  runFromPage(name: string, args: readonly unknown[], user?: string, window?: EditorWindow): Promise<unknown>;
   /** Fires the time triggers that are due by the clock; returns what ran. */
   fireDueTriggers(): Promise<readonly ExecutionResult[]>;
   /** The bound spreadsheet as its editors see it: what is committed, never what is still buffered. */
   readonly spreadsheet: SpreadsheetDesk;
   /** Takes a granted scope back, or grants it again. */
   setGrant(scope: string, granted: boolean, user?: string): void;
+  /** Scopes, in full, that the user has granted; null where the script has not asked yet. */
+  grants(user?: string): readonly string[] | null;
+  /** Answers the consent screen with these scopes; null takes the script's access back, so that it asks again. */
+  answerConsent(scopes: readonly string[] | null, user?: string): void;
   readonly stores: StoreViews;
   /** Names of the functions that a page's `google.script.run` offers: top-level, not ending in `_`. */
   functions(): readonly string[];
@@ -90,9 +97,10 @@ export interface StandIn {
 
 /** What people do to the sheet by hand, and what they see. Rows and columns are one-based. */
 export interface SpreadsheetDesk {
+  name(): string;
   tabs(): readonly { readonly id: number; readonly name: string; readonly hidden: boolean }[];
-  /** What is active, as a script sees it; the last range holds the active cell. */
-  active(): { readonly tab: string; readonly ranges: readonly string[] };
+  /** What is active in a user's window, as a script sees it; the last range holds the active cell. */
+  active(user?: string): { readonly tab: string; readonly ranges: readonly string[] };
   /** Used rows and columns, frozen rows, and the hidden rows (one-based, in order). */
   layout(tab: string): {
     readonly rows: number;
@@ -112,7 +120,7 @@ export interface SpreadsheetDesk {
   type(tab: string, row: number, column: number, text: string): void;
   /** A stored value as it is, without the conversion of typing. */
   put(tab: string, row: number, column: number, value: unknown): void;
-  select(tab: string, ranges: readonly string[]): void;
+  select(tab: string, ranges: readonly string[], user?: string): void;
   selectChart(tab: string): void;
   insertRows(tab: string, before: number, count: number): void;
   deleteRows(tab: string, from: number, count: number): void;

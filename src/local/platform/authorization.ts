@@ -68,6 +68,11 @@ export class Authorization {
     );
   }
 
+  /** Takes the script's access back: it asks again. */
+  forget(user: string): void {
+    this.granted.delete(user);
+  }
+
   /** Scopes that the user has granted. */
   of(user: string): ReadonlySet<string> {
     return this.granted.get(user) ?? new Set();

@@ -1,4 +1,5 @@
 /** One execution of a script: what starts it and what is left when it ends. */
+import type { EditorWindow } from '../stand-in';
 
 /** How a function was reached; decides AuthMode, what is active and which limits hold. */
 export type Entry = 'editor' | 'menu' | 'sidebar' | 'onOpen' | 'onInstall' | 'trigger';
@@ -10,6 +11,8 @@ export interface Call {
   readonly entry: Entry;
   /** `users/…` of who runs it; the workspace's caller unless told. */
   readonly user?: string;
+  /** Where it shows what it has to show; the stand-in's own window unless told. */
+  readonly window?: EditorWindow;
   /** Kills the worker at a service call: the n-th (from 1) that reaches the stand-in. */
   readonly kill?: Kill;
 }

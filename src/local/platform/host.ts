@@ -1,4 +1,5 @@
 /** The outside of the services: what a running script's calls reach in the stand-in. */
+import type { EditorWindow } from '../stand-in';
 import type { Entry, LogLine } from './execution';
 
 /** `NONE`: an add-on installed but not enabled here. `LIMITED`: a simple trigger. `FULL`: anything a person started. */
@@ -21,6 +22,7 @@ export interface Running {
   readonly entry: Entry;
   readonly mode: AuthMode;
   readonly locale: string;
+  readonly window: EditorWindow;
   log(line: LogLine): void;
 }
 

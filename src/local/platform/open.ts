@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import { seededRandom } from '../random';
 import type { Scenario } from '../scenario/scenario';
-import type { StandIn, StandInOptions } from '../stand-in';
+import type { EditorWindow, StandIn, StandInOptions } from '../stand-in';
 import { ADVANCED_SERVICES } from './advanced-services';
 import { Authorization } from './authorization';
 import { formatDate } from './date-pattern';
@@ -16,6 +16,7 @@ import { loadProject } from './project';
 import { run, type RunResult } from './run';
 import { Book } from './spreadsheet/book';
 import { deskOf } from './spreadsheet/desk';
+import { lockTab } from './spreadsheet/guard';
 import { spreadsheetHost } from './spreadsheet/host';
 import { Caches, PropertyStores } from './stores';
 import { Threads, type World } from './thread';
@@ -51,12 +52,13 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
   const logs = new Map<number, LogLine[]>();
   const book = new Book({
     id: 'stand-in-spreadsheet',
-    name: 'Rollcall',
+    name: options.name ?? 'Rollcall',
     locale: scenario.spreadsheetLocale,
     timeZone: scenario.timeZone,
     editors: workspace.people.flatMap(({ email }) => email ?? []).slice(0, 3),
   });
   const sheets = spreadsheetHost(book, clock);
+  const lockMemberships = lockTab(book, 'Memberships', () => scenario.troubles.includes('protected-sheet'));
   const tokenOf = ({ user }: Running): string =>
     apis.issueToken({ user, scopes: [...authorization.of(user)] });
   const http = new GoogleHttp({
@@ -76,7 +78,7 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
   const services = new Map<string, HostService>(
     Object.entries({
       ...sheets.services,
-      Ui: userInterface(window, locks),
+      Ui: userInterface(locks),
       Properties: properties.service,
       Cache: caches.service,
       Lock: locks.service,
@@ -103,10 +105,12 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
           const granted = asked.filter((scope) => !missing.includes(scope));
           return { missing, granted, url: missing.length > 0 ? CONSENT_URL : null };
         },
-        requireScopes: async ({ user }: Running, _mode: string, scopes: readonly string[] | null) => {
+        requireScopes: async (running: Running, _mode: string, scopes: readonly string[] | null) => {
+          const { user } = running;
           const missing = missingOf(user, scopes ?? authorization.manifest);
           if (missing.length === 0) return;
-          for (const scope of await window.consent(missing)) authorization.set(user, scope, true);
+          for (const scope of (await running.window.consent(missing)) ?? [])
+            authorization.set(user, scope, true);
           throw new ExecutionEnd('needsConsent', 'Authorization is required to perform that action.');
         },
         newTrigger: triggers.service.create,
@@ -148,23 +152,21 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
       entry: call.entry,
       mode,
       locale: scenario.locale,
+      window: call.window ?? window,
       log: (line) => {
         lines.push(line);
         if (line.from === 'console') cloudLog.push(line.text);
       },
     };
     if (mode === 'FULL' && !authorization.asked(user)) {
-      if (call.entry === 'sidebar' || call.entry === 'trigger') {
-        const message = 'Authorization is required to perform that action.';
-        return {
-          outcome: 'failed',
-          error: { name: '', message },
-          sendable: true,
-          log: [],
-          calls: [],
-        };
-      }
-      authorization.answer(user, await window.consent(authorization.manifest));
+      if (call.entry === 'sidebar' || call.entry === 'trigger') return unauthorised('failed');
+      const granted = await running.window.consent(authorization.manifest);
+      if (granted === null) return unauthorised('needsConsent');
+      authorization.answer(user, granted);
+    }
+    // Google takes the call for one of the browser's first account, who never granted anything.
+    if (call.entry === 'sidebar' && scenario.troubles.includes('several-accounts')) {
+      return unauthorised('failed');
     }
     const world: World = {
       timeZone: manifest.timeZone,
@@ -210,22 +212,16 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
   return {
     functions: () => functions,
     scopes: () => authorization.manifest,
-    open: (user) =>
+    open: (user, seenIn) =>
       functions.includes('onOpen')
-        ? execute(
-            { function: 'onOpen', entry: 'onOpen', ...(user === undefined ? {} : { user }) },
-            { authMode: 'LIMITED' },
-          )
+        ? execute({ function: 'onOpen', entry: 'onOpen', ...callerOf(user, seenIn) }, { authMode: 'LIMITED' })
         : Promise.resolve({ outcome: 'completed', log: [], calls: [] }),
     run: (call) => execute(call, null),
-    runFromPage: async (name, args, user) => {
+    runFromPage: async (name, args, user, seenIn) => {
       if (!functions.includes(name)) throw new TypeError(`google.script.run.${name} is not a function`);
       const copies = copyArguments(args);
       const result = await pageQueue.enter(() =>
-        execute(
-          { function: name, args: copies, entry: 'sidebar', ...(user === undefined ? {} : { user }) },
-          null,
-        ),
+        execute({ function: name, args: copies, entry: 'sidebar', ...callerOf(user, seenIn) }, null),
       );
       if (result.outcome === 'completed') return result.sendable ? (result.value ?? null) : null;
       const error = result.error ?? { name: '', message: 'NetworkError: Connection failure due to HTTP 500' };
@@ -239,9 +235,14 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
       }
       return results;
     },
-    spreadsheet: deskOf(book, clock),
+    spreadsheet: deskOf(book, clock, workspace.caller),
     setGrant: (scope, granted, user = workspace.caller) => {
       authorization.set(user, scope, granted);
+    },
+    grants: (user = workspace.caller) => (authorization.asked(user) ? [...authorization.of(user)] : null),
+    answerConsent: (scopes, user = workspace.caller) => {
+      if (scopes === null) authorization.forget(user);
+      else authorization.answer(user, scopes);
     },
     stores: {
       properties: () => properties.entries(),
@@ -252,9 +253,20 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
     },
     setScenario: (next: Scenario) => {
       scenario = next;
+      lockMemberships();
     },
     close: () => threads.close(),
   };
+}
+
+/** An execution that did not begin. */
+function unauthorised(outcome: 'failed' | 'needsConsent'): RunResult {
+  const error = { name: '', message: 'Authorization is required to perform that action.' };
+  return { outcome, error, sendable: true, log: [], calls: [] };
+}
+
+function callerOf(user: string | undefined, window: EditorWindow | undefined): Pick<Call, 'user' | 'window'> {
+  return { ...(user === undefined ? {} : { user }), ...(window === undefined ? {} : { window }) };
 }
 
 function isReal(clock: Clock): boolean {

@@ -14,7 +14,7 @@ export const NOBODY_WATCHING: EditorWindow = {
   consent: (scopes) => Promise.resolve(scopes),
 };
 
-export function userInterface(window: EditorWindow, locks: Locks): HostService {
+export function userInterface(locks: Locks): HostService {
   const present = (running: Running): void => {
     if (running.entry === 'trigger') {
       throw new ScriptException('Cannot call SpreadsheetApp.getUi() from this context.');
@@ -24,25 +24,25 @@ export function userInterface(window: EditorWindow, locks: Locks): HostService {
     require: present,
     addMenu: (running: Running, menu: Menu) => {
       present(running);
-      window.addMenu(menu);
+      running.window.addMenu(menu);
     },
     // A script that waits for a person holds no lock.
     alert: (running: Running, title: string, prompt: string, buttons: string) => {
       locks.releaseAll(running);
-      return window.alert({ title, prompt, buttons });
+      return running.window.alert({ title, prompt, buttons });
     },
     prompt: (running: Running, title: string, prompt: string, buttons: string) => {
       locks.releaseAll(running);
-      return window.prompt({ title, prompt, buttons });
+      return running.window.prompt({ title, prompt, buttons });
     },
-    toast: (_: Running, message: string, title: string, seconds: number) => {
+    toast: ({ window }: Running, message: string, title: string, seconds: number) => {
       window.toast({ message, title, seconds });
     },
-    showSidebar: (_: Running, html: string, title: string) => {
+    showSidebar: ({ window }: Running, html: string, title: string) => {
       window.showSidebar({ html, title });
     },
     showModalDialog: (
-      _: Running,
+      { window }: Running,
       html: string,
       title: string,
       width: number | null,

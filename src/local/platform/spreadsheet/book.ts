@@ -47,7 +47,7 @@ export class Book {
   cellLimit = CELL_LIMIT;
   zone: Zone;
   locale: SheetLocale;
-  private front: Selection;
+  private readonly fronts = new Map<string, Selection>();
   private listeners: ((tab: string) => void)[] = [];
   private lastMetadataId = 100;
   private lastTabId = 0;
@@ -57,7 +57,6 @@ export class Book {
     this.locale = sheetLocale(settings.locale);
     const first = new Tab(0, 'Sheet1');
     this.tabs = [first];
-    this.front = { tab: first, areas: [CELL_A1], chart: false };
   }
 
   /** Changes the zone or the locale: what is stored stays, what is read and shown changes. */
@@ -78,14 +77,14 @@ export class Book {
     return tab;
   }
 
-  /** What is selected in the window. */
-  get selection(): Selection {
-    if (!this.tabs.includes(this.front.tab)) this.front = this.start();
-    return this.front;
+  /** What is selected in somebody's window; everybody has their own. */
+  selectionOf(user: string): Selection {
+    const front = this.fronts.get(user);
+    return front && this.tabs.includes(front.tab) ? front : this.start();
   }
 
-  select(tab: Tab, areas: readonly Area[], chart = false): void {
-    this.front = { tab, areas, chart };
+  select(user: string, tab: Tab, areas: readonly Area[], chart = false): void {
+    this.fronts.set(user, { tab, areas, chart });
   }
 
   /** What an execution sees that no window belongs to: the first tab and A1. */

@@ -10,8 +10,11 @@ import { normalFormat } from './host-range';
 import { byRank } from './sorting';
 import { asStored, readOut, writeInto } from './values';
 
-/** The desk of a spreadsheet. A tab or range that does not exist throws an error that names it. */
-export function deskOf(book: Book, clock: Clock): SpreadsheetDesk {
+/**
+ * The desk of a spreadsheet. A tab or range that does not exist throws an error that names it.
+ * @param owner `users/…` of the person whose window it is where none is named.
+ */
+export function deskOf(book: Book, clock: Clock, owner: string): SpreadsheetDesk {
   const tabOf = (name: string): Tab => {
     const tab = book.tabNamed(name);
     if (tab) return tab;
@@ -57,8 +60,9 @@ export function deskOf(book: Book, clock: Clock): SpreadsheetDesk {
 
   return {
     tabs: () => book.tabs.map(({ id, name, hidden }) => ({ id, name, hidden })),
-    active: () => {
-      const { tab, areas, chart } = book.selection;
+    name: () => book.settings.name,
+    active: (user = owner) => {
+      const { tab, areas, chart } = book.selectionOf(user);
       return { tab: tab.name, ranges: chart ? [] : areas.map(a1Of) };
     },
     layout: (name) => {
@@ -109,15 +113,16 @@ export function deskOf(book: Book, clock: Clock): SpreadsheetDesk {
     put: (name, row, column, value) => {
       changeCell(name, row, column, (cell) => put(cell, value));
     },
-    select: (name, ranges) => {
+    select: (name, ranges, user = owner) => {
       const tab = tabOf(name);
       book.select(
+        user,
         tab,
         ranges.map((range) => areaOf(tab, range)),
       );
     },
     selectChart: (name) => {
-      book.select(tabOf(name), [], true);
+      book.select(owner, tabOf(name), [], true);
     },
     insertRows: (name, before, count) => {
       change(name, (tab) => {

@@ -63,13 +63,13 @@ export class Desktop {
   selection(running: Running): Selection {
     const own = this.selections.get(running);
     if (own && this.book.tabs.includes(own.tab)) return own;
-    return seesWindow(running) ? this.book.selection : this.book.start();
+    return seesWindow(running) ? this.book.selectionOf(running.user) : this.book.start();
   }
 
   /** Activates cells: in the window too, where the execution has one. */
   select(running: Running, tab: Tab, areas: readonly Area[]): void {
     if (!seesWindow(running)) this.selections.set(running, { tab, areas, chart: false });
-    if (running.entry !== 'trigger') this.book.select(tab, areas);
+    if (running.entry !== 'trigger') this.book.select(running.user, tab, areas);
   }
 
   private writes(running: Running): Writes {

@@ -2,7 +2,8 @@
 import { ScriptException, type Running } from '../host';
 import { a1Of, misfit, type Area } from './area';
 import { display } from './display';
-import type { Change, Tab } from './tab';
+import type { Book } from './book';
+import type { Change, Protection, Tab } from './tab';
 
 /** Messages that Google translates into the running user's language, as far as the translation was seen. [field reports] */
 const MESSAGES = {
@@ -20,6 +21,21 @@ const MESSAGES = {
 export function messageFor(running: Running, key: keyof typeof MESSAGES, name = ''): string {
   const text = MESSAGES[key][running.locale.startsWith('ja') ? 'ja' : 'en'];
   return text.replace('X', () => name);
+}
+
+/** What the trouble `protected-sheet` puts on a tab. */
+const LOCK: Protection = { area: null, editors: [] };
+
+/** Protects every tab of this name against everybody, also one that is added later, while `locked` says so. */
+export function lockTab(book: Book, name: string, locked: () => boolean): () => void {
+  const apply = (): void => {
+    for (const tab of book.tabs) {
+      tab.protections = tab.protections.filter((one) => one !== LOCK);
+      if (tab.name === name && locked()) tab.protections.push(LOCK);
+    }
+  };
+  book.onChange(apply);
+  return apply;
 }
 
 /** Throws where the area is not wholly within the tab. */

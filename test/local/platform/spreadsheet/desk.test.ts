@@ -10,7 +10,11 @@ import { openSheet, type SheetWorld } from './sheet-world';
 
 const clock = movableClock('2026-11-02T09:00:00+09:00');
 const newDesk = (): SpreadsheetDesk =>
-  deskOf(new Book({ id: 'b', name: 'Book', locale: 'en_US', timeZone: 'Asia/Tokyo', editors: [] }), clock);
+  deskOf(
+    new Book({ id: 'b', name: 'Book', locale: 'en_US', timeZone: 'Asia/Tokyo', editors: [] }),
+    clock,
+    'users/1',
+  );
 
 let desk: SpreadsheetDesk;
 beforeEach(() => {
@@ -75,7 +79,7 @@ describe('Sorting', () => {
 describe('Areas', () => {
   test('protection and merges move with inserted and deleted rows', () => {
     const book = new Book({ id: 'b', name: 'Book', locale: 'en_US', timeZone: 'UTC', editors: [] });
-    const one = deskOf(book, clock);
+    const one = deskOf(book, clock, 'users/1');
     one.merge('Sheet1', 'A5:B6');
     one.protect('Sheet1', 'A5:A5', []);
     one.insertRows('Sheet1', 2, 3);
