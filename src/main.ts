@@ -49,18 +49,23 @@ export function getMembership(space?: unknown, member?: unknown, as?: unknown) {
   return space === undefined || space === null ? answerMemberships(as) : answerInEditor(space, member, as);
 }
 
-/** Editor: looks up every question of the open tab that has no answer yet, as many as an execution can. */
-export function lookUp() {
-  lookUpInEditor();
+/**
+ * Editor: looks up every question of the open tab that has no answer yet, as many as an execution can.
+ *
+ * @param {string=} as `user`, `app` or `admin`; without it as your settings for this sheet say.
+ */
+export function lookUp(as?: unknown) {
+  lookUpInEditor(as);
 }
 
 /**
  * Editor: checks the set-up and prints what is proven, what failed and what to do.
  *
  * @param {string=} space A space you are in, to prove that memberships can be read.
+ * @param {string=} as `user`, `app` or `admin`; without it as your settings for this sheet say.
  */
-export function checkSetup(space?: unknown) {
-  return checkInEditor(space);
+export function checkSetup(space?: unknown, as?: unknown) {
+  return checkInEditor(space, as);
 }
 
 /** Trigger: continues a look-up of many rows when nobody has the sheet open. Arms and removes itself. */

@@ -1,7 +1,7 @@
 /** The record of a long job: what a step must know to go on, and the lease that makes it one job per sheet. Nothing about people. */
 import type { JobView } from './contract';
 import type { Identity } from './identity';
-import { problemOf, type Problem, type ProblemCode } from './problem';
+import { impersonal, problemOf, type Problem, type ProblemCode } from './problem';
 import { PROBLEMS } from './problem-table';
 import { UNUSED, type RateState } from './rate';
 import type { Listing, SpaceMemory } from './space-plan';
@@ -136,7 +136,8 @@ export function viewOf(
 }
 
 /** Prints a record for the properties. Memories of spaces that do not fit are left out: those spaces begin again. */
-export function writeRecord(record: JobRecord): string {
+export function writeRecord(given: JobRecord): string {
+  const record = { ...given, problem: given.problem === null ? null : impersonal(given.problem) };
   // A cut listing is worth most: without its place it would be read from page one.
   const spaces = [...record.spaces].sort((a, b) => Number(b.token !== null) - Number(a.token !== null));
   let text = JSON.stringify({ ...record, spaces: [] });

@@ -100,6 +100,7 @@ export const PROBLEMS = table({
   adminCannotSeeApps: { who: 'you' },
   adminNeeded: { who: 'workspaceAdmin', page: 'adminRoles', repeats: true },
   adminDenied: { who: 'workspaceAdmin', page: 'adminRoles', showOriginal: true },
+  identityUnknown: { who: 'you' },
   notConfirmed: { who: 'you', repeats: true },
   privateKeyPasted: { who: 'you', page: 'serviceAccounts' },
   serviceAccountMissing: { who: 'you', page: 'serviceAccounts', repeats: true },

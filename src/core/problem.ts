@@ -59,6 +59,17 @@ export function judgeFailure(failure: Failure, context: Circumstances): Problem 
   return problemOf(rule?.code ?? 'unknown', params, failure.message);
 }
 
+/** Parameters that say nothing about people. */
+const IMPERSONAL = ['range', 'count', 'limit', 'since', 'project', 'scope', 'feature', 'caller', 'tab'];
+
+/** A problem fit for logs and properties: without what was typed and without Google's own words, which may name people. */
+export function impersonal({ code, params }: Problem): Problem {
+  return problemOf(
+    code,
+    Object.fromEntries(Object.entries(params).filter(([name]) => IMPERSONAL.includes(name))),
+  );
+}
+
 function factsOf(code: ProblemCode): ProblemFacts {
   return PROBLEMS[code];
 }

@@ -2,12 +2,11 @@
 import { askOne } from '../core/ask';
 import { answerOf, type AnswerContext } from '../core/answer';
 import type { Answer, ProblemText, Question, Settings } from '../core/contract';
-import { BASE_FEATURES } from '../core/consent';
 import { USER, type Identity } from '../core/identity';
 import type { ChatPort, ClockPort, RandomPort } from '../core/ports';
 import { judgeFailure, problemOf, ProblemError, type Problem } from '../core/problem';
 import { parseQuestion, type Asker } from '../core/reference';
-import { DEFAULT_SETTINGS, identityOf } from '../core/settings';
+import { DEFAULT_SETTINGS, identityOf, isIdentity } from '../core/settings';
 import type { Verdict } from '../core/verdict';
 import { wordsFor, type Words } from '../core/words/words';
 import { appToken } from './app-token';
@@ -20,7 +19,14 @@ import { loadSettings } from './settings-store';
 /** A single question is given up after this, so that a person is not left waiting. */
 const PATIENCE_MS = 20_000;
 /** Problems that the grant page can heal. */
-const GRANTABLE = new Set<Problem['code']>(['scopeRefused', 'authorizationRequired', 'scopeInsufficient']);
+const GRANTABLE = new Set<Problem['code']>([
+  'scopeRefused',
+  'authorizationRequired',
+  'scopeInsufficient',
+  'meUnknown',
+  'appScopesMissing',
+  'adminScopesMissing',
+]);
 
 /** Who started the execution: a trigger has nobody who could have confirmed anything. */
 export type StartedBy = 'person' | 'trigger';
@@ -42,6 +48,8 @@ export class App implements JobWorld {
   private readonly loadTimeZone = once(() =>
     canRead() ? SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone() : Session.getScriptTimeZone(),
   );
+  /** As whom this execution was told to ask, where it was. */
+  private told: Identity | null = null;
   private readonly requireAdmin = once(() => {
     requireFeature('admin');
   });
@@ -74,13 +82,23 @@ export class App implements JobWorld {
   }
 
   get identity(): Identity {
-    return this.startedBy === 'trigger' ? USER : identityOf(this.settings);
+    return this.startedBy === 'trigger' ? USER : (this.told ?? identityOf(this.settings));
+  }
+
+  /** Asks as somebody whom a caller names: oneself, or the identity that was confirmed for this sheet. */
+  askAs(as: unknown): void {
+    if (as === undefined || as === null) return;
+    if (!isIdentity(as)) throw new ProblemError(problemOf('identityUnknown'));
+    const confirmed = identityOf(this.settings);
+    if (as !== 'user' && as !== confirmed.as) throw new ProblemError(problemOf('notConfirmed'));
+    this.told = as === 'user' ? USER : confirmed;
   }
 
   /** Answers one question as typed. What cannot be read throws; what cannot be checked is an answer. */
-  lookUp(question: Question, identity: Identity = this.identity): { answer: Answer; verdict: Verdict } {
+  lookUp(question: Question): { answer: Answer; verdict: Verdict } {
     const parsed = parseQuestion(question.space, question.member, this.asker);
     if (!parsed.ok) throw new ProblemError(parsed.problem);
+    const { identity } = this;
     const verdict = askOne(parsed.value, identity, this, PATIENCE_MS);
     const checkedAt = this.clock.now();
     return { verdict, answer: answerOf(verdict, this.context(question, parsed.value, identity, checkedAt)) };
@@ -114,7 +132,7 @@ export class App implements JobWorld {
   /** A problem in the person's language; where a grant would heal it, with the page for that. */
   explain(problem: Problem): ProblemText {
     const text = this.words.problemText(problem);
-    const url = GRANTABLE.has(problem.code) ? grantUrl(BASE_FEATURES) : null;
+    const url = GRANTABLE.has(problem.code) ? grantUrl() : null;
     return url === null ? text : { ...text, link: { url, label: this.words.phrases.grant } };
   }
 

@@ -24,9 +24,9 @@ export function requireFeature(feature: Feature): void {
   throw new ProblemError(problemOf(CODES[feature] ?? 'scopeRefused', { scope }));
 }
 
-/** Where missing scopes can be granted; null where nothing is missing or Google names no page. */
-export function grantUrl(features: readonly Feature[]): string | null {
-  return authorization(features.flatMap(scopesOf)).getAuthorizationUrl();
+/** Where what the manifest asks for can be granted; null where all of it is, or Google names no page. */
+export function grantUrl(): string | null {
+  return ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL).getAuthorizationUrl();
 }
 
 function authorization(scopes: readonly string[]): GoogleAppsScript.Script.AuthorizationInfo {

@@ -1,32 +1,28 @@
 /** What a person runs in the Apps Script editor, and what a trigger runs: answers through Logger, failures as errors. */
-import type { JobView, Settings } from '../core/contract';
+import type { Answer, JobView } from '../core/contract';
 import { ask } from '../core/ask';
 import { answerOf } from '../core/answer';
-import type { Identity } from '../core/identity';
 import type { Membership } from '../core/membership';
-import { problemOf, ProblemError, type Problem } from '../core/problem';
-import { membershipName, parseQuestion } from '../core/reference';
-import { cellText } from '../core/selection';
-import { identityOf, isIdentity } from '../core/settings';
+import { impersonal, problemOf, ProblemError, type Problem } from '../core/problem';
+import { membershipName } from '../core/reference';
+import { cellText, readQuestion } from '../core/selection';
 import type { Verdict } from '../core/verdict';
 import { App, type StartedBy } from './app';
 import { missingScopes } from './consent';
 import { continueByTrigger, lookUpUnanswered } from './job-alone';
 import { readUnanswered } from './job-survey';
-import { openMemberships, writeAnswer } from './memberships';
+import { openMemberships, writeAnswer, writeAnswers } from './memberships';
 
 /** An execution may last 6 minutes; writing takes its time. */
 const BUDGET_MS = 4.5 * 60_000;
-/** Nothing about people: an error that ends an execution goes to Cloud Logging. */
-const SAFE_PARAMS = ['range', 'count', 'limit', 'since', 'project', 'scope', 'feature', 'caller'];
-
 /** Answers one question: prints the sentence and the JSON, writes the row, returns the membership or null. */
 export function answerInEditor(space: unknown, member: unknown, as: unknown): Membership | null {
   return inEditor((app) => {
+    app.askAs(as);
     const question = { space: textOf(space), member: textOf(member ?? '') };
-    const identity = identityFor(app.settings, as);
-    const { answer, verdict } = app.lookUp(question, identity);
-    print(answer.sentence, answer.membership);
+    const { answer, verdict } = app.lookUp(question);
+    print(answer);
+    const { identity } = app;
     const checkedAt = Date.parse(answer.checkedAt);
     const { tab, row } = writeAnswer({ question, verdict, identity, checkedAt }, app.asker, app.words);
     Logger.log(`${tab}!${row}`);
@@ -38,36 +34,37 @@ export function answerInEditor(space: unknown, member: unknown, as: unknown): Me
 /** Answers the questions of the tab `Memberships` that have no answer yet, and returns the memberships found. */
 export function answerMemberships(as: unknown): readonly Membership[] {
   return inEditor((app) => {
+    app.askAs(as);
     const table = openMemberships(app.words);
     if (table === null) throw new ProblemError(problemOf('nothingToAsk'));
-    const identity = identityFor(app.settings, as);
-    const questions = readUnanswered(table.sheet).selection.rows.map(({ space, member }) => {
-      const question = { space: cellText(space), member: cellText(member) };
-      return { question, parsed: parseQuestion(question.space, question.member, app.asker) };
-    });
+    const questions = readUnanswered(table.sheet).selection.rows.map((row) => ({
+      question: { space: cellText(row.space), member: cellText(row.member) },
+      parsed: readQuestion(row, '', app.asker),
+    }));
     const references = questions.flatMap(({ parsed }) => (parsed.ok ? [parsed.value] : []));
+    const { identity } = app;
     const { verdicts, problem } = ask(references, identity, app, BUDGET_MS);
-    const found: Membership[] = [];
-    for (const { question, parsed } of questions) {
+    const checkedAt = app.clock.now();
+    const answered = questions.flatMap(({ question, parsed }) => {
       const verdict: Verdict | undefined = parsed.ok
         ? verdicts.get(membershipName(parsed.value))
         : { kind: 'unchecked', problem: parsed.problem };
-      if (verdict === undefined) continue;
-      const checkedAt = app.clock.now();
+      if (verdict === undefined) return [];
       const reference = parsed.ok ? parsed.value : null;
       const answer = answerOf(verdict, app.context(question, reference, identity, checkedAt));
-      print(answer.sentence, answer.membership);
-      writeAnswer({ question, verdict, identity, checkedAt }, app.asker, app.words);
-      if (answer.membership !== null) found.push(answer.membership);
-    }
+      return [{ question, verdict, identity, checkedAt, answer }];
+    });
+    for (const { answer } of answered) print(answer);
+    writeAnswers(answered, app.asker, app.words);
     if (problem !== null) throw new ProblemError(problem);
-    return found;
+    return answered.flatMap(({ answer }) => answer.membership ?? []);
   });
 }
 
 /** Looks up the questions of the open tab that have no answer yet, and says how far it came. */
-export function lookUpInEditor(): void {
+export function lookUpInEditor(as: unknown): void {
   inEditor((app) => {
+    app.askAs(as);
     const view = lookUpUnanswered(app, SpreadsheetApp.getActiveSheet(), ({ done, total }) => {
       Logger.log(app.words.job.progress(done, total));
     });
@@ -106,21 +103,8 @@ export function inEditor<T>(work: (app: App) => T, startedBy: StartedBy = 'perso
 
 /** The error that ends an execution. It reaches Cloud Logging, so values and Google's own words stay out of it. */
 export function errorOf(app: App, problem: Problem): Error {
-  const params = Object.fromEntries(
-    Object.entries(problem.params).filter(([name]) => SAFE_PARAMS.includes(name)),
-  );
-  const { happened, cause, nextStep } = app.words.problemText({ ...problem, params });
+  const { happened, cause, nextStep } = app.words.problemText(impersonal(problem));
   return new Error([happened, cause, nextStep].join(' '));
-}
-
-/** As whom an editor's caller asks: what they name must be what they confirmed for this sheet. */
-function identityFor(settings: Settings, as: unknown): Identity {
-  const confirmed = identityOf(settings);
-  if (as === undefined || as === null) return confirmed;
-  if (!isIdentity(as)) throw new ProblemError(problemOf('argumentUnreadable'));
-  if (as === 'user') return { as };
-  if (as !== confirmed.as) throw new ProblemError(problemOf('notConfirmed'));
-  return confirmed;
 }
 
 function textOf(value: unknown): string {
@@ -129,7 +113,7 @@ function textOf(value: unknown): string {
 }
 
 /** The editor's own log, which stays with the person who ran the function. */
-function print(sentence: string, membership: Membership | null): void {
+function print({ sentence, membership }: Answer): void {
   Logger.log(sentence);
   if (membership !== null) Logger.log(JSON.stringify(membership, null, 2));
 }

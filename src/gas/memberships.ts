@@ -26,19 +26,35 @@ export interface AnsweredQuestion {
   readonly checkedAt: number;
 }
 
-/** Writes one answer into its row, a new one where the question was not asked before. Makes the tab when it is missing. */
-export function writeAnswer(answered: AnsweredQuestion, asker: Asker, words: Words): Written {
+/**
+ * Writes answers into their rows, new ones where a question was not asked before: one block, whatever their number. Makes
+ * the tab when it is missing.
+ */
+export function writeAnswers(
+  answered: readonly AnsweredQuestion[],
+  asker: Asker,
+  words: Words,
+): readonly Written[] {
+  if (answered.length === 0) return [];
   return locked(() => {
     const table = openMemberships(words) ?? makeMemberships(words);
-    const { sheet } = table;
-    const block = readBlock(table, 1, Math.max(1, sheet.getLastRow()));
-    const known = rowAsking(block, answered.question, asker);
-    const row = known ?? addRow(table, block, answered.question);
-    const whole = known === null ? readBlock(table, row, row) : block;
-    writeBlock(whole, new Map([[row, cellsOf(answered.verdict, { ...answered, words })]]));
+    const block = readBlock(table, 1, Math.max(1, table.sheet.getLastRow()));
+    const { rows, added } = placeIn(block, answered, asker);
+    addRows(table, block.cells.length + 1, added);
+    const whole = added.length === 0 ? block : readBlock(table, Math.min(...rows), Math.max(...rows));
+    const cells = answered.map((one) => cellsOf(one.verdict, { ...one, words }));
+    writeBlock(whole, new Map(rows.map((row, index) => [row, cells[index] ?? {}])));
     SpreadsheetApp.flush();
-    return { tab: sheet.getName(), row, updated: known !== null };
+    const tab = table.sheet.getName();
+    return rows.map((row) => ({ tab, row, updated: row <= block.cells.length }));
   });
+}
+
+/** Writes one answer into its row. */
+export function writeAnswer(answered: AnsweredQuestion, asker: Asker, words: Words): Written {
+  const [written] = writeAnswers([answered], asker, words);
+  if (written === undefined) throw new RangeError('One answer gives one row.');
+  return written;
 }
 
 /** The questions answered last, newest first. Empty where the tab is missing or somebody else's. */
@@ -94,14 +110,26 @@ function hasOurTitles(sheet: GoogleAppsScript.Spreadsheet.Sheet): boolean {
   });
 }
 
-/** The row that asks the same, however it is written; null where there is none. */
-function rowAsking(block: Block, question: Question, asker: Asker): number | null {
-  const wanted = keyOf(question, asker);
-  const found = rowsOf(block).find((row) => {
+/** The row of each question: the one that asks the same, however it is written, or one below everything. */
+function placeIn(
+  block: Block,
+  answered: readonly AnsweredQuestion[],
+  asker: Asker,
+): { readonly rows: readonly number[]; readonly added: readonly Question[] } {
+  const known = new Map<string, number>();
+  for (const row of rowsOf(block)) {
     const { space, member } = questionIn(block, row);
-    return row > 1 && keyOf({ space: cellText(space), member: cellText(member) }, asker) === wanted;
+    const key = keyOf({ space: cellText(space), member: cellText(member) }, asker);
+    if (row > 1 && !known.has(key)) known.set(key, row);
+  }
+  const added: Question[] = [];
+  const rows = answered.map(({ question }) => {
+    const key = keyOf(question, asker);
+    const row = known.get(key) ?? block.cells.length + added.push(question);
+    known.set(key, row);
+    return row;
   });
-  return found ?? null;
+  return { rows, added };
 }
 
 function keyOf(question: Question, asker: Asker): string {
@@ -111,18 +139,22 @@ function keyOf(question: Question, asker: Asker): string {
     : JSON.stringify([question.space.trim(), question.member.trim()]);
 }
 
-/** Puts a question into the first row below everything, and returns its number. */
-function addRow({ sheet, questions }: Table, block: Block, question: Question): number {
-  const row = block.cells.length + 1;
-  if (row > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
+/** Puts questions into rows from `first` on, each as the very text. */
+function addRows({ sheet, questions }: Table, first: number, added: readonly Question[]): void {
+  if (added.length === 0) return;
+  const lacking = first + added.length - 1 - sheet.getMaxRows();
+  if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
   const { space, member } = questions ?? QUESTIONS;
-  const put = (column: number, text: string): void => {
+  const put = (column: number, texts: readonly string[]): void => {
     sheet
-      .getRange(row, column, 1, 1)
-      .setNumberFormats([[TEXT_FORMAT]])
-      .setValues([[text]]);
+      .getRange(first, column, texts.length, 1)
+      .setNumberFormats(texts.map(() => [TEXT_FORMAT]))
+      .setValues(texts.map((text) => [withoutSecrets(text)]));
   };
-  if (space !== null) put(space, withoutSecrets(question.space));
-  put(member, withoutSecrets(question.member));
-  return row;
+  const spaces = added.map((question) => question.space);
+  if (space !== null) put(space, spaces);
+  put(
+    member,
+    added.map((question) => question.member),
+  );
 }

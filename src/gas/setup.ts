@@ -14,8 +14,9 @@ export function checkForSidebar(app: App, space: unknown): SetupReport {
 }
 
 /** Prints the report and returns it. */
-export function checkInEditor(space: unknown): SetupReport {
+export function checkInEditor(space: unknown, as: unknown): SetupReport {
   return inEditor((app) => {
+    app.askAs(as);
     const report = check(app, space ?? '', { id: 'account', state: 'notNeeded', problem: null });
     Logger.log(report.text);
     return report;

@@ -41,7 +41,7 @@ export function startSidebar(app: App): Start {
     job: canRead ? openJob(app) : null,
     view,
     refused,
-    grantUrl: refused.length === 0 ? null : grantUrl(BASE_FEATURES),
+    grantUrl: refused.length === 0 ? null : grantUrl(),
   };
 }
 

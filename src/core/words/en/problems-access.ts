@@ -105,6 +105,12 @@ export const accessProblems = {
       'Either your account lacks the privilege to manage Chat and spaces conversations, or the space belongs to another organisation or does not exist.',
     nextStep: 'Check the space; then ask a super admin for the privilege. Or ask as yourself.',
   },
+  identityUnknown: {
+    happened: 'It is not clear as whom to ask.',
+    cause: 'Rollcall knows three: user, app and admin.',
+    nextStep:
+      'Call the function with "user", "app" or "admin", or leave this out to ask as your settings say.',
+  },
   notConfirmed: {
     happened: 'This identity is not switched on for this sheet.',
     cause: 'You have not read and confirmed the warning about people who can edit the script.',

@@ -111,6 +111,11 @@ export const accessProblems: typeof en = {
     nextStep:
       'スペースを確認し、必要に応じて特権管理者に権限を依頼してください。ご自身の権限で照会することもできます。',
   },
+  identityUnknown: {
+    happened: '誰の権限で照会するのかがわかりません。',
+    cause: '指定できるのは user、app、admin のいずれかです。',
+    nextStep: '"user"、"app"、"admin" のいずれかを渡すか、省略して設定どおりに照会してください。',
+  },
   notConfirmed: {
     happened: 'この権限での照会は、このシートではまだ有効になっていません。',
     cause: 'スクリプトを編集できるユーザーに関する注意事項が、まだ確認されていません。',

@@ -1,0 +1,196 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Survey } from '../../src/core/contract';
+import { SPACES } from '../../src/local/workspace/invented';
+import { logOf, openDesk, problemOf, valueOf, type Desk, type DeskOptions } from './front-door';
+
+let desk: Desk | null = null;
+
+async function open(options: DeskOptions = {}): Promise<Desk> {
+  return (desk = await openDesk(options));
+}
+
+afterEach(async () => {
+  await desk?.close();
+  desk = null;
+});
+
+const { launch, elsewhere, board } = SPACES;
+const KEN = 'ken.mori@orchard.example';
+const WEBHOOK = `https://chat.googleapis.com/v1/${launch}/messages?key=canary-key&token=canary-token`;
+
+describe.each(['en', 'ja'])('what cannot be a question is refused before anything is sent: %s', (locale) => {
+  test.each([
+    ['', '', 'nothingAsked'],
+    [launch, '', 'noMember'],
+    ['', KEN, 'noSpace'],
+    [KEN, '', 'noSpace'],
+    ['https://mail.google.com/chat/u/0/#chat/home', KEN, 'notASpaceLink'],
+    ['https://mail.google.com/chat/u/0/#chat/dm/ken.mori@orchard.example', KEN, 'emailInsteadOfSpace'],
+    ['https://orchard.example/rooms/1', KEN, 'foreignLink'],
+    [launch, 'ken.mori@', 'emailMalformed'],
+    [launch, 'Ken Mori', 'memberUnreadable'],
+    [launch, '1.00000000000000E+20', 'digitsLost'],
+    [`${launch}/../${elsewhere}`, KEN, 'spaceUnreadable'],
+    ['spaces/a%2Fb', KEN, 'unsafeId'],
+    [launch, 'users／1／2', 'unsafeId'],
+    [launch, elsewhere, 'twoSpaces'],
+    [`${launch}/members/app`, KEN, 'contradiction'],
+    [launch, 'x'.repeat(3000), 'tooLong'],
+  ])('%j, %j -> %s', async (space, member, code) => {
+    const { sidebar, apis, standIn } = await open({ scenario: { locale } });
+    const problem = problemOf(await sidebar('sidebarLookUp', { space, member }));
+    expect(problem.code).toBe(code);
+    for (const text of [problem.happened, problem.cause, problem.nextStep, problem.whoText]) {
+      expect(text).not.toMatch(/^$|[{}]|undefined/);
+      if (locale === 'ja') expect(text).toMatch(/[ぁ-んァ-ヶ]/);
+    }
+    expect(apis.counts().requests).toBe(0);
+    expect(standIn.spreadsheet.tabs()).toHaveLength(1);
+  });
+});
+
+describe('a selection', () => {
+  test.each([
+    ['of nothing', () => undefined, 'nothingToAsk'],
+    [
+      'of 50 cells',
+      ({ standIn: { spreadsheet } }: Desk) => {
+        const row = ['a', launch, KEN, 'b', 'c'];
+        spreadsheet.addTab(
+          'People',
+          Array.from({ length: 10 }, () => row),
+        );
+        spreadsheet.select('People', ['A1:E10']);
+      },
+      'tooManyColumns',
+    ],
+    [
+      'of a chart',
+      ({ standIn: { spreadsheet } }: Desk) => {
+        spreadsheet.selectChart('Sheet1');
+      },
+      'nothingSelected',
+    ],
+  ])('%s is refused in words, and the sidebar opens all the same', async (_, select, code) => {
+    const now = await open();
+    select(now);
+    expect(problemOf(await now.sidebar<Survey>('sidebarSurvey', ''))).toMatchObject({ code });
+    expect(problemOf(await now.sidebar('sidebarStartJob', ''))).toMatchObject({ code });
+    expect(valueOf(await now.sidebar('sidebarStart'))).toMatchObject({ question: null, job: null });
+    expect(now.apis.counts().requests).toBe(0);
+    expect(now.standIn.stores.properties().map(({ key }) => key)).not.toContain('rollcall.job');
+  });
+});
+
+describe('a webhook’s link gives its space, and its secrets go nowhere', () => {
+  test('into the sheet, the logs, the stores or a request', async () => {
+    const { ask, sidebar, editor, apis, standIn } = await open();
+    const answer = await ask(WEBHOOK, KEN);
+    expect(answer.verdict).toBe('member');
+    valueOf(await sidebar('sidebarWrite', answer));
+    const printed = await editor('getMembership', WEBHOOK, 'app');
+    expect(printed.outcome).toBe('completed');
+    const refused = await editor('getMembership', WEBHOOK, 'not a member');
+    const { properties, cache, cloudLog } = standIn.stores;
+    const left = [
+      standIn.spreadsheet.cells('Memberships'),
+      apis.counts().log,
+      properties(),
+      cache(),
+      cloudLog(),
+      logOf(printed),
+      logOf(refused),
+      answer.sentence,
+    ];
+    expect(JSON.stringify(left)).not.toContain('canary');
+    expect(standIn.spreadsheet.cell('Memberships', 2, 1).value).toBe(
+      `https://chat.googleapis.com/v1/${launch}/messages`,
+    );
+  });
+
+  test('a secret in the wrong field is not repeated either', async () => {
+    const { sidebar } = await open();
+    const problem = problemOf(await sidebar('sidebarLookUp', { space: launch, member: `x ${WEBHOOK}` }));
+    expect(JSON.stringify(problem)).not.toContain('canary');
+  });
+
+  test('nor is one that was typed into the tab by hand shown again', async () => {
+    const { sidebar, standIn } = await open();
+    standIn.spreadsheet.addTab('Memberships', [
+      ['Space', 'Member'],
+      [WEBHOOK, KEN],
+    ]);
+    standIn.spreadsheet.select('Memberships', ['A2:B2']);
+    expect(JSON.stringify(valueOf(await sidebar('sidebarStart')))).not.toContain('canary');
+  });
+});
+
+describe('a call that does not fit is refused as a whole', () => {
+  test.each([
+    ['sidebarLookUp', [null]],
+    ['sidebarLookUp', [{ space: launch }]],
+    ['sidebarLookUp', [{ space: 1, member: 2 }]],
+    ['sidebarWrite', [{}]],
+    ['sidebarWrite', [{ question: { space: launch, member: KEN }, verdict: 'owner' }]],
+    ['sidebarSurvey', [7]],
+    ['sidebarStartJob', [{}]],
+    ['sidebarStepJob', [null]],
+    ['sidebarSaveSettings', ['admin']],
+    ['sidebarCheckSetup', [42]],
+  ])('%s(%j)', async (name, args) => {
+    const { sidebar, apis, standIn } = await open();
+    expect(problemOf(await sidebar(name, ...args))).toMatchObject({ code: 'argumentUnreadable' });
+    expect(apis.counts().requests).toBe(0);
+    expect(standIn.spreadsheet.tabs()).toHaveLength(1);
+  });
+});
+
+/** What each trouble makes of one question about somebody who is in the space. */
+const TROUBLES = [
+  ['chat-api-off', 'apiOff', 'cloudProjectOwner'],
+  ['app-not-configured', 'appNotConfigured', 'cloudProjectOwner'],
+  ['chat-turned-off', 'chatTurnedOff', 'workspaceAdmin'],
+  ['restricted-list', 'noAccess', 'spaceOwner'],
+  ['token-expired', 'tokenInvalid', 'you'],
+  ['rate-limited', 'rateLimited', 'google'],
+  ['server-errors', 'serverError', 'google'],
+  ['network-down', 'networkDown', 'google'],
+  ['garbage-replies', 'answerUnreadable', 'google'],
+] as const;
+
+describe.each(['en', 'ja'])(
+  'what Google refuses is "couldn’t check" with its reason, never "not a member": %s',
+  (locale) => {
+    test.each(TROUBLES)('%s -> %s', async (trouble, code, who) => {
+      const { ask, sidebar, standIn } = await open({ scenario: { locale, troubles: [trouble] } });
+      const answer = await ask(launch, KEN);
+      expect(answer).toMatchObject({ verdict: 'unchecked', problem: { code, who } });
+      expect(answer.sentence).toContain(answer.problem?.happened);
+      valueOf(await sidebar('sidebarWrite', answer));
+      const [, row = []] = standIn.spreadsheet.display('Memberships');
+      expect(row[2]).toBe(answer.verdictText);
+      expect(row[10]).toContain(answer.problem?.nextStep);
+    });
+
+    test('a space that nobody can see, one that does not exist, and a restricted list name every cause', async () => {
+      const { ask } = await open({ scenario: { locale } });
+      expect(await ask(elsewhere, KEN)).toMatchObject({ problem: { code: 'spaceNotFound' } });
+      expect(await ask('spaces/AAAAnobody1', KEN)).toMatchObject({ problem: { code: 'spaceNotFound' } });
+      const { problem } = await ask(board, KEN);
+      expect(problem).toMatchObject({
+        code: 'noAccess',
+        original: expect.stringContaining('Permission denied'),
+      });
+      expect(problem?.cause).toMatch(locale === 'ja' ? /存在しない.*制限/ : /does not exist.*restricted/);
+    });
+  },
+);
+
+test('a last answer survives a question that could not be asked again', async () => {
+  const { ask, sidebar, apis, scenario, standIn } = await open();
+  valueOf(await sidebar('sidebarWrite', await ask(launch, KEN)));
+  const before = standIn.spreadsheet.cells('Memberships');
+  apis.setScenario({ ...scenario, troubles: ['network-down'] });
+  await ask(launch, KEN);
+  expect(standIn.spreadsheet.cells('Memberships')).toEqual(before);
+});

@@ -1,0 +1,246 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import type { Start } from '../../src/core/contract';
+import { SPACES } from '../../src/local/workspace/invented';
+import { logOf, openDesk, valueOf, type Desk, type DeskOptions } from './front-door';
+
+let desk: Desk | null = null;
+
+async function open(options: DeskOptions = {}): Promise<Desk> {
+  return (desk = await openDesk(options));
+}
+
+afterEach(async () => {
+  await desk?.close();
+  desk = null;
+});
+
+const { launch, sales, elsewhere } = SPACES;
+const KEN = 'ken.mori@orchard.example';
+
+describe('getMembership called from other code', () => {
+  test.each([
+    ['a space and a member', [launch, KEN]],
+    ['a whole name', [`${launch}/members/100000000000000000002`]],
+    ['a link and an address', [`https://chat.google.com/room/${launch.slice(7)}`, KEN]],
+    ['an identity', [launch, KEN, 'user']],
+  ])(
+    'takes %s: prints the sentence and the JSON, writes the row, returns the membership',
+    async (_, args) => {
+      const { editor, standIn } = await open();
+      const result = await editor('getMembership', ...args);
+      const membership = {
+        name: `${launch}/members/100000000000000000002`,
+        state: 'JOINED',
+        role: 'ROLE_ASSISTANT_MANAGER',
+        createTime: '2026-05-02T03:00:00.000Z',
+        affiliation: 'INTERNAL',
+        member: {
+          name: 'users/100000000000000000002',
+          type: 'HUMAN',
+          displayName: 'Ken Mori',
+          email: KEN,
+        },
+      };
+      expect(result).toMatchObject({ outcome: 'completed', value: membership });
+      const [sentence = '', json = '', place] = result.log.map(({ text }) => text);
+      expect(sentence).toBe(
+        'Ken Mori (ken.mori@orchard.example) is a Manager of the space AAQAh4rUk1w, there since 2026-05-02, and belongs to the organisation.',
+      );
+      expect(JSON.parse(json)).toEqual(membership);
+      expect(place).toBe('Memberships!2');
+      expect(standIn.spreadsheet.display('Memberships')[1]?.slice(2, 4)).toEqual(['Member', 'Ken Mori']);
+    },
+  );
+
+  test.each([
+    ['en', 'is not a direct member of'],
+    ['ja', '直接のメンバーではありません'],
+  ])('returns null for somebody who is not there: %s', async (locale, words) => {
+    const { editor, standIn } = await open({ scenario: { locale } });
+    const result = await editor('getMembership', launch, 'lena.fischer@orchard.example');
+    expect(result).toMatchObject({ outcome: 'completed', value: null });
+    expect(logOf(result)).toContain(words);
+    expect(standIn.spreadsheet.display('Memberships')).toHaveLength(2);
+  });
+
+  test('prints and writes what could not be checked, then fails without naming anybody', async () => {
+    const { editor, standIn } = await open();
+    const result = await editor('getMembership', elsewhere, 'lena.fischer@orchard.example');
+    expect(result.outcome).toBe('failed');
+    expect(logOf(result)).toContain('lena.fischer@orchard.example');
+    expect(result.error?.message).toMatch(/The space was not found/);
+    expect(result.error?.message).not.toContain('lena');
+    expect(standIn.spreadsheet.display('Memberships')[1]?.[2]).toBe("Couldn't check");
+    expect(standIn.stores.cloudLog().join()).not.toContain('lena');
+  });
+
+  test.each([
+    [[launch], /No member is named/],
+    [['', KEN], /No space is named/],
+    [[42], /something it cannot read/],
+    [[{ space: launch }, KEN], /something it cannot read/],
+    [[launch, KEN, 'root'], /as whom to ask/],
+    [[launch, KEN, 'admin'], /not switched on for this sheet/],
+    [[launch, KEN, 'app'], /not switched on for this sheet/],
+  ])('refuses %j before anything is sent or written', async (args, message) => {
+    const { editor, apis, standIn } = await open();
+    const result = await editor('getMembership', ...args);
+    expect(result).toMatchObject({ outcome: 'failed' });
+    expect(result.error?.message).toMatch(message);
+    expect(apis.counts().requests).toBe(0);
+    expect(standIn.spreadsheet.tabs().map(({ name }) => name)).not.toContain('Memberships');
+  });
+});
+
+describe('getMembership without arguments', () => {
+  test.each([
+    ['en', 'getMembership("spaces/…", "ada@example.com") asks one question'],
+    ['ja', 'getMembership("spaces/…", "ada@example.com") で 1 件を照会できます'],
+  ])('says how to ask where nothing is asked: %s', async (locale, words) => {
+    const { editor } = await open({ scenario: { locale } });
+    const result = await editor('getMembership');
+    expect(result.outcome).toBe('failed');
+    expect(logOf(result)).toContain(words);
+  });
+
+  test('answers the open questions of Memberships, each in its row, and leaves the answered ones alone', async () => {
+    const { editor, standIn, apis, clock } = await open();
+    await editor('getMembership', launch, KEN);
+    const { spreadsheet } = standIn;
+    spreadsheet.type('Memberships', 3, 1, sales);
+    spreadsheet.type('Memberships', 3, 2, 'users/100000000000000000003');
+    spreadsheet.type('Memberships', 4, 1, launch);
+    spreadsheet.type('Memberships', 4, 2, 'nobody at all');
+    spreadsheet.type('Memberships', 6, 1, launch);
+    spreadsheet.type('Memberships', 6, 2, 'me');
+    clock.advance(60_000);
+    apis.resetCounts();
+    const result = await editor('getMembership');
+    expect(result.outcome).toBe('completed');
+    expect(result.value).toMatchObject([
+      { name: `${sales}/members/100000000000000000003` },
+      { name: `${launch}/members/100000000000000000001` },
+    ]);
+    expect(apis.counts().requests).toBe(2);
+    const rows = spreadsheet.display('Memberships');
+    expect(rows.map((row) => [row[2], row[9]])).toEqual([
+      ['Chat verdict', 'Chat checked'],
+      ['Member', '2026-11-02 09:00'],
+      ['Member', '2026-11-02 09:01'],
+      ["Couldn't check", '2026-11-02 09:01'],
+      ['', ''],
+      ['Member', '2026-11-02 09:01'],
+    ]);
+    expect(rows[3]?.[10]).toContain('“nobody at all” is not a member that can be looked up.');
+    const again = await editor('getMembership');
+    expect(again.error?.message).toMatch(/There is nothing to look up/);
+  });
+
+  test('costs few sheet calls however many questions there are', async () => {
+    const { editor, standIn } = await open();
+    await editor('getMembership', launch, KEN);
+    const calls: number[] = [];
+    for (const count of [2, 20]) {
+      for (let row = 3; row < 3 + count; row++) {
+        standIn.spreadsheet.put('Memberships', row, 1, launch);
+        standIn.spreadsheet.put('Memberships', row, 2, `person-${count}-${row}@orchard.example`);
+        standIn.spreadsheet.put('Memberships', row, 10, '');
+      }
+      const result = await editor('getMembership');
+      calls.push(result.calls.filter((call) => /^(Range|Sheet)\./.test(call)).length);
+    }
+    expect(calls[1]).toBe(calls[0]);
+  });
+
+  test('says “me” is unknown in that row alone where the address may not be read', async () => {
+    const { editor, standIn } = await open({ scenario: { refusedScopes: ['userinfo.email'] } });
+    await editor('getMembership', launch, KEN);
+    standIn.spreadsheet.type('Memberships', 3, 1, launch);
+    standIn.spreadsheet.type('Memberships', 3, 2, 'me');
+    standIn.spreadsheet.type('Memberships', 4, 1, launch);
+    standIn.spreadsheet.type('Memberships', 4, 2, 'app');
+    expect((await editor('getMembership')).outcome).toBe('completed');
+    expect(standIn.spreadsheet.display('Memberships').map((row) => row[2])).toEqual([
+      'Chat verdict',
+      'Member',
+      "Couldn't check",
+      'Member',
+    ]);
+  });
+
+  test('writes what was answered before the network failed, and says that the rest is open', async () => {
+    const { editor, standIn } = await open();
+    await editor('getMembership', launch, KEN);
+    const asked = [launch, sales, SPACES.lab, SPACES.groupChat, SPACES.directMessage];
+    asked.forEach((space, index) => {
+      standIn.spreadsheet.put('Memberships', 3 + index, 1, space);
+      standIn.spreadsheet.put('Memberships', 3 + index, 2, 'me');
+    });
+    standIn.setGrant('https://www.googleapis.com/auth/script.external_request', false);
+    desk?.apis.setScenario({ ...desk.scenario, troubles: ['network-down-midway'] });
+    const result = await editor('getMembership');
+    expect(result.outcome).toBe('failed');
+    expect(result.error?.message).toMatch(/Google could not be reached/);
+    const verdicts = standIn.spreadsheet.display('Memberships').map((row) => row[2]);
+    expect(verdicts).toEqual(['Chat verdict', 'Member', 'Member', 'Member', '', '', '']);
+    desk?.apis.setScenario(desk.scenario);
+    expect((await editor('getMembership')).value).toHaveLength(3);
+  });
+});
+
+describe('opening the spreadsheet', () => {
+  const main = readFileSync('src/main.ts', 'utf8');
+
+  test.each(['en', 'ja'])(
+    'adds the menu, reads the person’s locale and touches nothing else: %s',
+    async (locale) => {
+      const { standIn, apis } = await open({ granted: false, scenario: { locale } });
+      const opened = await standIn.open();
+      expect(opened.outcome).toBe('completed');
+      expect([...new Set(opened.calls)].filter((call) => !call.startsWith("Ui."))).toEqual([]);
+      expect(apis.counts().requests).toBe(0);
+      expect(standIn.stores.properties()).toEqual([]);
+      expect(standIn.stores.cache()).toEqual([]);
+    },
+  );
+
+  test('names only functions that exist', async () => {
+    const named: string[] = [];
+    const { NOBODY_WATCHING } = await import('../../src/local/platform/user-interface');
+    const { standIn } = await open({
+      window: {
+        ...NOBODY_WATCHING,
+        addMenu: ({ items }) => {
+          for (const item of items) if ('functionName' in item) named.push(item.functionName);
+        },
+      },
+    });
+    await standIn.open();
+    expect(named).toEqual(['showSidebar', 'lookUpSelectedRows', 'continueLookUp', 'showSetupCheck']);
+    for (const name of named) expect(main).toContain(`export function ${name}(`);
+    expect(standIn.functions()).toEqual(expect.arrayContaining(named));
+  });
+
+  test('so does installing', async () => {
+    const { standIn } = await open();
+    const result = await standIn.run({ function: 'onInstall', entry: 'onInstall' });
+    expect(result.outcome).toBe('completed');
+    expect(result.calls.filter((call) => !call.startsWith("Ui."))).toEqual([]);
+  });
+});
+
+test('the menu opens the sidebar on the view that was chosen, once', async () => {
+  const { menu, sidebar, shown } = await open();
+  for (const [item, view] of [
+    ['showSidebar', 'ask'],
+    ['lookUpSelectedRows', 'rows'],
+    ['showSetupCheck', 'setup'],
+  ] as const) {
+    expect((await menu(item)).outcome).toBe('completed');
+    expect(valueOf(await sidebar<Start>('sidebarStart')).view).toBe(view);
+    expect(valueOf(await sidebar<Start>('sidebarStart')).view).toBe('ask');
+  }
+  expect(shown.sidebars).toHaveLength(3);
+  expect(shown.alerts).toEqual([]);
+});

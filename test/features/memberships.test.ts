@@ -1,0 +1,240 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Written } from '../../src/core/contract';
+import { SPACES } from '../../src/local/workspace/invented';
+import type { CellView } from '../../src/local/stand-in';
+import { openDesk, problemOf, valueOf, type Desk, type DeskOptions } from './front-door';
+
+let desk: Desk | null = null;
+
+async function open(options: DeskOptions = {}): Promise<Desk> {
+  return (desk = await openDesk(options));
+}
+
+afterEach(async () => {
+  await desk?.close();
+  desk = null;
+});
+
+const { launch, lab, sales } = SPACES;
+const TAB = 'Memberships';
+const KEN = 'ken.mori@orchard.example';
+
+async function write(space: string, member: string): Promise<Written> {
+  if (desk === null) throw new Error('No desk.');
+  return valueOf(await desk.sidebar<Written>('sidebarWrite', await desk.ask(space, member)));
+}
+
+/** Columns of the tab that are ours, by what they hold. */
+function ours({ standIn }: Desk): ReadonlyMap<string, number> {
+  const marks = standIn.spreadsheet.metadata().filter(({ key, tab }) => key === 'rollcall' && tab === TAB);
+  return new Map(marks.map(({ value, at }) => [value, columnOf(at)]));
+}
+
+/** `C:C` is 3. */
+function columnOf(at: string): number {
+  return Array.from(at.replace(/:.*/, '')).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+describe('the tab Memberships', () => {
+  test.each([
+    ['en', ['Space', 'Member', 'Chat verdict']],
+    ['ja', ['スペース', 'メンバー', 'Chat 判定']],
+  ])('is made when it is missing: %s', async (locale, titles) => {
+    const { standIn } = await open({ scenario: { locale } });
+    await write(launch, KEN);
+    expect(standIn.spreadsheet.display(TAB)[0]?.slice(0, 3)).toEqual(titles);
+  });
+
+  test('holds ids as text, times as real dates, and hostile text as the very text', async () => {
+    const now = await open();
+    const { standIn, clock, workspace } = now;
+    const ids = [20, 21, 22, 23, 24, 25, 26, 29, 30].map((id) => `1000000000000000000${id}`);
+    for (const id of ids) await write(lab, id);
+    const { spreadsheet } = standIn;
+    const columns = ours(now);
+    const at = (row: number, key: string) => spreadsheet.cell(TAB, row, columns.get(`column:${key}`) ?? 0);
+    ids.forEach((id, index) => {
+      const row = index + 2;
+      const person = workspace.people.find(({ name }) => name === `users/${id}`);
+      expect(spreadsheet.cell(TAB, row, 2)).toMatchObject({ value: id, display: id, formula: '' });
+      expect(at(row, 'name')).toMatchObject({ value: person?.displayName, formula: '', format: '@' });
+      expect(at(row, 'membership')).toMatchObject({ value: `${lab}/members/${id}`, formula: '' });
+      expect(at(row, 'since').value).toHaveProperty('$date');
+      expect(at(row, 'checked').value).toEqual({ $date: clock.now() });
+    });
+  });
+
+  test('updates the row of a question however it is written, wherever the row went', async () => {
+    const { standIn } = await open();
+    await write(launch, KEN);
+    await write(sales, 'app');
+    expect(await write(launch, 'me')).toMatchObject({ row: 4, updated: false });
+    standIn.spreadsheet.sort(TAB, 1, { descending: true, headerRows: 1 });
+    standIn.spreadsheet.insertRows(TAB, 2, 2);
+    const row = standIn.spreadsheet.display(TAB).findIndex((cells) => cells[1] === KEN) + 1;
+    for (const [space, member] of [
+      [`https://chat.google.com/room/${launch.slice(7)}`, `Ken Mori <${KEN}>`],
+      [KEN.toUpperCase(), launch],
+      [`${launch}/members/${KEN}`, ''],
+    ] as const) {
+      expect(await write(space, member)).toEqual({ tab: TAB, row, updated: true });
+    }
+    expect(await write(launch, 'hana.sato@orchard.example')).toMatchObject({ updated: true });
+  });
+
+  test('is shared by two people of two languages', async () => {
+    const { standIn, scenario } = await open({ scenario: { locale: 'ja' } });
+    await write(launch, KEN);
+    standIn.setScenario({ ...scenario, locale: 'en' });
+    expect(await write(launch, KEN)).toMatchObject({ row: 2, updated: true });
+    expect(standIn.spreadsheet.display(TAB)[1]?.[2]).toBe('Member');
+  });
+
+  test('is taken as it is where somebody typed its two titles and questions by hand', async () => {
+    const { standIn } = await open();
+    standIn.spreadsheet.addTab(TAB, [
+      ['Space', 'Member'],
+      [launch, KEN],
+    ]);
+    expect(await write(launch, KEN)).toEqual({ tab: TAB, row: 2, updated: true });
+  });
+
+  test.each([
+    ['en', 'The tab “Memberships” holds another table.'],
+    ['ja', '「Memberships」タブには別の表があります。'],
+  ])('that holds somebody else’s table is left alone: %s', async (locale, happened) => {
+    const { standIn, sidebar, ask, editor } = await open({ scenario: { locale } });
+    standIn.spreadsheet.addTab(TAB, [
+      ['Member no.', 'Paid until'],
+      ['1', '2027-01-01'],
+    ]);
+    const before = standIn.spreadsheet.cells(TAB);
+    const problem = problemOf(await sidebar('sidebarWrite', await ask(launch, KEN)));
+    expect(problem).toMatchObject({ code: 'tabTaken', happened });
+    expect((await editor('getMembership', launch, KEN)).error?.message).toContain(happened);
+    expect((await editor('getMembership')).outcome).toBe('failed');
+    expect(valueOf(await sidebar('sidebarStart'))).toMatchObject({ recent: [] });
+    expect(standIn.spreadsheet.cells(TAB)).toEqual(before);
+    expect(standIn.spreadsheet.metadata()).toEqual([]);
+  });
+
+  test('that is protected says so, and nothing is written by halves', async () => {
+    const { standIn, sidebar, ask } = await open();
+    await write(launch, KEN);
+    standIn.spreadsheet.protect(TAB, null, ['somebody@orchard.example']);
+    const before = standIn.spreadsheet.cells(TAB);
+    for (const member of [KEN, 'app']) {
+      const problem = problemOf(await sidebar('sidebarWrite', await ask(launch, member)));
+      expect(problem).toMatchObject({ code: 'protectedCell', who: 'sheetOwner' });
+    }
+    expect(standIn.spreadsheet.cells(TAB)).toEqual(before);
+  });
+});
+
+/** What a person does to the tab between two answers. */
+type Change =
+  | { readonly do: 'moveColumn'; readonly from: number; readonly to: number }
+  | { readonly do: 'insertColumns'; readonly at: number }
+  | { readonly do: 'insertRows'; readonly at: number }
+  | { readonly do: 'foreign'; readonly at: number; readonly title: string }
+  | { readonly do: 'hide'; readonly at: number; readonly by: 'user' | 'filter' }
+  | { readonly do: 'sort'; readonly column: number; readonly descending: boolean };
+
+const place = fc.integer({ min: 1, max: 12 });
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ do: fc.constant('moveColumn' as const), from: place, to: place }),
+  fc.record({ do: fc.constant('insertColumns' as const), at: place }),
+  fc.record({ do: fc.constant('insertRows' as const), at: fc.integer({ min: 2, max: 6 }) }),
+  fc.record({
+    do: fc.constant('foreign' as const),
+    at: place,
+    title: fc.constantFrom('Chat verdict', 'Chat role', 'Member', 'Space', '部署', ''),
+  }),
+  fc.record({
+    do: fc.constant('hide' as const),
+    at: fc.integer({ min: 2, max: 5 }),
+    by: fc.constantFrom('user' as const, 'filter' as const),
+  }),
+  fc.record({ do: fc.constant('sort' as const), column: place, descending: fc.boolean() }),
+);
+
+function make({ standIn }: Desk, one: Change): void {
+  const { spreadsheet } = standIn;
+  switch (one.do) {
+    case 'moveColumn':
+      spreadsheet.moveColumn(TAB, one.from, one.to);
+      break;
+    case 'insertColumns':
+      spreadsheet.insertColumns(TAB, one.at, 1);
+      break;
+    case 'insertRows':
+      spreadsheet.insertRows(TAB, one.at, 1);
+      break;
+    case 'foreign': {
+      spreadsheet.insertColumns(TAB, one.at, 1);
+      spreadsheet.type(TAB, 1, one.at, one.title);
+      [2, 3, 4].forEach((row) => {
+        spreadsheet.type(TAB, row, one.at, row === 3 ? '=1+1' : `00${row}`);
+        spreadsheet.note(TAB, row, one.at, `note ${row}`);
+      });
+      spreadsheet.format(TAB, `${letters(one.at)}2:${letters(one.at)}9`, '0.000');
+      break;
+    }
+    case 'hide':
+      spreadsheet.hideRows(TAB, one.at, 1, one.by);
+      break;
+    case 'sort':
+      spreadsheet.sort(TAB, one.column, { descending: one.descending, headerRows: 1 });
+  }
+}
+
+function letters(column: number): string {
+  return String.fromCharCode(64 + column);
+}
+
+/** Every cell that is not ours, with its value, formula, note and format. A new row's question is not counted. */
+function foreign(cells: readonly (readonly CellView[])[], mine: ReadonlySet<number>, rows: number): unknown {
+  const width = Math.max(...cells.map((row) => row.length));
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: width }, (__, column) =>
+      mine.has(column + 1) ? null : (cells[row]?.[column] ?? null),
+    ),
+  );
+}
+
+test('whatever people do to the tab, every cell that is not ours stays as it is', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { maxLength: 6 }), async (changes) => {
+      const now = await open();
+      try {
+        const { spreadsheet } = now.standIn;
+        for (const member of [KEN, 'app', 'me']) await write(launch, member);
+        spreadsheet.type(TAB, 3, 14, '=A1');
+        spreadsheet.note(TAB, 2, 3, 'kept');
+        for (const one of changes) make(now, one);
+        const columns = ours(now);
+        const mine = new Set(
+          [...columns].flatMap(([value, column]) => (value.startsWith('column:') ? [column] : [])),
+        );
+        const before = spreadsheet.cells(TAB);
+        const rows = before.length;
+        const { row } = await write(launch, KEN);
+        const asked = columns.get('question:member') ?? 0;
+        expect(spreadsheet.cell(TAB, row, asked).value).toBe(KEN);
+        const added = await write(sales, 'groups/03orchardpickers');
+        expect(added).toMatchObject({ updated: false });
+        expect(added.row).toBeGreaterThan(rows);
+        const verdict = columns.get('column:verdict') ?? 0;
+        expect([row, added.row].map((one) => spreadsheet.cell(TAB, one, verdict).value)).toEqual([
+          'Member',
+          'Member',
+        ]);
+        expect(foreign(spreadsheet.cells(TAB), mine, rows)).toEqual(foreign(before, mine, rows));
+      } finally {
+        await now.close();
+      }
+    }),
+    { numRuns: 12 },
+  );
+}, 120_000);
