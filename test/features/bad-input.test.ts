@@ -91,13 +91,13 @@ describe('a webhook’s link gives its space, and its secrets go nowhere', () =>
     const printed = await editor('getMembership', WEBHOOK, 'app');
     expect(printed.outcome).toBe('completed');
     const refused = await editor('getMembership', WEBHOOK, 'not a member');
-    const { properties, cache, cloudLog } = standIn.stores;
+    const { stores } = standIn;
     const left = [
       standIn.spreadsheet.cells('Memberships'),
       apis.counts().log,
-      properties(),
-      cache(),
-      cloudLog(),
+      stores.properties(),
+      stores.cache(),
+      stores.cloudLog(),
       logOf(printed),
       logOf(refused),
       answer.sentence,

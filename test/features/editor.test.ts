@@ -198,7 +198,7 @@ describe('opening the spreadsheet', () => {
       const { standIn, apis } = await open({ granted: false, scenario: { locale } });
       const opened = await standIn.open();
       expect(opened.outcome).toBe('completed');
-      expect([...new Set(opened.calls)].filter((call) => !call.startsWith("Ui."))).toEqual([]);
+      expect([...new Set(opened.calls)].filter((call) => !call.startsWith('Ui.'))).toEqual([]);
       expect(apis.counts().requests).toBe(0);
       expect(standIn.stores.properties()).toEqual([]);
       expect(standIn.stores.cache()).toEqual([]);
@@ -226,7 +226,7 @@ describe('opening the spreadsheet', () => {
     const { standIn } = await open();
     const result = await standIn.run({ function: 'onInstall', entry: 'onInstall' });
     expect(result.outcome).toBe('completed');
-    expect(result.calls.filter((call) => !call.startsWith("Ui."))).toEqual([]);
+    expect(result.calls.filter((call) => !call.startsWith('Ui.'))).toEqual([]);
   });
 });
 

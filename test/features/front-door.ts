@@ -23,6 +23,8 @@ export interface Desk extends TestWorld {
   /** Runs a function as the editor's Run button does, or other code in the editor. */
   readonly editor: (name: string, ...args: readonly unknown[]) => Promise<ExecutionResult>;
   readonly menu: (name: string) => Promise<ExecutionResult>;
+  /** Selects ranges as the one at the desk. */
+  readonly select: (tab: string, ranges: readonly string[]) => void;
 }
 
 export interface DeskOptions extends WorldOptions {
@@ -58,6 +60,9 @@ export async function openDesk({ user, granted = true, ...options }: DeskOptions
     sidebar,
     ask: async (space, member) => valueOf(await sidebar<Answer>('sidebarLookUp', { space, member })),
     editor: (name, ...args) => standIn.run({ function: name, args, entry: 'editor', ...who }),
+    select: (tab, ranges) => {
+      standIn.spreadsheet.select(tab, ranges, user);
+    },
     menu: (name) => standIn.run({ function: name, entry: 'menu', ...who }),
   };
 }

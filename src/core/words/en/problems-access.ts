@@ -71,8 +71,9 @@ export const accessProblems = {
   },
   appNotInSpace: {
     happened: 'The Chat app is not in this space.',
-    cause: 'An app sees only spaces that it belongs to.',
-    nextStep: 'Add the app to the space, or ask as yourself.',
+    cause:
+      'It was never added or was removed; or the service account belongs to another Cloud project than the app that was added.',
+    nextStep: 'Add the app to the space and check the service account in the settings. Or ask as yourself.',
   },
   appNotApproved: {
     happened: 'The Chat app lacks the approval of an admin.',
