@@ -51,13 +51,6 @@ const PERMISSIONS: readonly (readonly [ProbeId, string])[] = [
 /** A space that nobody has: the Chat API's refusal still tells whether the API is on and the call is allowed. */
 const NOBODYS_SPACE = 'AAAAAAAAAAA';
 
-/** Problems that say the Chat API itself cannot be used, whatever the space. */
-const API_BLOCKED: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'apiOff',
-  'cloudSwitchedOff',
-  'chatServiceMissing',
-  'workspaceOnly',
-]);
 /** Problems of the network and of quotas: nothing is proven, and nothing about the set-up failed. */
 const PROVES_NOTHING: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'networkDown',
@@ -79,7 +72,9 @@ export function probeSetup(facts: SetupFacts, chat: ChatPort): readonly Probe[] 
     return refused ? failed(id, problemOf('scopeRefused', { scope })) : proven(id);
   });
   if (permissions.some(({ id, state }) => id === 'memberships' && state === 'failed')) {
-    return [...permissions, ...(['chatApi', 'chatApp', 'space'] as const).map(notProven), ...others(facts)];
+    // The app and an admin read with permissions of their own.
+    const unread = (['chatApi', 'chatApp', 'space'] as const).map(notProven);
+    return [...permissions, ...unread, ...probeIdentity(facts, chat)];
   }
   return [...permissions, ...probeApi(facts, chat)];
 }
@@ -97,22 +92,11 @@ function probeApi(facts: SetupFacts, chat: ChatPort): readonly Probe[] {
     ];
   }
   const { problem } = first;
-  if (API_BLOCKED.has(problem.code)) {
-    return [failed('chatApi', problem), notProven('chatApp'), notProven('space'), ...others(facts)];
-  }
   if (problem.code === 'appNotConfigured') {
     return [proven('chatApi'), failed('chatApp', problem), notProven('space'), ...others(facts)];
   }
-  if (PROVES_NOTHING.has(problem.code)) {
-    return [
-      { id: 'chatApi', state: 'notProven', problem },
-      notProven('chatApp'),
-      notProven('space'),
-      ...others(facts),
-    ];
-  }
-  if (problem.repeats) {
-    return [failed('chatApi', problem), notProven('chatApp'), notProven('space'), ...others(facts)];
+  if (PROVES_NOTHING.has(problem.code) || problem.repeats) {
+    return [judged('chatApi', problem), notProven('chatApp'), notProven('space'), ...others(facts)];
   }
   // The API itself answered: it is on, and the space asked for is closed or unknown.
   return [
@@ -133,12 +117,10 @@ function probeIdentity(facts: SetupFacts, chat: ChatPort): readonly Probe[] {
       const outcome = read(space ?? NOBODYS_SPACE, identity, chat);
       if (outcome.ok) return [proven('app'), proven('appInSpace'), notNeeded('admin')];
       const { problem, sent } = outcome;
-      if (!sent) return [failed('app', problem), notProven('appInSpace'), notNeeded('admin')];
-      if (PROVES_NOTHING.has(problem.code))
-        return [proven('app'), { id: 'appInSpace', state: 'notProven', problem }, notNeeded('admin')];
+      if (!sent) return [judged('app', problem), notProven('appInSpace'), notNeeded('admin')];
       return [
         proven('app'),
-        space === null ? notProven('appInSpace') : failed('appInSpace', problem),
+        space === null ? notProven('appInSpace') : judged('appInSpace', problem),
         notNeeded('admin'),
       ];
     }
@@ -200,6 +182,10 @@ function notNeeded(id: ProbeId): Probe {
 }
 function failed(id: ProbeId, problem: Problem): Probe {
   return { id, state: 'failed', problem };
+}
+/** What the network or a quota kept from answering has not failed. */
+function judged(id: ProbeId, problem: Problem): Probe {
+  return { id, state: PROVES_NOTHING.has(problem.code) ? 'notProven' : 'failed', problem };
 }
 
 /** The report in the person's language, and as text for whoever must fix it: no token and nobody's address. */
