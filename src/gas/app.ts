@@ -50,6 +50,9 @@ export class App implements JobWorld {
   );
   /** As whom this execution was told to ask, where it was. */
   private told: Identity | null = null;
+  private readonly requireReading = once(() => {
+    requireFeature('memberships');
+  });
   private readonly requireAdmin = once(() => {
     requireFeature('admin');
   });
@@ -137,6 +140,7 @@ export class App implements JobWorld {
   }
 
   private tokenOf(identity: Identity): string | null {
+    if (identity.as === 'user') this.requireReading();
     if (identity.as === 'admin') this.requireAdmin();
     return identity.as === 'app' ? appToken(identity.serviceAccount) : null;
   }

@@ -1,5 +1,5 @@
 /** What a person runs in the Apps Script editor, and what a trigger runs: answers through Logger, failures as errors. */
-import type { Answer, JobView } from '../core/contract';
+import type { Answer, JobView, ProblemText } from '../core/contract';
 import { ask } from '../core/ask';
 import { answerOf } from '../core/answer';
 import type { Membership } from '../core/membership';
@@ -69,7 +69,7 @@ export function lookUpInEditor(as: unknown): void {
       Logger.log(app.words.job.progress(done, total));
     });
     if (view.problem === null) Logger.log(endOf(app, view));
-    else Logger.log([view.problem.happened, view.problem.cause, view.problem.nextStep].join(' '));
+    else Logger.log(toldWhole(view.problem));
   });
 }
 
@@ -95,8 +95,7 @@ export function inEditor<T>(work: (app: App) => T, startedBy: StartedBy = 'perso
     return work(app);
   } catch (error) {
     const problem = app.problemFrom(error);
-    const { happened, cause, nextStep, link, original } = app.explain(problem);
-    Logger.log([happened, cause, nextStep, link?.url, original].filter(Boolean).join('\n'));
+    Logger.log(toldWhole(app.explain(problem)));
     throw errorOf(app, problem);
   }
 }
@@ -105,6 +104,11 @@ export function inEditor<T>(work: (app: App) => T, startedBy: StartedBy = 'perso
 export function errorOf(app: App, problem: Problem): Error {
   const { happened, cause, nextStep } = app.words.problemText(impersonal(problem));
   return new Error([happened, cause, nextStep].join(' '));
+}
+
+/** A problem for the editor's log. */
+function toldWhole({ happened, cause, nextStep, link, original }: ProblemText): string {
+  return [happened, cause, nextStep, link?.url, original].filter(Boolean).join('\n');
 }
 
 function textOf(value: unknown): string {

@@ -1,4 +1,5 @@
 /** What a job needs from one execution. `app.ts` builds it; nothing here is touched before it is needed. */
+import type { ProblemText } from '../core/contract';
 import type { Identity } from '../core/identity';
 import type { LookUpPorts } from '../core/look-ups';
 import type { Problem } from '../core/problem';
@@ -13,4 +14,6 @@ export interface JobWorld extends LookUpPorts {
   readonly words: Words;
   /** Turns what Apps Script threw into a problem; a `ProblemError` gives its own. */
   problemFrom(error: unknown): Problem;
+  /** A problem in the person's language; where a grant would heal it, with the page for that. */
+  explain(problem: Problem): ProblemText;
 }

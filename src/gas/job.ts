@@ -76,7 +76,7 @@ function view(world: JobWorld, record: JobRecord, finished?: 'done' | 'stopped')
   return viewOf(record, {
     owner: ownerKey(),
     parallel: world.chat.batchSize > 1,
-    problemText: (problem) => world.words.problemText(problem),
+    problemText: (problem) => world.explain(problem),
     ...(finished === undefined ? {} : { finished }),
   });
 }

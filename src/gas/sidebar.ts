@@ -99,7 +99,7 @@ export function listEditors(): readonly string[] | null {
 /** A job must not start as somebody whom the script cannot be. */
 function requireIdentity(app: App): void {
   const { as } = app.identity;
-  if (as !== 'user') requireFeature(as);
+  requireFeature(as === 'user' ? 'memberships' : as);
 }
 
 /** A space as typed for a column of people; empty where rows name theirs. */

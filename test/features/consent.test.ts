@@ -1,0 +1,196 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { JobView, Start, Survey } from '../../src/core/contract';
+import { SPACES } from '../../src/local/workspace/invented';
+import { logOf, openDesk, problemOf, valueOf, type Desk, type DeskOptions } from './front-door';
+
+let desk: Desk | null = null;
+
+async function open(options: DeskOptions = {}): Promise<Desk> {
+  return (desk = await openDesk(options));
+}
+
+/** Opens with one scope refused, in a sheet with two rows to look up. */
+async function without(scope: string, locale = 'en'): Promise<Desk> {
+  const now = await open({ scenario: { refusedScopes: [scope], locale } });
+  now.standIn.spreadsheet.addTab('People', [
+    [launch, KEN],
+    [launch, 'daisuke.nakamura@orchard.example'],
+  ]);
+  now.select('People', ['A:B']);
+  return now;
+}
+
+afterEach(async () => {
+  await desk?.close();
+  desk = null;
+});
+
+const { launch } = SPACES;
+const KEN = 'ken.mori@orchard.example';
+const verdicts = ({ standIn }: Desk) => standIn.spreadsheet.display('People').map((row) => row[2]);
+
+const SCOPES = [
+  'chat.memberships.readonly',
+  'spreadsheets.currentonly',
+  'script.container.ui',
+  'userinfo.email',
+  'script.external_request',
+  'script.scriptapp',
+];
+
+describe.each(SCOPES)('with %s refused', (scope) => {
+  test('the sidebar opens its page, says what is missing and offers the grant link', async () => {
+    const { sidebar } = await without(scope);
+    expect(valueOf(await sidebar<Start>('sidebarStart'))).toMatchObject({
+      refused: [scope],
+      grantUrl: expect.stringMatching(/^https:\/\/accounts\.google\.com\//),
+    });
+  });
+
+  test.each(['en', 'ja'])('the check says which and what it is for: %s', async (locale) => {
+    const { sidebar } = await without(scope, locale);
+    const { probes } = valueOf(
+      await sidebar<{ probes: { state: string; problem: { code: string; cause: string } | null }[] }>(
+        'sidebarCheckSetup',
+        '',
+      ),
+    );
+    const failed = probes.filter(({ state }) => state === 'failed');
+    expect(failed).toHaveLength(1);
+    expect(failed[0]?.problem).toMatchObject({ code: 'scopeRefused' });
+    expect(failed[0]?.problem?.cause).toContain(scope);
+  });
+
+  test('no door fails without saying what is missing, and after the grant all is well', async () => {
+    const { sidebar, editor, menu, standIn, shown } = await without(scope);
+    const replies = [
+      await sidebar('sidebarLookUp', { space: launch, member: KEN }),
+      await sidebar<Survey>('sidebarSurvey', ''),
+      await sidebar('sidebarEditors'),
+    ];
+    for (const reply of replies) {
+      if (!reply.ok)
+        expect(reply.problem).toMatchObject({
+          code: 'scopeRefused',
+          link: { label: 'Grant what is missing' },
+        });
+    }
+    const runs = [
+      await menu('showSidebar'),
+      await menu('continueLookUp'),
+      await editor('getMembership', launch, KEN),
+    ];
+    for (const { outcome, error } of runs) {
+      if (outcome !== 'completed') expect(error?.message).toMatch(/A permission is missing for /);
+    }
+    for (const { title } of shown.alerts)
+      expect(title).toMatch(/A permission is missing|nothing to continue/);
+    standIn.setGrant(`https://www.googleapis.com/auth/${scope}`, true);
+    expect(valueOf(await sidebar<Start>('sidebarStart'))).toMatchObject({ refused: [], grantUrl: null });
+    expect((await editor('getMembership', launch, KEN)).outcome).toBe('completed');
+  });
+});
+
+describe('what a refused scope takes away, and what it leaves', () => {
+  test.each(['en', 'ja'])(
+    'reading memberships: nothing can be looked up, and a job stops at once: %s',
+    async (locale) => {
+      const now = await without('chat.memberships.readonly', locale);
+      const answer = await now.ask(launch, KEN);
+      expect(answer).toMatchObject({
+        verdict: 'unchecked',
+        problem: { code: 'scopeRefused', link: {} },
+      });
+      expect(answer.problem?.cause).toContain('chat.memberships.readonly');
+      const refused = problemOf(await now.sidebar('sidebarStartJob', ''));
+      expect(refused).toMatchObject({ code: 'scopeRefused', link: {} });
+      expect(now.apis.counts().requests).toBe(0);
+      expect(now.standIn.spreadsheet.display('People')[0]).toHaveLength(2);
+    },
+  );
+
+  test('the spreadsheet: one question is still answered, on the sidebar and in the editor’s log', async () => {
+    const now = await without('spreadsheets.currentonly');
+    const answer = await now.ask(launch, KEN);
+    expect(answer.verdict).toBe('member');
+    expect(problemOf(await now.sidebar('sidebarWrite', answer))).toMatchObject({
+      code: 'scopeRefused',
+      link: {},
+    });
+    expect(problemOf(await now.sidebar('sidebarStartJob', ''))).toMatchObject({ code: 'scopeRefused' });
+    const printed = await now.editor('getMembership', launch, KEN);
+    expect(logOf(printed)).toContain('Ken Mori (ken.mori@orchard.example) is a Manager');
+    expect(printed.error?.message).toContain('reading and writing this spreadsheet');
+  });
+
+  test('the sidebar: the menu says so, and the editor goes on working', async () => {
+    const now = await without('script.container.ui');
+    const result = await now.menu('showSidebar');
+    const said = [...now.shown.alerts.map(({ title }) => title), result.error?.message ?? ''].join();
+    expect(said).toContain('A permission is missing for the sidebar and messages.');
+    expect(now.shown.sidebars).toEqual([]);
+    expect((await now.editor('getMembership', launch, KEN)).outcome).toBe('completed');
+    now.standIn.spreadsheet.select('People', ['A:B']);
+  });
+
+  test('the address: me is not understood, everybody else is', async () => {
+    const now = await without('userinfo.email');
+    const problem = problemOf(await now.sidebar('sidebarLookUp', { space: launch, member: 'me' }));
+    expect(problem).toMatchObject({ code: 'scopeRefused', link: {} });
+    expect(problem.happened).toContain('“me”');
+    expect(await now.ask(launch, KEN)).toMatchObject({ verdict: 'member' });
+  });
+
+  test('requests side by side: rows are looked up one after another, all the same', async () => {
+    const now = await without('script.external_request');
+    expect(valueOf(await now.sidebar<Survey>('sidebarSurvey', ''))).toMatchObject({ parallel: false });
+    expect(valueOf(await now.sidebar<JobView>('sidebarStartJob', ''))).toMatchObject({ state: 'done' });
+    expect(verdicts(now)).toEqual(['Member', 'Invited']);
+  });
+
+  test('continuing alone: rows are looked up while somebody is there', async () => {
+    const now = await without('script.scriptapp');
+    expect(valueOf(await now.sidebar<JobView>('sidebarStartJob', ''))).toMatchObject({ state: 'done' });
+    expect(now.standIn.stores.triggers()).toEqual([]);
+  });
+});
+
+test('a scope taken back between two steps stops the job; granted again, the job goes on and loses nothing', async () => {
+  const now = await open();
+  now.standIn.spreadsheet.addTab('People', [
+    [launch, KEN],
+    [launch, 'daisuke.nakamura@orchard.example'],
+  ]);
+  now.select('People', ['A:B']);
+  now.apis.setScenario({ ...now.scenario, troubles: ['network-down'] });
+  const { runId } = valueOf(await now.sidebar<JobView>('sidebarStartJob', ''));
+  now.apis.setScenario(now.scenario);
+  const scope = 'https://www.googleapis.com/auth/chat.memberships.readonly';
+  now.standIn.setGrant(scope, false);
+  const stopped = valueOf(await now.sidebar<JobView>('sidebarStepJob', runId));
+  expect(stopped).toMatchObject({
+    state: 'stopped',
+    done: 0,
+    problem: { code: 'scopeRefused', link: { label: 'Grant what is missing' } },
+  });
+  now.standIn.setGrant(scope, true);
+  const sheet = 'https://www.googleapis.com/auth/spreadsheets.currentonly';
+  now.standIn.setGrant(sheet, false);
+  expect(valueOf(await now.sidebar<JobView>('sidebarStepJob', runId))).toMatchObject({
+    state: 'stopped',
+    problem: { code: 'scopeRefused', params: { scope: 'spreadsheets.currentonly' } },
+  });
+  now.standIn.setGrant(sheet, true);
+  expect(valueOf(await now.sidebar<JobView>('sidebarStepJob', runId))).toMatchObject({
+    state: 'done',
+    done: 2,
+  });
+  expect(verdicts(now)).toEqual(['Member', 'Invited']);
+});
+
+test('before anybody has consented the menu asks, and the sidebar’s page is told the usual cause', async () => {
+  const now = await open({ granted: false });
+  await expect(now.sidebar('sidebarStart')).rejects.toThrow('Authorization is required');
+  expect((await now.menu('showSidebar')).outcome).toBe('completed');
+  expect(valueOf(await now.sidebar<Start>('sidebarStart'))).toMatchObject({ refused: [] });
+});
