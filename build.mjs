@@ -7,6 +7,7 @@
  * - no class fields or other late syntax (clasp issues 907, 935) -> target es2019
  * - JSDoc must stand in the pushed file            -> the comment of each export in main.ts is put on its function
  * - HtmlService evaluates `<?` in templates        -> the page is served with createHtmlOutputFromFile, script and style inlined
+ * - its host page is reported to eat what follows `//` in template literals (react-gas issue 157) -> the sidebar's script has none
  */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -77,6 +78,7 @@ async function buildSidebar() {
       minify: true,
       jsx: 'automatic',
       jsxImportSource: 'preact',
+      supported: { 'template-literal': false },
     }),
   ]);
   return page.replace('/* style */', () => style).replace('/* script */', () => script);

@@ -1,2 +1,6 @@
 /** Starts the sidebar. */
-export {};
+import { render } from 'preact';
+import { Sidebar } from './sidebar';
+
+const root = document.getElementById('root');
+if (root !== null) render(<Sidebar />, root);

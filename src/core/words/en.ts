@@ -8,5 +8,6 @@ import { phrases } from './en/phrases';
 import { problems } from './en/problems';
 import { sentences } from './en/sentences';
 import { setup } from './en/setup';
+import { sidebar } from './en/sidebar';
 
-export const en = { ...answers, card, columns, job, menu, phrases, problems, sentences, setup };
+export const en = { ...answers, card, columns, job, menu, phrases, problems, sentences, setup, sidebar };

@@ -9,5 +9,17 @@ import { phrases } from './ja/phrases';
 import { problems } from './ja/problems';
 import { sentences } from './ja/sentences';
 import { setup } from './ja/setup';
+import { sidebar } from './ja/sidebar';
 
-export const ja: typeof en = { ...answers, card, columns, job, menu, phrases, problems, sentences, setup };
+export const ja: typeof en = {
+  ...answers,
+  card,
+  columns,
+  job,
+  menu,
+  phrases,
+  problems,
+  sentences,
+  setup,
+  sidebar,
+};

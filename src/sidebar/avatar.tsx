@@ -1,0 +1,50 @@
+/** The picture of a member, or the initials. The only thing that this page loads from elsewhere. */
+import { useState } from 'preact/hooks';
+
+export interface AvatarProps {
+  readonly name: string;
+  readonly url: string | null;
+}
+
+/** Decoration: the name stands beside it. */
+export function Avatar({ name, url }: AvatarProps) {
+  const [failed, setFailed] = useState<string | null>(null);
+  if (url !== null && url !== failed && isPicture(url)) {
+    return (
+      <img
+        class="avatar"
+        src={url}
+        alt=""
+        width={40}
+        height={40}
+        referrerPolicy="no-referrer"
+        onError={() => {
+          setFailed(url);
+        }}
+      />
+    );
+  }
+  return (
+    <span class="avatar" aria-hidden="true">
+      {initials(name)}
+    </span>
+  );
+}
+
+/** Google serves profile pictures from here; an address of any other host could tell somebody who looks. */
+function isPicture(url: string): boolean {
+  try {
+    const { protocol, hostname } = new URL(url);
+    return protocol === 'https:' && hostname.endsWith('.googleusercontent.com');
+  } catch {
+    return false;
+  }
+}
+
+/** Two letters of a name in words, one of a name in Japanese; a dot where there is no letter. */
+function initials(name: string): string {
+  const [first = '', second = ''] = name.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  const [letter = '·'] = first;
+  const isLatin = /\p{Script=Latin}/u.test(letter);
+  return isLatin ? (letter + (second[0] ?? '')).toUpperCase() : letter;
+}

@@ -1,0 +1,93 @@
+/** An answer as a card: who, the verdict, the sentence, what is known, and Google's raw answer on demand. */
+import type { RefObject } from 'preact';
+import type { Answer } from '../core/contract';
+import { safeText } from '../core/words/safe-text';
+import type { Words } from '../core/words/words';
+import { Avatar } from './avatar';
+import { CopyButton } from './copy';
+import { Icon, type IconName } from './icons';
+import { useWords } from './language';
+import { Problem } from './problem';
+import { WriteButton } from './write';
+
+export interface CardProps {
+  readonly answer: Answer;
+  /** Gets the focus when the answer arrives. */
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly onWritten: () => void;
+}
+
+const SIGNS: Readonly<Record<Answer['verdict'], IconName>> = {
+  member: 'check',
+  invited: 'letter',
+  notMember: 'minus',
+  unchecked: 'question',
+};
+
+export function Card({ answer, heading, onWritten }: CardProps) {
+  const words = useWords();
+  const { ask } = words.sidebar;
+  const { verdict, displayName, avatarUrl, question, problem, membership } = answer;
+  const name = safeText(displayName ?? '') || safeText(question.member) || safeText(question.space);
+  return (
+    <article class={`card ${verdict}`}>
+      <header>
+        <Avatar name={name} url={avatarUrl} />
+        <h3 ref={heading} tabIndex={-1}>
+          <bdi class="name">{name}</bdi>
+          <span class="unseen">: </span>
+          <span class="verdict">
+            <Icon name={SIGNS[verdict]} />
+            {verdictName(answer, words)}
+          </span>
+        </h3>
+      </header>
+      {answer.as === 'user' ? null : (
+        <p class="as">
+          {words.card.fields.as}: {words.identities[answer.as]}
+        </p>
+      )}
+      <p class="sentence">
+        <bdi>{answer.sentence}</bdi>
+      </p>
+      {problem === null ? null : <Problem problem={problem} />}
+      <dl aria-label={ask.details}>
+        {shownFields(answer, words).map(({ label, text }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <bdi>{text}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div class="actions">
+        <WriteButton answer={answer} onWritten={onWritten} />
+        <CopyButton text={textOf(answer)} />
+      </div>
+      {membership === null ? null : (
+        <details>
+          <summary>{ask.raw}</summary>
+          <pre tabIndex={0} aria-label={ask.raw}>
+            {JSON.stringify(membership, null, 2)}
+          </pre>
+        </details>
+      )}
+    </article>
+  );
+}
+
+/** The verdict of the sheet explains itself at length; here the sentence below does. */
+function verdictName({ verdict, verdictText, directOnly }: Answer, { sidebar }: Words): string {
+  return verdict === 'notMember' && directOnly ? sidebar.ask.notDirect : verdictText;
+}
+
+/** Who asked stands above where it is worth saying. */
+function shownFields({ fields }: Answer, { card }: Words): Answer['fields'] {
+  return fields.filter(({ label }) => label !== card.fields.as);
+}
+
+/** The sentence and all fields, for a mail or a chat. */
+function textOf({ sentence, fields }: Answer): string {
+  return [sentence, '', ...fields.map(({ label, text }) => `${label}: ${text}`)].join('\n');
+}

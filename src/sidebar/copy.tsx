@@ -1,0 +1,60 @@
+/** Copies a text. Where the frame is not allowed to, the text stands there selected, for the person's own keys. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useAnnounce } from './announce';
+import { Button } from './button';
+import { useWords } from './language';
+
+type State = 'idle' | 'copied' | 'refused';
+
+export function CopyButton({ text, label }: { readonly text: string; readonly label?: string }) {
+  const { page } = useWords().sidebar;
+  const announce = useAnnounce();
+  const [state, setState] = useState<State>('idle');
+  const copy = async () => {
+    const next = await write(text);
+    setState(next);
+    announce(next === 'copied' ? page.copied : page.copyRefused);
+  };
+  // A new text has not been copied yet.
+  useEffect(() => {
+    setState('idle');
+  }, [text]);
+  return (
+    <>
+      <Button onPress={() => void copy()}>{label ?? page.copy}</Button>
+      {state === 'copied' ? <p class="done full">{page.copied}</p> : null}
+      {state === 'refused' ? <SelectedText text={text} /> : null}
+    </>
+  );
+}
+
+function SelectedText({ text }: { readonly text: string }) {
+  const { page } = useWords().sidebar;
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    area.current?.focus();
+    area.current?.select();
+  }, []);
+  return (
+    <div class="full">
+      <p class="hint">{page.copyRefused}</p>
+      <textarea
+        ref={area}
+        class="selected-text"
+        aria-label={page.textToCopy}
+        readOnly
+        rows={6}
+        value={text}
+      />
+    </div>
+  );
+}
+
+async function write(text: string): Promise<State> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return 'copied';
+  } catch {
+    return 'refused';
+  }
+}

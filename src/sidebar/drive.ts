@@ -1,0 +1,183 @@
+/** Drives a long job: one step after another. Pause and cancel go out beside a running step, and win. */
+import type { JobView, ProblemText, Reply } from '../core/contract';
+import type { Ask } from './server';
+
+export type Request = 'start' | 'pause' | 'cancel' | 'resume' | 'look';
+
+/** The job as this page knows it. */
+export interface DriveView {
+  readonly job: JobView | null;
+  /** This page is calling its steps. */
+  readonly driving: boolean;
+  /** What the person asked for and is under way. */
+  readonly request: Request | null;
+  /** It was finished or cancelled while this page looked on: nothing of it is left to continue. */
+  readonly end: 'done' | 'cancelled' | null;
+  /** Why a call failed or was refused; the job itself may go on. */
+  readonly problem: ProblemText | null;
+}
+
+const NOTHING: DriveView = { job: null, driving: false, request: null, end: null, problem: null };
+
+export class JobDrive {
+  private view: DriveView;
+  /** Counts requests: an answer that belongs to an earlier one comes late. */
+  private turn = 0;
+  /** The step under way; it never rejects. */
+  private step: Promise<Reply<JobView> | null> = Promise.resolve(null);
+
+  constructor(
+    private readonly ask: Ask,
+    job: JobView | null,
+    private readonly show: (view: DriveView) => void,
+  ) {
+    this.view = JobDrive.viewOf(job);
+  }
+
+  /** How a job looks that nobody has touched from this page yet. */
+  static viewOf(job: JobView | null): DriveView {
+    return { ...NOTHING, job };
+  }
+
+  async start(space: string): Promise<void> {
+    const turn = this.begin('start');
+    const reply = await this.ask('sidebarStartJob', space);
+    if (turn !== this.turn) return;
+    if (!reply.ok) this.set({ request: null, problem: reply.problem });
+    else await this.goOn(reply.value, turn);
+  }
+
+  /** Continues; a step that is still under way ends first, so that its answers are not asked again. */
+  async resume(): Promise<void> {
+    const { job } = this.view;
+    if (job === null) return;
+    const turn = this.begin('resume');
+    await this.step;
+    if (turn !== this.turn) return;
+    const reply = await this.takeStep(job.runId);
+    if (turn !== this.turn) this.takeLate(reply);
+    else if (reply.ok) await this.goOn(reply.value, turn);
+    else this.refuse(reply.problem);
+  }
+
+  async pause(): Promise<void> {
+    await this.interrupt('pause', 'sidebarPauseJob');
+  }
+
+  async cancel(): Promise<void> {
+    await this.interrupt('cancel', 'sidebarCancelJob');
+  }
+
+  /** Looks which job is open now, whoever works on it. */
+  async look(): Promise<JobView | null> {
+    const turn = this.begin('look');
+    const reply = await this.ask('sidebarStart');
+    if (turn !== this.turn) return this.view.job;
+    if (!reply.ok) this.set({ request: null, problem: reply.problem });
+    else this.set({ ...NOTHING, job: reply.value.job });
+    return this.view.job;
+  }
+
+  /** Takes up a job that was found open, unless this page has one. */
+  adopt(job: JobView | null): void {
+    if (this.view.job === null && this.view.request === null) this.set({ job });
+  }
+
+  /** Forgets a job that has ended. */
+  forget(): void {
+    this.turn += 1;
+    this.set(NOTHING);
+  }
+
+  private async goOn(first: JobView, turn: number): Promise<void> {
+    this.take(first, true);
+    while (this.view.driving) {
+      const reply = await this.takeStep(first.runId);
+      if (turn !== this.turn) {
+        this.takeLate(reply);
+        return;
+      }
+      if (!reply.ok) this.refuse(reply.problem);
+      else this.take(reply.value, true);
+    }
+    if (isGone(this.view.job)) await this.settle(first.runId, turn);
+  }
+
+  /** The job was cancelled, or somebody else works on it by now: which of the two, only the sheet knows. */
+  private async settle(runId: string, turn: number): Promise<void> {
+    const reply = await this.ask('sidebarStart');
+    if (turn !== this.turn) return;
+    if (reply.ok && reply.value.job?.runId === runId) this.set({ job: reply.value.job });
+    else this.set({ end: 'cancelled' });
+  }
+
+  private async takeStep(runId: string): Promise<Reply<JobView>> {
+    const step = this.ask('sidebarStepJob', runId);
+    this.step = step;
+    return await step;
+  }
+
+  private async interrupt(
+    request: 'pause' | 'cancel',
+    name: 'sidebarPauseJob' | 'sidebarCancelJob',
+  ): Promise<void> {
+    const { job } = this.view;
+    if (job === null) return;
+    const turn = this.begin(request);
+    const reply = await this.ask(name, job.runId);
+    if (turn !== this.turn) return;
+    if (reply.ok) {
+      this.take(reply.value, false, request === 'cancel' ? 'cancelled' : null);
+      return;
+    }
+    // The last step may have finished the job in the same moment.
+    const last = reply.problem.code === 'noJob' ? await this.step : null;
+    if (turn !== this.turn) return;
+    if (last?.ok === true && last.value.state === 'done') this.take(last.value, false);
+    else this.refuse(reply.problem);
+  }
+
+  /** A step that ended after the person had asked for something else: its numbers count, its state does not. */
+  private takeLate(reply: Reply<JobView>): void {
+    const { job, end } = this.view;
+    if (!reply.ok || job === null || end !== null || reply.value.runId !== job.runId) return;
+    if (reply.value.state === 'done') {
+      this.turn += 1;
+      this.take(reply.value, false);
+    } else if (reply.value.done >= job.done) {
+      this.set({ job: { ...reply.value, state: job.state, problem: job.problem } });
+    }
+  }
+
+  private take(job: JobView, goesOn: boolean, end: DriveView['end'] = null): void {
+    this.set({
+      job,
+      driving: goesOn && job.state === 'running',
+      request: null,
+      end: job.state === 'done' ? 'done' : end,
+      problem: null,
+    });
+  }
+
+  /** The call failed: the job stands in the sheet as it was. A job that is gone is not shown any longer. */
+  private refuse(problem: ProblemText): void {
+    const isGone = problem.code === 'noJob';
+    this.set({ driving: false, request: null, problem, ...(isGone ? { job: null } : {}) });
+  }
+
+  private begin(request: Request): number {
+    const keepsGoing = request === 'pause' || request === 'cancel';
+    this.set({ request, problem: null, ...(keepsGoing ? {} : { driving: false }) });
+    return ++this.turn;
+  }
+
+  private set(part: Partial<DriveView>): void {
+    this.view = { ...this.view, ...part };
+    this.show(this.view);
+  }
+}
+
+/** `stopped` without a reason: the job is no longer this page's. */
+function isGone(job: JobView | null): boolean {
+  return job?.state === 'stopped' && job.problem === null;
+}

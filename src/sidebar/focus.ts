@@ -1,0 +1,32 @@
+/** Where the focus goes when an answer arrives: to its heading, unless the person has gone elsewhere meanwhile. */
+import type { RefObject } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
+
+export interface Arrival {
+  /** What gets the focus; it needs `tabIndex={-1}`. */
+  readonly target: RefObject<HTMLHeadingElement | null>;
+  /** Remembers where the focus is when something is asked. */
+  depart(): void;
+  /** Moves the focus once the answer stands on the page. */
+  arrive(): void;
+}
+
+export function useArrival(): Arrival {
+  const target = useRef<HTMLHeadingElement>(null);
+  const left = useRef<Element | null>(null);
+  return useMemo(
+    () => ({
+      target,
+      depart: () => {
+        left.current = document.activeElement;
+      },
+      arrive: () => {
+        const at = document.activeElement;
+        // What had the focus may be gone by now; then the browser gives it to the body.
+        if (left.current !== null && (at === left.current || at === document.body)) target.current?.focus();
+        left.current = null;
+      },
+    }),
+    [],
+  );
+}

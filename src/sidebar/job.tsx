@@ -1,0 +1,186 @@
+/** A long job on the page: how far it is, what it found, why it rests, and what can be done about it. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { JobView } from '../core/contract';
+import type { Words } from '../core/words/words';
+import { useAnnounce } from './announce';
+import { Button } from './button';
+import type { DriveView, JobDrive } from './drive';
+import { Icon, type IconName } from './icons';
+import { timeText, useWords } from './language';
+import { Problem } from './problem';
+
+interface JobProps {
+  readonly drive: JobDrive;
+  readonly view: DriveView;
+  readonly job: JobView;
+}
+
+/** What a person should make of a job: its own state, seen from this page. */
+type Phase = 'running' | 'paused' | 'open' | 'stopped' | 'done' | 'cancelled';
+
+export function Job({ drive, view, job }: JobProps) {
+  const words = useWords();
+  const texts = words.sidebar.job;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const phase = phaseOf(view, job);
+  const problem = view.problem ?? job.problem;
+  useNews(view, job, words);
+  // The job takes the place of what was pressed to get here.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, [phase]);
+  return (
+    <article class={`card job ${phase}`}>
+      <h3 ref={heading} tabIndex={-1}>
+        <bdi>{texts[phase](job.tab)}</bdi>
+      </h3>
+      <Progress job={job} moving={phase === 'running'} />
+      <Counts counts={job.counts} />
+      {notesOf(view, job, words).map((note) => (
+        <p key={note} class="note">
+          {note}
+        </p>
+      ))}
+      {problem === null ? null : <Problem problem={problem} />}
+      {view.end === null ? (
+        <Controls drive={drive} view={view} job={job} />
+      ) : (
+        <Button
+          kind="primary"
+          onPress={() => {
+            drive.forget();
+          }}
+        >
+          {texts.another}
+        </Button>
+      )}
+    </article>
+  );
+}
+
+function Progress({ job, moving }: { readonly job: JobView; readonly moving: boolean }) {
+  const words = useWords();
+  const texts = words.sidebar.job;
+  const { done, total, rowsPerSecond, secondsLeft } = job;
+  const pace = [
+    ...(rowsPerSecond === null ? [] : [texts.rate(rowsPerSecond)]),
+    ...(secondsLeft === null || done >= total ? [] : [texts.left(secondsLeft)]),
+  ];
+  return (
+    <div class="progress">
+      <p class="rows">{words.job.progress(done, total)}</p>
+      <progress
+        aria-label={texts.progress}
+        aria-valuetext={words.job.progress(done, total)}
+        max={Math.max(1, total)}
+        value={done}
+      />
+      {moving && pace.length > 0 ? <p class="hint">{pace.join(' · ')}</p> : null}
+    </div>
+  );
+}
+
+const SIGNS: readonly (readonly [keyof JobView['counts'], IconName])[] = [
+  ['member', 'check'],
+  ['invited', 'letter'],
+  ['notMember', 'minus'],
+  ['unchecked', 'question'],
+];
+
+function Counts({ counts }: { readonly counts: JobView['counts'] }) {
+  const { verdicts, sidebar } = useWords();
+  return (
+    <dl class="counts" aria-label={sidebar.job.verdicts}>
+      {SIGNS.map(([verdict, sign]) => (
+        <div key={verdict} class={verdict}>
+          <dt>
+            <Icon name={sign} />
+            {verdict === 'notMember' ? sidebar.job.notMember : verdicts[verdict]}
+          </dt>
+          <dd>{counts[verdict]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Pause and Continue are one button: it keeps the focus when its word changes. */
+function Controls({ drive, view, job }: JobProps) {
+  const texts = useWords().sidebar.job;
+  const { driving, request } = view;
+  const isPausing = request === 'pause';
+  const isBusyElsewhere = job.foreign && job.state === 'running' && !driving;
+  return (
+    <div class="actions">
+      <Button
+        key="main"
+        kind={isBusyElsewhere ? 'plain' : 'primary'}
+        busy={request !== null}
+        onPress={() => void (driving ? drive.pause() : drive.resume())}
+      >
+        {mainLabel(view, texts)}
+      </Button>
+      {isBusyElsewhere ? (
+        <Button busy={request !== null} onPress={() => void drive.look()}>
+          {texts.lookAgain}
+        </Button>
+      ) : (
+        <Button
+          busy={request !== null && !isPausing}
+          onPress={() => {
+            void drive.cancel();
+          }}
+        >
+          {request === 'cancel' ? texts.cancelling : texts.cancel}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function mainLabel({ driving, request }: DriveView, texts: Words['sidebar']['job']): string {
+  if (request === 'pause') return texts.pausing;
+  if (request === 'resume') return texts.resuming;
+  return driving ? texts.pause : texts.resume;
+}
+
+function phaseOf({ driving, end, problem }: DriveView, job: JobView): Phase {
+  if (end !== null) return end;
+  if (driving) return 'running';
+  if (job.state === 'paused') return 'paused';
+  if (job.state === 'stopped') return 'stopped';
+  return job.foreign && problem === null ? 'running' : 'open';
+}
+
+function notesOf(view: DriveView, job: JobView, words: Words): readonly string[] {
+  const texts = words.sidebar.job;
+  const { driving, end, problem } = view;
+  if (end === 'done') return [words.job.done({ total: job.total, ...job.counts })];
+  if (end === 'cancelled') return [texts.cancelledText(job.done, job.total)];
+  const since = timeText(job.startedAt, words);
+  const foreign = job.foreign && !driving;
+  return [
+    ...(foreign ? [job.state === 'running' ? texts.foreign(since) : texts.foreignOpen(since)] : []),
+    ...(job.parallel ? [] : [words.job.slower]),
+    ...(driving ? [texts.leaveOpen] : []),
+    ...(!driving && !foreign ? [problem === null ? texts.waiting : texts.nothingLost] : []),
+  ];
+}
+
+/** Says what has changed, and a quarter of the rows at a time how far it is. */
+function useNews(view: DriveView, job: JobView, words: Words): void {
+  const announce = useAnnounce();
+  const quarter = Math.floor((4 * job.done) / Math.max(1, job.total));
+  const phase = phaseOf(view, job);
+  const problem = view.problem ?? job.problem;
+  useLayoutEffect(() => {
+    const [note = ''] = notesOf(view, job, words);
+    announce(`${words.sidebar.job[phase](job.tab)}. ${view.end === null ? '' : note}`);
+  }, [phase]);
+  useLayoutEffect(() => {
+    if (phase === 'running' && quarter > 0) announce(words.job.progress(job.done, job.total));
+  }, [quarter]);
+  useLayoutEffect(() => {
+    if (problem !== null) announce(problem.happened, 'assertive');
+  }, [problem]);
+}

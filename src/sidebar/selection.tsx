@@ -1,0 +1,137 @@
+/** What the selection holds, shown before anything is sent; where the rows name no space, the space for all of them. */
+import type { TargetedSubmitEvent } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Survey } from '../core/contract';
+import { useAnnounce } from './announce';
+import { Button } from './button';
+import { useCall } from './call';
+import { Field } from './field';
+import { useArrival } from './focus';
+import { useWords } from './language';
+import { Problem } from './problem';
+import type { RowsProps } from './rows';
+import { SurveyCard } from './survey';
+
+/** A survey and the space that it was made for. */
+interface Shown {
+  readonly survey: Survey;
+  readonly space: string;
+}
+
+export function Selection({ drive, view, active }: RowsProps) {
+  const words = useWords();
+  const { rows } = words.sidebar;
+  const announce = useAnnounce();
+  const arrival = useArrival();
+  const { call, run } = useCall('sidebarSurvey');
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [space, setSpace] = useState('');
+  const [changed, setChanged] = useState(false);
+  const [purpose, setPurpose] = useState<'look' | 'start'>('look');
+
+  const survey = async (why: 'look' | 'start'): Promise<Survey | null> => {
+    const typed = space.trim();
+    setPurpose(why);
+    setChanged(false);
+    arrival.depart();
+    const reply = await run(typed);
+    if (reply === null) return null;
+    if (!reply.ok) announce(reply.problem.happened, 'assertive');
+    setShown(reply.ok ? { survey: reply.value, space: typed } : null);
+    return reply.ok ? reply.value : null;
+  };
+  const look = async () => {
+    const found = await survey('look');
+    if (found !== null) announce(words.job.survey(found));
+  };
+  /** Starts what was shown and nothing else: the selection may have changed meanwhile. */
+  const start = async (expected: Survey) => {
+    const found = await survey('start');
+    if (found === null) return;
+    if (isSame(found, expected)) await drive.start(space.trim());
+    else {
+      setChanged(true);
+      announce(rows.changed);
+    }
+  };
+  /** After a start that failed on the way, a job may be open all the same. */
+  const lookAgain = async () => {
+    if (view.problem === null || (await drive.look()) === null) await look();
+  };
+  useFirst(active, look);
+  useLayoutEffect(() => {
+    if (view.problem !== null) announce(view.problem.happened, 'assertive');
+  }, [view.problem, announce]);
+  useLayoutEffect(() => {
+    if (call.state === 'failed' || shown !== null) arrival.arrive();
+  }, [call, shown, arrival]);
+
+  const busy = call.state === 'busy' || view.request !== null;
+  const starting = busy && purpose === 'start';
+  const needsSpace = shown !== null && (shown.survey.needsSpace || shown.space !== '');
+  const isCurrent = shown !== null && !shown.survey.needsSpace && shown.space === space.trim();
+  return (
+    <>
+      {call.state === 'failed' ? <Problem problem={call.problem} heading={arrival.target} /> : null}
+      {call.state !== 'failed' && shown === null ? <p class="empty">{rows.looking}</p> : null}
+      {changed ? <p class="notice">{rows.changed}</p> : null}
+      {shown === null ? null : <SurveyCard survey={shown.survey} heading={arrival.target} />}
+      {view.problem === null ? null : <Problem problem={view.problem} />}
+      {needsSpace ? (
+        <SpaceForm space={space} busy={busy} isCurrent={isCurrent} onChange={setSpace} onUse={look} />
+      ) : null}
+      <div class="actions">
+        {isCurrent && shown.survey.questions > 0 ? (
+          <Button kind="primary" busy={busy} onPress={() => void start(shown.survey)}>
+            {starting ? rows.starting : rows.start}
+          </Button>
+        ) : null}
+        <Button kind="quiet" busy={busy} onPress={() => void lookAgain()}>
+          {rows.lookAgain}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface SpaceFormProps {
+  readonly space: string;
+  readonly busy: boolean;
+  /** The survey above was made for this very space. */
+  readonly isCurrent: boolean;
+  readonly onChange: (space: string) => void;
+  readonly onUse: () => Promise<void>;
+}
+
+function SpaceForm({ space, busy, isCurrent, onChange, onUse }: SpaceFormProps) {
+  const { ask, rows } = useWords().sidebar;
+  const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!busy) void onUse();
+  };
+  return (
+    <form class="stack" onSubmit={submit}>
+      {isCurrent ? null : <p>{rows.spaceNeeded}</p>}
+      <Field label={ask.space} hint={ask.spaceHint} value={space} onChange={onChange} />
+      {isCurrent ? null : (
+        <Button kind="primary" type="submit" busy={busy}>
+          {rows.useSpace}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+/** Looks once, when the person first comes here: it takes a call of the script. */
+function useFirst(active: boolean, look: () => Promise<void>): void {
+  const done = useRef(false);
+  useEffect(() => {
+    if (!active || done.current) return;
+    done.current = true;
+    void look();
+  });
+}
+
+function isSame(a: Survey, b: Survey): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
