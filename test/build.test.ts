@@ -79,6 +79,13 @@ describe('sidebar.html', () => {
     expect(built('sidebar.html')).not.toContain('<?');
   });
 
+  test('has a script that HtmlService’s host page leaves whole: one end tag, no template literal', () => {
+    const [, script = ''] = built('sidebar.html').split('<script>');
+    expect(script.length).toBeGreaterThan(10_000);
+    expect(script.match(/<\/script/gi)).toHaveLength(1);
+    expect(script).not.toMatch(/`|<!--/);
+  });
+
   test('has its script and style in place of the marks', () => {
     expect(built('sidebar.html')).not.toMatch(/\/\* (style|script) \*\//);
   });

@@ -180,7 +180,7 @@ const PLATFORM: readonly Rule[] = [
   },
   { code: 'scopeRefused', when: all(at('platform'), says(SCOPE)), params: scope },
   // With this name in front it comes from a page that speaks as another account than the sheet, or was open for long.
-  { code: 'severalAccounts', when: says(/^ScriptError: Authorization is required/) },
+  { code: 'severalAccounts', when: says(/^ScriptError: (?:Authorization is required|.*承認が必要です)/) },
   {
     code: 'authorizationRequired',
     when: says(/Authorization is required to perform that action|承認が必要です/),
@@ -228,7 +228,7 @@ const PLATFORM: readonly Rule[] = [
     ),
   },
   { code: 'unavailable', when: says(/Response Code: 5\d\d/) },
-  { code: 'connectionLost', when: says(/Connection failure due to HTTP/) },
+  { code: 'connectionLost', when: says(/^NetworkError\b|Connection failure due to HTTP/) },
   { code: 'timeout', when: says(/^(?:Exception: )?Timeout: |timed out|ETIMEDOUT/i) },
   { code: 'networkDown', when: any(at('network'), says(/DNS error|Address unavailable/)) },
 ];

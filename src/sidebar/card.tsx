@@ -4,6 +4,7 @@ import type { Answer } from '../core/contract';
 import { safeText } from '../core/words/safe-text';
 import type { Words } from '../core/words/words';
 import { Avatar } from './avatar';
+import { Breakable } from './breakable';
 import { CopyButton } from './copy';
 import { Icon, type IconName } from './icons';
 import { useWords } from './language';
@@ -34,7 +35,9 @@ export function Card({ answer, heading, onWritten }: CardProps) {
       <header>
         <Avatar name={name} url={avatarUrl} />
         <h3 ref={heading} tabIndex={-1}>
-          <bdi class="name">{name}</bdi>
+          <span class="name">
+            <Breakable text={name} />
+          </span>
           <span class="unseen">: </span>
           <span class="verdict">
             <Icon name={SIGNS[verdict]} />
@@ -51,12 +54,12 @@ export function Card({ answer, heading, onWritten }: CardProps) {
         <bdi>{answer.sentence}</bdi>
       </p>
       {problem === null ? null : <Problem problem={problem} />}
-      <dl aria-label={ask.details}>
+      <dl class="fields" aria-label={ask.details}>
         {shownFields(answer, words).map(({ label, text }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              <bdi>{text}</bdi>
+              <Breakable text={text} />
             </dd>
           </div>
         ))}
@@ -82,9 +85,9 @@ function verdictName({ verdict, verdictText, directOnly }: Answer, { sidebar }: 
   return verdict === 'notMember' && directOnly ? sidebar.ask.notDirect : verdictText;
 }
 
-/** Who asked stands above where it is worth saying. */
+/** The name stands above, and who asked where it is worth saying. */
 function shownFields({ fields }: Answer, { card }: Words): Answer['fields'] {
-  return fields.filter(({ label }) => label !== card.fields.as);
+  return fields.filter(({ label }) => label !== card.fields.as && label !== card.fields.name);
 }
 
 /** The sentence and all fields, for a mail or a chat. */

@@ -34,6 +34,7 @@ function SelectedText({ text }: { readonly text: string }) {
   useEffect(() => {
     area.current?.focus();
     area.current?.select();
+    area.current?.scrollTo(0, 0);
   }, []);
   return (
     <div class="full">

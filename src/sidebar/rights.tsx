@@ -37,13 +37,7 @@ export function Rights({ start, onLookedAgain }: RightsProps) {
         <Icon name="warning" />
         {rights.title}
       </h2>
-      <p>{rights.lost}</p>
-      <ul>
-        {start.refused.map((scope) => (
-          <li key={scope}>{words.phrases.features[scope] ?? scope}</li>
-        ))}
-      </ul>
-      <p>{rights.rest}</p>
+      <p>{rights.lost(start.refused.map((scope) => words.phrases.features[scope] ?? scope))}</p>
       <div class="actions">
         {start.grantUrl === null ? null : (
           <OutsideLink url={start.grantUrl}>{words.phrases.grant}</OutsideLink>

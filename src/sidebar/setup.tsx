@@ -80,7 +80,7 @@ function Report({ report, arrival }: { readonly report: SetupReport; readonly ar
             <div>
               <p class="main">{title}</p>
               <p>
-                <strong>{stateText}</strong> {detail}
+                <strong>{stateText}</strong> · {detail}
               </p>
               {problem === null ? null : <Problem problem={problem} />}
             </div>

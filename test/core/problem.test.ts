@@ -386,6 +386,7 @@ const PLATFORM: readonly (readonly [message: string, code: ProblemCode])[] = [
   ['Google Cloud Platform service has been disabled', 'cloudSwitchedOff'],
   ['Response Code: 502. Message: <html lang=en>', 'unavailable'],
   ['NetworkError: Connection failure due to HTTP 0', 'connectionLost'],
+  ['NetworkError: HTTP 0 のため、接続に失敗しました', 'connectionLost'],
   ['Cannot read properties of undefined', 'unknown'],
 ];
 
@@ -447,8 +448,10 @@ describe('a failure of Apps Script', () => {
   });
 });
 
-test('a page without authorisation names the usual cause: several accounts in one browser', () => {
-  const message = 'ScriptError: Authorization is required to perform that action.';
+test.each([
+  'ScriptError: Authorization is required to perform that action.',
+  'ScriptError: この操作を実行するには承認が必要です。',
+])('a page without authorisation names the usual cause, several accounts in one browser: %s', (message) => {
   expect(judgeFailure(platform(message), { identity: USER }).code).toBe('severalAccounts');
 });
 

@@ -52,8 +52,8 @@ export interface SidebarPage {
   readonly requests: readonly string[];
   /** Complaints of the page: uncaught errors, and what the console calls an error. */
   readonly errors: readonly string[];
-  /** Holds back the answers of a function until the returned one is called. */
-  hold(name: string): () => void;
+  /** Holds back the answer to the next call of a function; the returned function hands it over to the page. */
+  hold(name: string): () => Promise<void>;
   /** Lets calls of a function fail on the way: before the script sees them, or after it has done its work. */
   fail(name: string, error: ClientError, when?: 'before' | 'after'): () => void;
   close(): Promise<void>;
@@ -72,7 +72,9 @@ export async function closeBrowser(): Promise<void> {
 
 export async function openPage({ standIn }: TestWorld, options: PageOptions = {}): Promise<SidebarPage> {
   const { locale = 'en-US', dark = false, reducedMotion = true, height = 700 } = options;
-  const context = await (await (browser ??= launchBrowser())).newContext({
+  const context = await (
+    await (browser ??= launchBrowser())
+  ).newContext({
     locale,
     timezoneId: 'Asia/Tokyo',
     viewport: { width: 300, height },
@@ -87,13 +89,15 @@ export async function openPage({ standIn }: TestWorld, options: PageOptions = {}
   const failing = new Map<string, { error: ClientError; when: 'before' | 'after' }>();
   const answer = async (name: string, args: readonly unknown[]): Promise<ClientReply> => {
     calls.push(name);
+    const holding = held.get(name);
+    held.delete(name);
     const failure = failing.get(name);
     if (failure?.when === 'before') return { ok: false, error: failure.error };
     const reply = await standIn.runFromPage(name, args, options.user).then(
       (value): ClientReply => ({ ok: true, value }),
       (error: unknown): ClientReply => ({ ok: false, error: clientError(error) }),
     );
-    await held.get(name);
+    await holding;
     return failure === undefined ? reply : { ok: false, error: failure.error };
   };
   await page.exposeFunction('callScript', answer);
@@ -112,9 +116,10 @@ export async function openPage({ standIn }: TestWorld, options: PageOptions = {}
     hold: (name) => {
       let release = (): void => undefined;
       held.set(name, new Promise<void>((resolve) => (release = resolve)));
-      return () => {
-        held.delete(name);
+      return async () => {
         release();
+        await new Promise(setImmediate);
+        await frame.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
       };
     },
     fail: (name, error, when = 'before') => {
@@ -209,6 +214,6 @@ export async function focused({ frame }: SidebarPage): Promise<string> {
   return await frame.evaluate(() => {
     const at = document.activeElement;
     const label = at?.closest('.field')?.querySelector('label');
-    return (label ?? at)?.textContent?.trim() ?? '';
+    return (label ?? at)?.textContent.trim() ?? '';
   });
 }

@@ -19,8 +19,7 @@ const page = {
 
 const rights = {
   title: 'Some permissions are missing',
-  lost: 'These parts do not work:',
-  rest: 'Everything else works.',
+  lost: (parts: readonly string[]) => `Not working without them: ${parts.join(', ')}. Everything else works.`,
   lookAgain: 'I have granted them',
   complete: 'All permissions are granted.',
   incomplete: (count: number) => `${counted(count, 'permission')} still missing.`,

@@ -20,8 +20,7 @@ const page: typeof english.page = {
 
 const rights: typeof english.rights = {
   title: '許可されていない権限があります',
-  lost: '次の機能は使えません。',
-  rest: 'ほかの機能はそのまま使えます。',
+  lost: (parts) => `使えない機能: ${parts.join('、')}。ほかの機能はそのまま使えます。`,
   lookAgain: '許可しました',
   complete: 'すべての権限が許可されています。',
   incomplete: (count) => `まだ ${count} 件の権限が許可されていません。`,
