@@ -228,7 +228,7 @@ const PLATFORM: readonly Rule[] = [
     ),
   },
   { code: 'unavailable', when: says(/Response Code: 5\d\d/) },
-  { code: 'connectionLost', when: says(/^NetworkError\b|Connection failure due to HTTP/) },
+  { code: 'connectionLost', when: says(/\bNetworkError: |Connection failure due to HTTP/) },
   { code: 'timeout', when: says(/^(?:Exception: )?Timeout: |timed out|ETIMEDOUT/i) },
   { code: 'networkDown', when: any(at('network'), says(/DNS error|Address unavailable/)) },
 ];

@@ -16,17 +16,19 @@ import { Recent } from './recent';
 const MOST_RECENT = 10;
 
 interface AskProps {
+  /** What is selected in the sheet stands in the fields already. */
+  readonly selected: Question | null;
   readonly recent: readonly Question[];
   readonly settings: Settings;
 }
 
-export function AskView({ recent: first, settings }: AskProps) {
+export function AskView({ selected, recent: first, settings }: AskProps) {
   const words = useWords();
   const { ask } = words.sidebar;
   const announce = useAnnounce();
   const arrival = useArrival();
   const { call, run } = useCall('sidebarLookUp');
-  const [question, setQuestion] = useState<Question>({ space: '', member: '' });
+  const [question, setQuestion] = useState<Question>(selected ?? { space: '', member: '' });
   const [asked, setAsked] = useState<Question | null>(null);
   const [recent, setRecent] = useState(first);
   // A question that differs from the one under way may be asked at once: it takes its place.

@@ -108,7 +108,7 @@ function Desk({ start: first }: { readonly start: Start }) {
       <TabBar label={page.views.label} tabs={tabs} active={view} onChoose={setView} />
       <Rights start={start} onLookedAgain={lookedAgain} />
       <TabPanel id="ask" active={view}>
-        <AskView recent={start.recent} settings={settings} />
+        <AskView selected={first.question} recent={start.recent} settings={settings} />
       </TabPanel>
       <TabPanel id="rows" active={view}>
         <RowsView drive={drive} view={job} active={view === 'rows'} />

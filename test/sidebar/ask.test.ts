@@ -2,19 +2,21 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { Workspace } from '../../src/local/workspace/workspace';
 import { inventedWorkspace, SPACES } from '../../src/local/workspace/invented';
-import { CELLAR, ORCHARD, PICKERS } from '../features/orchard';
-import { ask, button, card, closeAll, closeSidebars, NAMES, openSidebar } from './desk';
+import { grantAll, openWorld } from '../stand-in';
+import { ask, button, card, closeAll, closeSidebars, NAMES, openSidebar, PEOPLE } from './desk';
 import { focused, said, violations } from './page';
+
+const { launch, elsewhere, lab } = SPACES;
 
 afterEach(closeSidebars);
 afterAll(closeAll);
 
 describe.each(['en', 'ja'] as const)('in %s an answer', (locale) => {
   test.each([
-    ['ada@orchard.example', PICKERS, 'Member', 'メンバー'],
-    ['cleo@orchard.example', PICKERS, 'Invited', '招待中'],
-    ['dan@orchard.example', PICKERS, 'Not a direct member', '直接のメンバーではありません'],
-    ['dan@orchard.example', CELLAR, "Couldn't check", '確認できませんでした'],
+    [PEOPLE.owner, launch, 'Member', 'メンバー'],
+    [PEOPLE.invited, launch, 'Invited', '招待中'],
+    [PEOPLE.absent, launch, 'Not a direct member', '直接のメンバーではありません'],
+    [PEOPLE.absent, elsewhere, "Couldn't check", '確認できませんでした'],
   ])('about %s in %s is said, shown, heard and gets the focus', async (member, space, english, japanese) => {
     const sidebar = await openSidebar({ scenario: { locale } });
     await ask(sidebar, space, member, locale);
@@ -34,10 +36,10 @@ test('each verdict has a sign of its own beside its word, so that colour is not 
   const sidebar = await openSidebar();
   const signs = new Set<string>();
   for (const [member, space] of [
-    ['ada@orchard.example', PICKERS],
-    ['cleo@orchard.example', PICKERS],
-    ['dan@orchard.example', PICKERS],
-    ['dan@orchard.example', CELLAR],
+    [PEOPLE.owner, launch],
+    [PEOPLE.invited, launch],
+    [PEOPLE.absent, launch],
+    [PEOPLE.absent, elsewhere],
   ] as const) {
     await ask(sidebar, space, member);
     signs.add((await (await card(sidebar)).locator('.verdict path').getAttribute('d')) ?? '');
@@ -47,8 +49,8 @@ test('each verdict has a sign of its own beside its word, so that colour is not 
 
 test('while Google is asked the button keeps its focus and a second press does nothing', async () => {
   const sidebar = await openSidebar();
-  await sidebar.view.getByLabel('Space', { exact: true }).fill(PICKERS);
-  await sidebar.view.getByLabel('Member', { exact: true }).fill('ada@orchard.example');
+  await sidebar.view.getByLabel('Space', { exact: true }).fill(launch);
+  await sidebar.view.getByLabel('Member', { exact: true }).fill(PEOPLE.owner);
   const release = sidebar.hold('sidebarLookUp');
   const lookUp = button(sidebar, 'Look up');
   await lookUp.click();
@@ -66,18 +68,18 @@ test('while Google is asked the button keeps its focus and a second press does n
 test('of two questions the one asked last wins, even when its answer comes first', async () => {
   const sidebar = await openSidebar();
   const release = sidebar.hold('sidebarLookUp');
-  await ask(sidebar, PICKERS, 'ada@orchard.example');
-  await ask(sidebar, PICKERS, 'cleo@orchard.example');
+  await ask(sidebar, launch, PEOPLE.owner);
+  await ask(sidebar, launch, PEOPLE.invited);
   const answer = await card(sidebar);
   expect(await answer.locator('.verdict').textContent()).toBe('Invited');
   await release();
-  expect(await answer.locator('.sentence').textContent()).toMatch(/cleo/);
+  expect(await answer.locator('.sentence').textContent()).toContain(PEOPLE.invited);
 });
 
 test('an answer does not take the focus from somebody who types on', async () => {
   const sidebar = await openSidebar();
   const release = sidebar.hold('sidebarLookUp');
-  await ask(sidebar, PICKERS, 'ada@orchard.example');
+  await ask(sidebar, launch, PEOPLE.owner);
   await sidebar.view.getByLabel('Space', { exact: true }).focus();
   await release();
   await card(sidebar);
@@ -86,7 +88,7 @@ test('an answer does not take the focus from somebody who types on', async () =>
 
 test('what Google answered can be read in full, by keyboard', async () => {
   const sidebar = await openSidebar();
-  await ask(sidebar, PICKERS, 'ada@orchard.example');
+  await ask(sidebar, launch, PEOPLE.owner);
   await card(sidebar);
   await sidebar.view.getByText('Raw answer of Google').press('Enter');
   const raw = await sidebar.view.getByLabel('Raw answer of Google').textContent();
@@ -97,16 +99,14 @@ test('what Google answered can be read in full, by keyboard', async () => {
 describe('an answer is written to the sheet', () => {
   test('and the page says where; the question is at hand from then on', async () => {
     const sidebar = await openSidebar();
-    await ask(sidebar, PICKERS, 'ben@orchard.example');
+    await ask(sidebar, launch, PEOPLE.outsider);
     await card(sidebar);
     await button(sidebar, 'Write to sheet').press('Enter');
     const where = sidebar.view.getByText('Written to the tab “Memberships”, row 2.');
     await where.waitFor();
     expect((await said(sidebar)).polite).toBe('Written to the tab “Memberships”, row 2.');
     expect(await focused(sidebar)).toBe('Write to sheet');
-    expect(sidebar.world.standIn.spreadsheet.display('Memberships')[1]).toContain(
-      '=HYPERLINK("https://evil.example","Ben")',
-    );
+    expect(sidebar.world.standIn.spreadsheet.display('Memberships')[1]).toContain('Jonas Lindqvist');
     await button(sidebar, 'Write to sheet').click();
     await sidebar.view.getByText('Updated in the tab “Memberships”, row 2.').waitFor();
     expect(await sidebar.view.getByRole('listitem').count()).toBe(1);
@@ -115,7 +115,7 @@ describe('an answer is written to the sheet', () => {
 
   test('in Japanese', async () => {
     const sidebar = await openSidebar({ scenario: { locale: 'ja' } }, { locale: 'ja-JP' });
-    await ask(sidebar, PICKERS, 'ben@orchard.example', 'ja');
+    await ask(sidebar, launch, PEOPLE.outsider, 'ja');
     await card(sidebar);
     await button(sidebar, NAMES.ja.write).click();
     await sidebar.view.getByText('タブ「Memberships」の 2 行目に書き込みました。').waitFor();
@@ -124,7 +124,7 @@ describe('an answer is written to the sheet', () => {
   test('or it says why it could not be', async () => {
     const sidebar = await openSidebar();
     sidebar.world.standIn.spreadsheet.addTab('Memberships', [['Fruit', 'Kilos']]);
-    await ask(sidebar, PICKERS, 'ben@orchard.example');
+    await ask(sidebar, launch, PEOPLE.outsider);
     await card(sidebar);
     await button(sidebar, 'Write to sheet').click();
     await sidebar.view.getByText('The tab “Memberships” holds another table.').waitFor();
@@ -136,19 +136,19 @@ describe('an answer is written to the sheet', () => {
 describe('an answer is copied', () => {
   test('with its sentence and fields', async () => {
     const sidebar = await openSidebar({}, { clipboard: true });
-    await ask(sidebar, PICKERS, 'ada@orchard.example');
+    await ask(sidebar, launch, PEOPLE.owner);
     const sentence = await (await card(sidebar)).locator('.sentence').textContent();
     await button(sidebar, 'Copy').click();
     await sidebar.view.getByText('Copied.').waitFor();
     const text = await sidebar.frame.evaluate(() => navigator.clipboard.readText());
     expect(text.split('\n')).toEqual(
-      expect.arrayContaining([sentence, 'Name: Ada Orchard', 'Role: Owner', 'Asked as: You']),
+      expect.arrayContaining([sentence, 'Name: 佐藤 花', 'Role: Owner', 'Asked as: You']),
     );
   });
 
   test('by the person’s own keys where the frame may not use the clipboard', async () => {
     const sidebar = await openSidebar();
-    await ask(sidebar, PICKERS, 'ada@orchard.example');
+    await ask(sidebar, launch, PEOPLE.owner);
     await card(sidebar);
     await button(sidebar, 'Copy').click();
     const text = sidebar.view.getByLabel('Text to copy');
@@ -158,7 +158,7 @@ describe('an answer is copied', () => {
       return area.value.slice(area.selectionStart, area.selectionEnd);
     });
     expect(selected).toBe(await text.inputValue());
-    expect(selected).toContain('Name: Ada Orchard');
+    expect(selected).toContain('Name: 佐藤 花');
     expect((await said(sidebar)).polite).toContain('Ctrl+C');
     expect(await violations(sidebar)).toEqual([]);
   });
@@ -166,8 +166,8 @@ describe('an answer is copied', () => {
 
 test('the last questions of the sheet are at hand: a press fills in the fields and asks again', async () => {
   const sidebar = await openSidebar();
-  for (const member of ['ada@orchard.example', 'cleo@orchard.example']) {
-    await ask(sidebar, PICKERS, member);
+  for (const member of [PEOPLE.owner, PEOPLE.invited]) {
+    await ask(sidebar, launch, member);
     await sidebar.view.locator('.sentence', { hasText: member }).waitFor();
     await button(sidebar, 'Write to sheet').click();
     await sidebar.view.getByText(/Written/).waitFor();
@@ -176,20 +176,20 @@ test('the last questions of the sheet are at hand: a press fills in the fields a
   const recent = again.view.getByRole('button', { name: /^Ask again/ });
   await recent.first().waitFor();
   expect(await recent.allTextContents()).toEqual([
-    expect.stringContaining('cleo@orchard.example'),
-    expect.stringContaining('ada@orchard.example'),
+    expect.stringContaining(PEOPLE.invited),
+    expect.stringContaining(PEOPLE.owner),
   ]);
   expect(await violations(again)).toEqual([]);
   await recent.nth(1).click();
   expect(await (await card(again)).locator('.verdict').textContent()).toBe('Member');
-  expect(await again.view.getByLabel('Member', { exact: true }).inputValue()).toBe('ada@orchard.example');
+  expect(await again.view.getByLabel('Member', { exact: true }).inputValue()).toBe(PEOPLE.owner);
 });
 
 describe('a problem', () => {
   test.each([
     ['', '', 'There is no question yet.'],
-    ['https://chat.google.com/#chat/home', 'ada@orchard.example', 'This link does not lead to a space.'],
-    ['', 'ada@orchard.example', 'No space is named.'],
+    ['https://chat.google.com/#chat/home', PEOPLE.owner, 'This link does not lead to a space.'],
+    ['', PEOPLE.owner, 'No space is named.'],
   ])('with %j and %j is explained and gets the focus', async (space, member, happened) => {
     const sidebar = await openSidebar();
     await ask(sidebar, space, member);
@@ -204,7 +204,7 @@ describe('a problem', () => {
 
   test('names who can solve it and leads to the exact page, in a new tab', async () => {
     const sidebar = await openSidebar({ scenario: { troubles: ['chat-api-off'] } });
-    await ask(sidebar, PICKERS, 'ada@orchard.example');
+    await ask(sidebar, launch, PEOPLE.owner);
     const link = sidebar.view.getByRole('link', { name: /Open the Chat API in the Cloud console/ });
     await link.waitFor();
     expect(await link.getAttribute('href')).toMatch(
@@ -217,7 +217,7 @@ describe('a problem', () => {
 
   test('whose cause is uncertain shows Google’s own words', async () => {
     const sidebar = await openSidebar();
-    await ask(sidebar, CELLAR, 'dan@orchard.example');
+    await ask(sidebar, elsewhere, PEOPLE.absent);
     await card(sidebar);
     expect(await sidebar.view.getByText("Google's own words").count()).toBe(1);
     expect(await sidebar.view.locator('blockquote').textContent()).not.toBe('');
@@ -230,7 +230,7 @@ test('hostile names are text, whatever they look like', async () => {
   const hostile = workspace.people.filter(({ email }) => email?.endsWith('@outside.example'));
   expect(hostile.length).toBeGreaterThan(8);
   for (const { email = '', displayName = '' } of hostile) {
-    await ask(sidebar, SPACES.lab, email);
+    await ask(sidebar, lab, email);
     await sidebar.view.getByText(email, { exact: true }).waitFor();
     const name = (await (await card(sidebar)).locator('.name').textContent()) ?? '';
     const visible = displayName.replace(/[\t\u202e\u200b]/g, '').slice(0, 100);
@@ -243,17 +243,18 @@ test('hostile names are text, whatever they look like', async () => {
 });
 
 describe('the picture of a member', () => {
-  const pictured = (avatarUrl: string): Workspace => ({
-    ...ORCHARD,
-    people: ORCHARD.people.map((person) =>
-      person.displayName === 'Ada Orchard' ? { ...person, avatarUrl } : person,
-    ),
-  });
+  const pictured = (avatarUrl: string): Workspace => {
+    const workspace = inventedWorkspace();
+    const people = workspace.people.map((person) =>
+      person.email === PEOPLE.outsider ? { ...person, avatarUrl } : person,
+    );
+    return { ...workspace, people };
+  };
 
   test('is the only thing that the page loads, and tells its host nothing about the sheet', async () => {
-    const url = 'https://lh3.googleusercontent.com/a/ada';
+    const url = 'https://lh3.googleusercontent.com/a/jonas';
     const sidebar = await openSidebar({ workspace: pictured(url) });
-    await ask(sidebar, PICKERS, 'ada@orchard.example');
+    await ask(sidebar, launch, PEOPLE.outsider);
     const picture = (await card(sidebar)).locator('img');
     await picture.waitFor();
     expect(await picture.getAttribute('referrerpolicy')).toBe('no-referrer');
@@ -263,22 +264,22 @@ describe('the picture of a member', () => {
 
   test.each([
     'https://pictures.example/ada.png',
-    'http://lh3.googleusercontent.com/a/ada',
+    'http://lh3.googleusercontent.com/a/jonas',
     'https://googleusercontent.com.evil.example/a',
     'javascript:alert(1)',
     'data:image/png;base64,AAAA',
   ])('of any other address is not loaded: %s', async (url) => {
     const sidebar = await openSidebar({ workspace: pictured(url) });
-    await ask(sidebar, PICKERS, 'ada@orchard.example');
-    expect(await (await card(sidebar)).locator('.avatar').textContent()).toBe('AO');
+    await ask(sidebar, launch, PEOPLE.outsider);
+    expect(await (await card(sidebar)).locator('.avatar').textContent()).toBe('JL');
     expect(sidebar.requests).toEqual([]);
   });
 
   test('that cannot be had gives way to the initials', async () => {
     const workspace = pictured('https://lh3.googleusercontent.com/a/gone');
     const sidebar = await openSidebar({ workspace }, { pictures: false });
-    await ask(sidebar, PICKERS, 'ada@orchard.example');
-    await (await card(sidebar)).getByText('AO', { exact: true }).waitFor();
+    await ask(sidebar, launch, PEOPLE.outsider);
+    await (await card(sidebar)).getByText('JL', { exact: true }).waitFor();
   });
 });
 
@@ -287,9 +288,9 @@ test('everything can be done by keyboard alone', async () => {
   const { keyboard } = sidebar.page;
   await sidebar.frame.getByRole('tab', { name: 'Ask' }).focus();
   await keyboard.press('Tab');
-  await keyboard.type(PICKERS);
+  await keyboard.type(launch);
   await keyboard.press('Tab');
-  await keyboard.type('cleo@orchard.example');
+  await keyboard.type(PEOPLE.invited);
   await keyboard.press('Tab');
   expect(await focused(sidebar)).toBe('Look up');
   await keyboard.press('Space');
@@ -300,4 +301,17 @@ test('everything can be done by keyboard alone', async () => {
   await sidebar.view.getByText(/^Written/).waitFor();
   await keyboard.press('Tab');
   expect(await focused(sidebar)).toBe('Copy');
+});
+
+test('the question that is selected in the sheet stands in the fields', async () => {
+  const world = await openWorld();
+  grantAll(world);
+  world.standIn.spreadsheet.addTab('Team', [
+    ['Space', 'Who'],
+    [launch, PEOPLE.invited],
+  ]);
+  world.standIn.spreadsheet.select('Team', ['A2:B2']);
+  const sidebar = await openSidebar({ world });
+  await button(sidebar, 'Look up').press('Enter');
+  expect(await (await card(sidebar)).locator('.verdict').textContent()).toBe('Invited');
 });

@@ -1,10 +1,6 @@
 /** A world and its sidebar for the tests of the page: opened, granted, asked as a person would. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { ORCHARD } from '../features/orchard';
-import { openWorld, type TestWorld, type WorldOptions } from '../stand-in';
+import { grantAll, openWorld, type TestWorld, type WorldOptions } from '../stand-in';
 import { closeBrowser, openPage, type PageOptions, type SidebarPage } from './page';
 
 export interface Sidebar extends SidebarPage {
@@ -14,14 +10,13 @@ export interface Sidebar extends SidebarPage {
 }
 
 const open: Sidebar[] = [];
-const folders: string[] = [];
 
 /** Opens a sidebar in a world of its own, unless one is given; everything in the manifest is granted but what the scenario refuses. */
 export async function openSidebar(
   options: WorldOptions & { readonly world?: TestWorld } = {},
   page: PageOptions = {},
 ): Promise<Sidebar> {
-  const world = options.world ?? (await openWorld({ workspace: ORCHARD, ...options }));
+  const world = options.world ?? (await openWorld(options));
   if (options.world === undefined) grantAll(world);
   const sidebar = await openPage(world, page);
   const whole = { ...sidebar, world, view: sidebar.frame.getByRole('tabpanel') };
@@ -39,30 +34,15 @@ export async function closeSidebars(): Promise<void> {
 export async function closeAll(): Promise<void> {
   await closeSidebars();
   await closeBrowser();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 }
 
-/** Grants the user every scope of the manifest but those that the scenario refuses. */
-export function grantAll({ standIn, scenario }: TestWorld, user?: string): void {
-  const refused = scenario.refusedScopes.map((scope) => `https://www.googleapis.com/auth/${scope}`);
-  for (const scope of standIn.scopes()) {
-    if (!refused.includes(scope)) standIn.setGrant(scope, true, user);
-  }
-}
-
-/** The built add-on with lines added to its manifest; returns the folder. */
-export function projectWith(additions: Readonly<Record<string, readonly string[]>>): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'add-on-'));
-  folders.push(folder);
-  cpSync('dist', folder, { recursive: true });
-  const file = path.join(folder, 'appsscript.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-  for (const [field, values] of Object.entries(additions)) {
-    manifest[field] = [...(manifest[field] as string[]), ...values];
-  }
-  writeFileSync(file, JSON.stringify(manifest));
-  return folder;
-}
+/** Addresses of the invented workspace, by what they are in the space `launch`. */
+export const PEOPLE = {
+  owner: 'hana.sato@orchard.example',
+  outsider: 'jonas@lindqvist-design.example',
+  invited: 'daisuke.nakamura@orchard.example',
+  absent: 'lena.fischer@orchard.example',
+} as const;
 
 /** Names of what a person presses, in both languages. */
 export const NAMES = {
