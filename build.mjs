@@ -132,7 +132,10 @@ async function buildDesk() {
     }),
     build({
       ...shared,
-      entryPoints: { page: 'src/local/preview/page/main.tsx' },
+      entryPoints: {
+        page: 'src/local/preview/page/main.tsx',
+        frame: 'src/local/preview/page/frame-client.ts',
+      },
       format: 'iife',
       platform: 'browser',
       jsx: 'automatic',

@@ -2,7 +2,7 @@
 import { openGoogle } from '../apis/open';
 import { realClock } from '../clock';
 import { scenarioHelp } from '../scenario/read';
-import { helpOf, readCommandLine, UsageError, wholeNumber, type Command } from './options';
+import { helpOf, readCommandLine, readPort, takenPort, type Command } from './options';
 import { readSurroundings } from './world';
 
 const COMMAND: Command = {
@@ -11,7 +11,6 @@ const COMMAND: Command = {
   does: 'Serves the emulated Google APIs on 127.0.0.1 until it is stopped.',
   options: ['port', 'workspace', 'scenario', 'seed'],
 };
-const PORTS = 65_535;
 
 async function main(): Promise<void> {
   const line = readCommandLine(COMMAND, process.argv.slice(2));
@@ -23,16 +22,13 @@ async function main(): Promise<void> {
     console.log(scenarioHelp());
     return;
   }
-  const port = wholeNumber(line, 'port', PORTS) ?? 0;
+  const port = readPort(line) ?? 0;
   const { workspace, scenario, seed } = readSurroundings(line);
   try {
     const { url, tokens } = await openGoogle({ workspace, scenario, seed, port, clock: realClock });
     console.log(JSON.stringify({ url, tokens }));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new UsageError(
-      `Port ${port} is in use. Give another one with --port, or --port 0 for any free one.`,
-    );
+    throw takenPort(error, port);
   }
 }
 

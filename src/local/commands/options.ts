@@ -94,6 +94,21 @@ export function typedPath(file: string): string {
   return path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
 }
 
+const PORTS = 65_535;
+
+/** Reads `--port`. */
+export function readPort(line: CommandLine): number | undefined {
+  return wholeNumber(line, 'port', PORTS);
+}
+
+/** Says in words that a port is in use; any other error is given back as it is. */
+export function takenPort(error: unknown, port: number): unknown {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error;
+  return new UsageError(
+    `Port ${port} is in use. Give another one with --port, or --port 0 for any free one.`,
+  );
+}
+
 /** Reads a whole number of an option; throws a `UsageError` that names the option. */
 export function wholeNumber(line: CommandLine, name: 'seed' | 'port', most: number): number | undefined {
   const text = line.values[name];

@@ -1,1 +1,81 @@
-export {};
+/** `npm start`: answers one question on the invented workspace, prints what came of it, and serves the preview. */
+import { servePreview } from '../preview/server';
+import { scenarioHelp } from '../scenario/read';
+import { addProjectList } from '../workspace/project-list';
+import { answerFirstQuestion, firstQuestion, printProblems } from './first-question';
+import { helpOf, readCommandLine, readPort, takenPort, type Command, type CommandLine } from './options';
+import { openWorld, readSurroundings, RUNTIME, WORLD_OPTIONS, type World } from './world';
+
+const COMMAND: Command = {
+  name: 'npm start --',
+  arguments: '',
+  does: 'Asks one question on the invented workspace, prints the answer, and serves the preview until it is stopped.',
+  options: [...WORLD_OPTIONS, 'port', 'once'],
+};
+
+const TRY = `Things to try there
+  menu Rollcall > Open Rollcall      asks for permissions first, as Google does; then click again
+  tab Project list                   select some rows, then Rollcall > Look up selected rows
+  the button Troubles at the right   puts the world into any trouble, or another person's or language's hands
+Ctrl+C ends it.`;
+
+async function main(typed: readonly string[]): Promise<number> {
+  const line = readCommandLine(COMMAND, typed);
+  if (line.switches.help === true) {
+    console.log(helpOf(COMMAND));
+    return 0;
+  }
+  if (line.values.scenario === 'help') {
+    console.log(scenarioHelp());
+    return 0;
+  }
+  const port = readPort(line) ?? 0;
+  const world = await openWorld(line, undefined, readSurroundings(line));
+  const answered = await doMainJob(world, line);
+  if (line.switches.once !== true) {
+    try {
+      await serve(world, port);
+      return 0;
+    } catch (error) {
+      await world.close();
+      throw takenPort(error, port);
+    }
+  }
+  await world.close();
+  return answered ? 0 : 1;
+}
+
+/** Returns whether it went as it should: a trouble that was asked for may show itself. */
+async function doMainJob(world: World, { values }: CommandLine): Promise<boolean> {
+  const { standIn, user } = world;
+  // Another project or table: there is no question of ours to ask.
+  if (values.project !== undefined || values.sheet !== undefined) return true;
+  const question = firstQuestion(world.workspace);
+  const answered = await answerFirstQuestion(world, question);
+  if (values.scenario !== undefined) await printProblems(standIn, question, user);
+  if (values.workspace === undefined) addProjectList(standIn.spreadsheet);
+  standIn.spreadsheet.deleteTab('Sheet1');
+  return answered || values.scenario !== undefined;
+}
+
+async function serve(
+  { standIn, apis, clock, scenario, workspace, user }: World,
+  port: number,
+): Promise<void> {
+  // The preview asks for permissions itself, at the first click in the menu.
+  standIn.answerConsent(null, user);
+  const { people } = workspace;
+  const { url } = await servePreview({
+    ...{ standIn, apis, clock, scenario, people, user },
+    port,
+    runtime: RUNTIME,
+  });
+  console.log(`\nPreview: ${url}\n\n${TRY}`);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

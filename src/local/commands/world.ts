@@ -82,6 +82,7 @@ export async function openWorld(
       clock,
       apis,
       seed,
+      name: table?.name ?? 'Orchard people',
       ...(window ? { window } : {}),
     });
     if (table) openTable(standIn, table);

@@ -1,14 +1,16 @@
-/** Carries out what a page asks for, on the stand-in. */
+/** Carries out what the pages ask for, on the stand-in. */
 import type { GoogleApis } from '../apis/google';
 import type { Clock } from '../clock';
 import type { ExecutionResult } from '../platform/execution';
 import type { Scenario } from '../scenario/scenario';
-import type { CellView, StandIn } from '../stand-in';
+import { isTrouble, withoutTrouble, withTrouble } from '../scenario/troubles';
+import type { StandIn } from '../stand-in';
 import type { Person } from '../workspace/workspace';
-import type { Page, Pages } from './pages';
+import type { OpenPage } from './open-page';
+import { rowsOf, tabsOf } from './sheet-view';
+import { situationOf } from './situation';
 import type {
   ActionReply,
-  CellText,
   ExecutionView,
   PageAction,
   RowsReply,
@@ -18,211 +20,226 @@ import type {
 } from './wire';
 
 export interface DeskOptions {
-  readonly pages: Pages;
   readonly standIn: StandIn;
   readonly apis: GoogleApis;
   readonly clock: Clock;
+  /** How the world is when the preview starts; scopes that it refuses are those without a tick on the consent screen. */
   readonly scenario: Scenario;
   readonly people: readonly Person[];
-  /** Every trouble that can be switched on, with a line of explanation. */
-  readonly troubles: readonly { readonly name: string; readonly text: string }[];
-  /** The manifest's scopes, in full. */
-  readonly scopes: readonly string[];
 }
 
 const SCOPE_PREFIX = 'https://www.googleapis.com/auth/';
 
 export class Desk {
+  private readonly pages = new Set<OpenPage>();
   private readonly versions = new Map<string, number>();
-  private readonly refused: Set<string>;
+  /** Scopes, in full. */
+  readonly unticked: readonly string[];
   private scenario: Scenario;
   private announced = false;
 
   constructor(private readonly options: DeskOptions) {
-    this.scenario = options.scenario;
-    this.refused = new Set(options.scenario.refusedScopes.map((scope) => SCOPE_PREFIX + scope));
-    options.standIn.spreadsheet.onChange((tab) => {
+    const { scenario, standIn } = options;
+    this.unticked = scenario.refusedScopes.map((scope) => SCOPE_PREFIX + scope);
+    this.scenario = { ...scenario, refusedScopes: [] };
+    this.applyScenario();
+    standIn.spreadsheet.onChange((tab) => {
       this.versions.set(tab, this.version(tab) + 1);
       this.announceTabs();
     });
   }
 
-  tabs(): TabView[] {
-    const { spreadsheet } = this.options.standIn;
-    return spreadsheet
-      .tabs()
-      .filter(({ hidden }) => !hidden)
-      .map(({ id, name }) => {
-        return { id, name, ...spreadsheet.layout(name), version: this.version(name) };
-      });
+  /** A page has come: it learns everything, and the spreadsheet opens in it. */
+  async join(page: OpenPage): Promise<void> {
+    this.pages.add(page);
+    page.send({ type: 'hello', page: page.id, fileName: this.options.standIn.spreadsheet.name() });
+    this.tellSituation(page);
+    page.send({ type: 'tabs', tabs: this.tabs() });
+    await this.open(page);
   }
 
-  /** The rows `from` to `from + count - 1` of a tab, as far as they are used. */
-  rows(tab: string, from: number, count: number): RowsReply {
-    const { spreadsheet } = this.options.standIn;
-    const { rows, columns } = spreadsheet.layout(tab);
-    const to = Math.min(from + count - 1, rows);
-    const block: (CellText | null)[][] = [];
-    for (let row = from; row <= to; row++) {
-      block.push(
-        Array.from({ length: columns }, (_, index) => textOf(spreadsheet.cell(tab, row, index + 1))),
-      );
+  leave(page: OpenPage): void {
+    this.pages.delete(page);
+    page.leave();
+  }
+
+  /** Runs the time triggers that are due. */
+  async fireTriggers(): Promise<void> {
+    const measure = this.measure();
+    for (const { outcome, log, error } of await this.options.standIn.fireDueTriggers()) {
+      const lines = [...log.map(({ text }) => text), ...(error ? [error.message] : [])];
+      const execution = { function: '', entry: 'trigger', outcome, ...measure(), lines } as const;
+      for (const page of this.pages) page.send({ type: 'execution', execution });
     }
-    return { tab, version: this.version(tab), from, rows: block };
   }
 
-  situation(page: Page): Situation {
-    const { people, troubles, scopes } = this.options;
-    return {
-      locale: this.scenario.locale.startsWith('ja') ? 'ja' : 'en',
-      user: page.user,
-      users: people.map(({ name, displayName, email }) => ({ name, label: displayName ?? email ?? name })),
-      troubles: troubles.map((trouble) => ({
-        ...trouble,
-        on: this.scenario.troubles.includes(trouble.name),
-      })),
-      scopes: scopes.map((scope) => ({ scope, granted: !this.refused.has(scope) })),
-      latencyMs: this.scenario.latencyMs,
-    };
+  rows(tab: string, from: number, count: number): RowsReply {
+    return rowsOf(this.options.standIn.spreadsheet, tab, this.version(tab), from, count);
   }
 
-  async act(page: Page, action: PageAction): Promise<ActionReply> {
-    const { pages, standIn } = this.options;
+  async act(page: OpenPage, action: PageAction): Promise<ActionReply> {
+    const { standIn } = this.options;
     const { spreadsheet } = standIn;
-    pages.acts(page);
     switch (action.do) {
-      case 'open':
-        return await this.open(page);
       case 'menu':
         return await this.runMenu(page, action.functionName, action.selection);
       case 'run':
         return await this.runFromPage(page, action.name, action.args, action.selection);
       case 'answer':
-        pages.answer(action);
-        return { ok: true };
+        page.answer(action);
+        break;
       case 'type':
         action.texts.forEach((line, down) => {
           line.forEach((text, right) => {
             spreadsheet.type(action.tab, action.row + down, action.column + right, text);
           });
         });
-        return { ok: true };
+        break;
       case 'insertRows':
         spreadsheet.insertRows(action.tab, action.before, action.count);
-        return { ok: true };
+        break;
       case 'deleteRows':
         spreadsheet.deleteRows(action.tab, action.from, action.count);
-        return { ok: true };
+        break;
       case 'sort': {
         const headerRows = spreadsheet.layout(action.tab).frozenRows;
         spreadsheet.sort(action.tab, action.column, { descending: action.descending, headerRows });
-        return { ok: true };
+        break;
       }
       case 'format':
         spreadsheet.format(action.tab, action.range, action.numberFormat);
-        return { ok: true };
+        break;
       case 'user':
         if (!this.options.people.some(({ name }) => name === action.user)) {
           throw new TypeError(`user: nobody here is called ${action.user}`);
         }
         page.user = action.user;
-        page.send({ type: 'situation', situation: this.situation(page) });
-        return await this.open(page);
+        this.tellSituation(page);
+        await this.open(page);
+        break;
       case 'grant':
         standIn.setGrant(action.scope, action.granted, page.user);
-        if (action.granted) this.refused.delete(action.scope);
-        else this.refused.add(action.scope);
-        return this.change({});
-      case 'trouble': {
-        const others = this.scenario.troubles.filter((name) => name !== action.name);
-        return this.change({ troubles: action.on ? [...others, action.name] : others });
-      }
+        this.tellSituations();
+        break;
+      case 'revoke':
+        standIn.answerConsent(null, page.user);
+        this.tellSituations();
+        break;
+      case 'trouble':
+        if (!isTrouble(action.name)) throw new TypeError(`trouble: there is none called ${action.name}`);
+        this.change((action.on ? withTrouble : withoutTrouble)(this.scenario, action.name));
+        break;
       case 'latency':
-        return this.change({ latencyMs: action.milliseconds });
+        this.change({ ...this.scenario, latencyMs: action.milliseconds });
+        break;
       case 'locale':
-        this.change({ locale: action.locale });
-        return await this.open(page);
+        this.change({ ...this.scenario, locale: action.locale });
+        await Promise.all([...this.pages].map((other) => this.open(other)));
+        break;
     }
-  }
-
-  private change(part: Partial<Scenario>): ActionReply {
-    const { pages, standIn, apis } = this.options;
-    this.scenario = { ...this.scenario, ...part };
-    standIn.setScenario(this.scenario);
-    apis.setScenario(this.scenario);
-    for (const page of pages.all()) page.send({ type: 'situation', situation: this.situation(page) });
     return { ok: true };
   }
 
-  /** Opens the spreadsheet as the page's user: menus are built anew. */
-  private async open(page: Page): Promise<ActionReply> {
-    page.menus = [];
-    page.send({ type: 'menus', menus: [] });
-    return await this.execute(page, 'onOpen', 'onOpen', () => this.options.standIn.open(page.user));
+  private tabs(): TabView[] {
+    return tabsOf(this.options.standIn.spreadsheet, (tab) => this.version(tab));
   }
 
-  private async runMenu(page: Page, functionName: string, selection: Selection): Promise<ActionReply> {
+  private situation(page: OpenPage): Situation {
+    const { standIn, people } = this.options;
+    return situationOf({ scenario: this.scenario, standIn, people, user: page.user });
+  }
+
+  private change(scenario: Scenario): void {
+    this.scenario = scenario;
+    this.applyScenario();
+    this.tellSituations();
+  }
+
+  private applyScenario(): void {
+    this.options.standIn.setScenario(this.scenario);
+    this.options.apis.setScenario(this.scenario);
+  }
+
+  private tellSituation(page: OpenPage): void {
+    page.send({ type: 'situation', situation: this.situation(page) });
+  }
+
+  private tellSituations(): void {
+    for (const page of this.pages) this.tellSituation(page);
+  }
+
+  /** Opens the spreadsheet as the page's user: menus are built anew. */
+  private async open(page: OpenPage): Promise<void> {
+    page.clearMenus();
+    await this.execute(page, 'onOpen', 'onOpen', () => this.options.standIn.open(page.user, page));
+  }
+
+  private async runMenu(page: OpenPage, functionName: string, selection: Selection): Promise<ActionReply> {
     const { standIn } = this.options;
-    standIn.spreadsheet.select(selection.tab, selection.ranges);
+    standIn.spreadsheet.select(selection.tab, selection.ranges, page.user);
+    if (standIn.grants(page.user) === null) return await this.askConsent(page);
     page.send({ type: 'busy', functionName });
     try {
       const reply = await this.execute(page, functionName, 'menu', () =>
-        standIn.run({ function: functionName, entry: 'menu', user: page.user }),
+        standIn.run({ function: functionName, entry: 'menu', user: page.user, window: page }),
       );
       if (!reply.ok) page.send({ type: 'failure', message: reply.message });
-      this.showActiveTab(page, selection.tab);
+      this.showActive(page, selection);
+      // It may have asked for further permissions.
+      this.tellSituation(page);
       return reply;
     } finally {
       page.send({ type: 'busy', functionName: null });
     }
   }
 
+  /** The first click only asks for permission; the person clicks again, as on Google. */
+  private async askConsent(page: OpenPage): Promise<ActionReply> {
+    const { standIn } = this.options;
+    const granted = await page.consent(standIn.scopes());
+    if (granted !== null) {
+      standIn.answerConsent(granted, page.user);
+      this.tellSituations();
+      page.send({ type: 'consented' });
+    }
+    return { ok: true };
+  }
+
   private async runFromPage(
-    page: Page,
+    page: OpenPage,
     name: string,
     args: readonly unknown[],
     selection: Selection,
   ): Promise<ActionReply> {
     const { standIn } = this.options;
-    standIn.spreadsheet.select(selection.tab, selection.ranges);
+    standIn.spreadsheet.select(selection.tab, selection.ranges, page.user);
     const measure = this.measure();
+    const report = (outcome: string, lines: readonly string[]): void => {
+      const execution = { function: name, entry: 'sidebar', outcome, ...measure(), lines } as const;
+      page.send({ type: 'execution', execution });
+    };
     try {
-      const value = await standIn.runFromPage(name, args, page.user);
-      page.send({
-        type: 'execution',
-        execution: { function: name, entry: 'sidebar', outcome: 'completed', ...measure(), lines: [] },
-      });
-      this.showActiveTab(page, selection.tab);
+      const value = await standIn.runFromPage(name, args, page.user, page);
+      report('completed', []);
+      this.showActive(page, selection);
       return { ok: true, value: value ?? null };
     } catch (error) {
       const failure = failureOf(error);
-      page.send({
-        type: 'execution',
-        execution: {
-          function: name,
-          entry: 'sidebar',
-          outcome: 'failed',
-          ...measure(),
-          lines: [failure.message],
-        },
-      });
+      report('failed', [failure.message]);
       return failure;
     }
   }
 
   private async execute(
-    page: Page,
+    page: OpenPage,
     name: string,
-    entry: string,
+    entry: ExecutionView['entry'],
     run: () => Promise<ExecutionResult>,
   ): Promise<ActionReply> {
     const measure = this.measure();
     const { outcome, log, error } = await run();
     const lines = [...log.map(({ text }) => text), ...(error ? [error.message] : [])];
-    page.send({
-      type: 'execution',
-      execution: { function: name, entry, outcome, ...measure(), lines },
-    });
+    page.send({ type: 'execution', execution: { function: name, entry, outcome, ...measure(), lines } });
     if (!error) return { ok: true };
     return { ok: false, name: error.name, message: error.message };
   }
@@ -234,9 +251,12 @@ export class Desk {
     return () => ({ milliseconds: clock.now() - start, requests: apis.counts().requests - before });
   }
 
-  private showActiveTab(page: Page, before: string): void {
-    const { tab } = this.options.standIn.spreadsheet.active();
-    if (tab !== before) page.send({ type: 'activate', tab });
+  /** Follows the script to what it activated. */
+  private showActive(page: OpenPage, before: Selection): void {
+    const after = this.options.standIn.spreadsheet.active(page.user);
+    if (after.tab !== before.tab || after.ranges.join() !== before.ranges.join()) {
+      page.send({ type: 'activate', ...after });
+    }
   }
 
   private version(tab: string): number {
@@ -249,7 +269,8 @@ export class Desk {
     this.announced = true;
     setImmediate(() => {
       this.announced = false;
-      this.options.pages.broadcast({ type: 'tabs', tabs: this.tabs() });
+      const tabs = this.tabs();
+      for (const page of this.pages) page.send({ type: 'tabs', tabs });
     });
   }
 }
@@ -258,12 +279,4 @@ function failureOf(error: unknown): { ok: false; name: string; message: string }
   return error instanceof Error
     ? { ok: false, name: error.name, message: error.message }
     : { ok: false, name: 'ScriptError', message: String(error) };
-}
-
-function textOf({ value, display, formula, format, note }: CellView): CellText | null {
-  if (value === '' && formula === '' && note === '') return null;
-  const kind = typeof value === 'boolean' ? 'boolean' : typeof value === 'string' ? 'text' : 'number';
-  const plain = typeof value === 'number' && !format.includes('%') ? String(value) : display;
-  const input = formula !== '' ? formula : typeof value === 'string' ? value : plain;
-  return { text: display, kind, input, format, note };
 }

@@ -8,28 +8,23 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { EditorWindow, StandIn } from '../stand-in';
 import { readAction } from './actions';
 import { Desk, type DeskOptions } from './desk';
 import { framePage } from './frame';
-import { Pages } from './pages';
+import { OpenPage } from './open-page';
 
-export interface PreviewOptions extends Omit<DeskOptions, 'pages' | 'standIn'> {
+export interface PreviewOptions extends DeskOptions {
   /** 0: any free port. */
   readonly port: number;
   /** Folder with the built page. */
   readonly runtime: string;
-  readonly fileName: string;
   /** `users/…`: who opens the spreadsheet. */
   readonly user: string;
-  /** Opens the stand-in with the preview's window. */
-  readonly open: (window: EditorWindow) => Promise<StandIn>;
 }
 
 export interface Preview {
   readonly url: string;
-  readonly standIn: StandIn;
-  close(): Promise<void>;
+  close(): void;
 }
 
 const HOST = '127.0.0.1';
@@ -37,6 +32,8 @@ const HOST = '127.0.0.1';
 const BODY_LIMIT_BYTES = 5_000_000;
 /** Pages of HtmlService that are kept for a reload of their frame. */
 const FRAMES_KEPT = 20;
+/** How often the clock is looked at for time triggers. */
+const TRIGGER_CHECK_MS = 1000;
 const FILES: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
   '/': { file: 'page.html', type: 'text/html; charset=utf-8' },
   '/page.js': { file: 'page.js', type: 'text/javascript; charset=utf-8' },
@@ -45,26 +42,30 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
 
 /** Starts serving; rejects with the system's error (`EADDRINUSE`) where the port is taken. */
 export async function servePreview(options: PreviewOptions): Promise<Preview> {
+  const { standIn, runtime } = options;
+  const client = await readFile(path.join(runtime, 'frame.js'), 'utf8');
+  const desk = new Desk(options);
+  const pages = new Map<string, OpenPage>();
   const frames = new Map<string, string>();
   const frameServer = createServer();
   const pageServer = createServer();
   const url = await listen(pageServer, options.port);
   const frameUrl = await listen(frameServer, 0);
-  const frameClient = await readFile(path.join(options.runtime, 'frame.js'), 'utf8');
 
-  const pages = new Pages((html) => {
+  function serveFrame(html: string): string {
     const id = randomUUID();
-    frames.set(id, framePage(html, { client: frameClient, functions: standIn.functions(), editor: url }));
+    frames.set(id, framePage(html, { client, functions: standIn.functions(), editor: url }));
     const [oldest] = frames.keys();
     if (frames.size > FRAMES_KEPT && oldest !== undefined) frames.delete(oldest);
     return `${frameUrl}/${id}`;
-  });
-  const standIn = await options.open(pages.window);
-  const desk = new Desk({ ...options, pages, standIn });
+  }
 
   frameServer.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const html = frames.get((request.url ?? '/').slice(1));
-    if (html === undefined) return void reply(response, 404, 'This page is gone: open the sidebar again.');
+    if (html === undefined) {
+      reply(response, 404, 'This page is gone: open the sidebar again.');
+      return;
+    }
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
@@ -96,12 +97,12 @@ export async function servePreview(options: PreviewOptions): Promise<Preview> {
         'content-type': file.type,
         'cache-control': 'no-store',
         'content-security-policy':
-          `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-src ${frameUrl}; ` +
+          `default-src 'self'; img-src 'self' data:; frame-src ${frameUrl}; ` +
           `frame-ancestors 'none'; base-uri 'none'`,
       });
-      response.end(await readFile(path.join(options.runtime, file.file)));
+      response.end(await readFile(path.join(runtime, file.file)));
     } else if (request.method === 'GET' && pathname === '/events') {
-      connect(response);
+      await connect(response);
     } else if (request.method === 'GET' && pathname === '/rows') {
       const number = (name: string) => Math.max(1, Math.trunc(Number(searchParams.get(name))) || 1);
       const rows = desk.rows(searchParams.get('tab') ?? '', number('from'), Math.min(number('count'), 1000));
@@ -113,12 +114,19 @@ export async function servePreview(options: PreviewOptions): Promise<Preview> {
     }
   }
 
-  function connect(response: ServerResponse): void {
+  async function connect(response: ServerResponse): Promise<void> {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    const page = pages.add(randomUUID(), options.user, response);
-    page.send({ type: 'hello', page: page.id, fileName: options.fileName });
-    page.send({ type: 'situation', situation: desk.situation(page) });
-    page.send({ type: 'tabs', tabs: desk.tabs() });
+    const page = new OpenPage(randomUUID(), options.user, {
+      send: (message) => response.write(`data: ${JSON.stringify(message)}\n\n`),
+      serveFrame,
+      unticked: () => desk.unticked,
+    });
+    pages.set(page.id, page);
+    response.on('close', () => {
+      pages.delete(page.id);
+      desk.leave(page);
+    });
+    await desk.join(page);
   }
 
   async function act(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
@@ -135,15 +143,15 @@ export async function servePreview(options: PreviewOptions): Promise<Preview> {
     reply(response, 200, await desk.act(page, readAction(await readBody(request))));
   }
 
+  const triggers = setInterval(() => void desk.fireTriggers(), TRIGGER_CHECK_MS);
   return {
     url,
-    standIn,
-    close: async () => {
+    close: () => {
+      clearInterval(triggers);
       for (const server of [pageServer, frameServer]) {
         server.close();
         server.closeAllConnections();
       }
-      await standIn.close();
     },
   };
 }

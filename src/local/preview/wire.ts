@@ -1,6 +1,7 @@
 /** What passes between the preview's page and its server: messages by server-sent events, actions by POST, rows by GET. */
 
-export type Locale = 'en' | 'ja';
+export const LOCALES = ['en', 'ja'] as const;
+export type Locale = (typeof LOCALES)[number];
 
 export interface MenuEntry {
   readonly caption: string;
@@ -48,20 +49,24 @@ export interface Situation {
   readonly locale: Locale;
   readonly user: string;
   readonly users: readonly { readonly name: string; readonly label: string }[];
+  /** Each with a line of explanation in the language of `locale`. */
   readonly troubles: readonly {
     readonly name: string;
     readonly text: string;
     readonly on: boolean;
   }[];
-  /** Every scope of the manifest, and whether the user grants it. */
+  /** Whether the user has been through the consent screen. */
+  readonly asked: boolean;
+  /** Every scope of the manifest, in full, and whether the user has granted it. */
   readonly scopes: readonly { readonly scope: string; readonly granted: boolean }[];
   readonly latencyMs: number;
 }
 
 /** One execution, for the log. */
 export interface ExecutionView {
+  /** Empty where a trigger ran: it names none. */
   readonly function: string;
-  readonly entry: string;
+  readonly entry: 'onOpen' | 'menu' | 'sidebar' | 'trigger';
   readonly outcome: string;
   readonly milliseconds: number;
   readonly requests: number;
@@ -73,8 +78,8 @@ export type ServerMessage =
   | { readonly type: 'situation'; readonly situation: Situation }
   | { readonly type: 'menus'; readonly menus: readonly MenuView[] }
   | { readonly type: 'tabs'; readonly tabs: readonly TabView[] }
-  /** The script activated a tab. */
-  | { readonly type: 'activate'; readonly tab: string }
+  /** The script activated a tab, or cells. */
+  | ({ readonly type: 'activate' } & Selection)
   | { readonly type: 'sidebar'; readonly title: string; readonly url: string }
   | {
       readonly type: 'htmlDialog';
@@ -86,6 +91,8 @@ export type ServerMessage =
   | Question
   | { readonly type: 'toast'; readonly message: string; readonly title: string; readonly seconds: number }
   | { readonly type: 'busy'; readonly functionName: string | null }
+  /** Permissions were given; as on Google, what was clicked has to be clicked again. */
+  | { readonly type: 'consented' }
   | { readonly type: 'execution'; readonly execution: ExecutionView }
   /** Something went wrong in a menu function: Google shows a red bar with the message. */
   | { readonly type: 'failure'; readonly message: string };
@@ -99,7 +106,13 @@ export type Question =
       readonly prompt: string;
       readonly buttons: readonly string[];
     }
-  | { readonly type: 'consent'; readonly id: number; readonly scopes: readonly string[] };
+  | {
+      readonly type: 'consent';
+      readonly id: number;
+      readonly scopes: readonly string[];
+      /** Those of the scopes that are shown without a tick. */
+      readonly unticked: readonly string[];
+    };
 
 /** The active tab and its selected ranges, A1 notation; the last range holds the active cell. */
 export interface Selection {
@@ -108,7 +121,6 @@ export interface Selection {
 }
 
 export type PageAction =
-  | { readonly do: 'open' }
   | { readonly do: 'menu'; readonly functionName: string; readonly selection: Selection }
   | {
       readonly do: 'run';
@@ -140,6 +152,8 @@ export type PageAction =
   | { readonly do: 'user'; readonly user: string }
   | { readonly do: 'trouble'; readonly name: string; readonly on: boolean }
   | { readonly do: 'grant'; readonly scope: string; readonly granted: boolean }
+  /** Takes the script's access back, so that it asks again. */
+  | { readonly do: 'revoke' }
   | { readonly do: 'latency'; readonly milliseconds: number };
 
 /** Reply to an action. For `run`: the success handler's value, or the failure handler's message. */

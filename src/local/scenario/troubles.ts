@@ -1,5 +1,5 @@
 /** Troubles that the stand-in can be put into by name: what is wrong, in a line, and what it changes. */
-import type { Scenario } from './scenario';
+import { CALM, type Scenario } from './scenario';
 
 export interface Trouble {
   readonly en: string;
@@ -136,6 +136,13 @@ export type TroubleName = keyof typeof TROUBLES;
 
 export function isTrouble(name: string): name is TroubleName {
   return Object.prototype.hasOwnProperty.call(TROUBLES, name);
+}
+
+/** Takes a trouble out of a scenario, with what it changed. */
+export function withoutTrouble(scenario: Scenario, name: TroubleName): Scenario {
+  const { changes = {} }: Trouble = TROUBLES[name];
+  const calm = Object.fromEntries(Object.keys(changes).map((key) => [key, CALM[key as keyof Scenario]]));
+  return { ...scenario, ...calm, troubles: scenario.troubles.filter((other) => other !== name) };
 }
 
 /** Adds a trouble to a scenario. */

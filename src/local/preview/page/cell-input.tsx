@@ -2,27 +2,34 @@
  * The input over the active cell. It holds the grid's focus all the time, invisible until something is typed, so that
  * Japanese input methods can begin in a cell, and copy and paste arrive as the browser's own events.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
 import type { TabView } from '../wire';
-import { formatCells, parseCells } from './clipboard';
-import type { Connection } from './connection';
-import { cellName, cellRange, edges, extended, moved, type Range, type Size } from './ranges';
+import { filling, formatCells, parseCells } from './clipboard';
+import type { Act } from './connection';
+import type { Editing } from './editing';
+import { cellName, cellRange, edges, extended, moved, usedPart, type Range, type Size } from './ranges';
 import type { CellAt } from './rows';
-import type { Words } from './words';
+import type { Words } from './words/words';
 
 export interface CellInputProps {
-  readonly connection: Connection;
+  readonly act: Act;
   readonly tab: TabView;
   readonly size: Size;
   readonly hidden: ReadonlySet<number>;
   readonly selection: readonly Range[];
   readonly select: (ranges: readonly Range[]) => void;
   readonly cellAt: CellAt;
+  readonly editing: Editing;
+  readonly focus: RefObject<HTMLTextAreaElement | null>;
+  readonly clear: () => void;
   readonly words: Words;
   readonly place: { readonly top: number; readonly left: number; readonly width: number };
 }
 
 const PAGE_ROWS = 20;
+/** Further than any grid goes. */
+const FAR = 1_000_000;
+const WIDTH_PX = { most: 420, perCharacter: 9, padding: 20 };
 /** Steps of the keys that move: rows down, columns to the right. */
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [1, 0],
@@ -34,74 +41,51 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 export function CellInput(props: CellInputProps) {
-  const { connection, tab, size, hidden, selection, select, cellAt, words, place } = props;
-  const [draft, setDraft] = useState<string | null>(null);
-  const input = useRef<HTMLTextAreaElement>(null);
+  const { act, tab, size, hidden, selection, select, cellAt, editing, clear, words, place } = props;
+  const { draft } = editing;
   const active = selection.at(-1) ?? cellRange(1, 1);
   const known = cellAt(active.row, active.column);
-
-  // A click elsewhere moves the active cell: what was being typed belongs to the cell before.
-  const editing = useRef<{ row: number; column: number } | null>(null);
-  const commit = () => {
-    const cell = editing.current;
-    editing.current = null;
-    setDraft(null);
-    const text = input.current?.value ?? '';
-    if (cell && text !== (cellAt(cell.row, cell.column)?.input ?? '')) {
-      void connection.act({ do: 'type', tab: tab.name, ...cell, texts: [[text]] });
-    }
-  };
-  useEffect(() => {
-    const cell = editing.current;
-    if (cell && (cell.row !== active.row || cell.column !== active.column)) commit();
-  }, [active.row, active.column]);
-
-  const edit = (text: string) => {
-    editing.current ??= { row: active.row, column: active.column };
-    setDraft(text);
-  };
-  const cancel = () => {
-    editing.current = null;
-    setDraft(null);
-  };
 
   /** Skips hidden rows in the direction of the step. */
   const step = (from: Range, down: number, right: number): Range => {
     let to = moved(from, down, right, size);
-    while (hidden.has(to.row) && to.row > 1 && to.row < size.rows)
+    while (hidden.has(to.row) && to.row > 1 && to.row < size.rows) {
       to = moved(to, Math.sign(down) || 1, 0, size);
+    }
     return to;
   };
   const go = (down: number, right: number) => {
     select([step(active, down, right)]);
   };
 
-  const selectedTexts = () => {
-    const { top, left, bottom, right } = edges(active);
-    const lastRow = Math.min(bottom, Math.max(tab.rows, top));
-    const lastColumn = Math.min(right, Math.max(tab.columns, left));
-    return Array.from({ length: lastRow - top + 1 }, (_, down) =>
-      Array.from({ length: lastColumn - left + 1 }, (_, over) => cellAt(top + down, left + over)?.text ?? ''),
+  const copy = (event: ClipboardEvent) => {
+    event.preventDefault();
+    const { row, column, toRow, toColumn } = usedPart(active, tab);
+    const texts = Array.from({ length: toRow - row + 1 }, (_, down) =>
+      Array.from(
+        { length: toColumn - column + 1 },
+        (_, right) => cellAt(row + down, column + right)?.text ?? '',
+      ),
     );
+    event.clipboardData?.setData('text/plain', formatCells(texts));
   };
-  const clear = () => {
-    for (const range of selection) {
-      const { top, left, bottom, right } = edges(range);
-      const rows = Math.min(bottom, Math.max(tab.rows, top)) - top + 1;
-      const columns = Math.min(right, Math.max(tab.columns, left)) - left + 1;
-      const texts = Array.from({ length: rows }, () => Array.from({ length: columns }, () => ''));
-      void connection.act({ do: 'type', tab: tab.name, row: top, column: left, texts });
-    }
+  const paste = (event: ClipboardEvent) => {
+    event.preventDefault();
+    const texts = filling(parseCells(event.clipboardData?.getData('text/plain') ?? ''), active);
+    const { top: row, left: column } = edges(active);
+    void act({ do: 'type', tab: tab.name, row, column, texts });
+    const width = Math.max(...texts.map((line) => line.length));
+    select([{ row, column, toRow: row + texts.length - 1, toColumn: column + width - 1 }]);
   };
 
   const keyWhileEditing = (event: KeyboardEvent) => {
     if (event.isComposing) return;
-    if (event.key === 'Escape') cancel();
+    if (event.key === 'Escape') editing.cancel();
     else if (event.key === 'Enter' && !event.altKey) {
-      commit();
+      editing.commit();
       go(event.shiftKey ? -1 : 1, 0);
     } else if (event.key === 'Tab') {
-      commit();
+      editing.commit();
       go(0, event.shiftKey ? -1 : 1);
     } else return;
     event.preventDefault();
@@ -109,19 +93,20 @@ export function CellInput(props: CellInputProps) {
 
   const keyWhileSelecting = (event: KeyboardEvent) => {
     const command = event.ctrlKey || event.metaKey;
+    const used = { rows: Math.max(1, tab.rows), columns: Math.max(1, tab.columns) };
     const [down, right] = STEPS[event.key] ?? [0, 0];
     if (down !== 0 || right !== 0) {
-      const far = command ? 1_000_000 : 1;
+      const far = command ? FAR : 1;
       if (!event.shiftKey) go(down * far, right * far);
       else select([...selection.slice(0, -1), extended(active, down * far, right * far, size)]);
     } else if (event.key === 'Home') select([cellRange(command ? 1 : active.row, 1)]);
-    else if (event.key === 'End')
-      select([cellRange(command ? Math.max(1, tab.rows) : active.row, Math.max(1, tab.columns))]);
-    else if (event.key === 'Enter' || event.key === 'F2') edit(known?.input ?? '');
+    else if (event.key === 'End') select([cellRange(command ? used.rows : active.row, used.columns)]);
+    else if (event.key === 'Enter' || event.key === 'F2') editing.type(known?.input ?? '');
     else if (event.key === 'Delete' || event.key === 'Backspace') clear();
-    else if (event.key === 'a' && command)
-      select([{ ...cellRange(1, 1), toRow: Math.max(1, tab.rows), toColumn: Math.max(1, tab.columns) }]);
-    else if (event.key === ' ' && event.shiftKey) select([{ ...active, column: 1, toColumn: size.columns }]);
+    else if (event.key === 'a' && command) {
+      select([{ ...cellRange(1, 1), toRow: used.rows, toColumn: used.columns }]);
+    } else if (event.key === ' ' && event.shiftKey)
+      select([{ ...active, column: 1, toColumn: size.columns }]);
     else if (event.key === ' ' && command) select([{ ...active, row: 1, toRow: size.rows }]);
     else return;
     event.preventDefault();
@@ -129,52 +114,45 @@ export function CellInput(props: CellInputProps) {
 
   return (
     <textarea
-      ref={input}
+      ref={props.focus}
       class={`cell-input ${draft === null ? '' : 'is-editing'}`}
       rows={1}
-      aria-label={`${cellName(active.row, active.column)} ${known?.text ?? words.grid.empty}`}
+      spellcheck={false}
+      autocomplete="off"
+      aria-label={words.grid.cell(cellName(active.row, active.column), known?.text ?? words.grid.empty)}
       style={{
-        top: place.top,
-        left: place.left,
-        minWidth: place.width,
-        width: widthFor(draft ?? '', place.width),
+        top: `${place.top}px`,
+        left: `${place.left}px`,
+        minWidth: `${place.width}px`,
+        width: `${widthFor(draft?.text ?? '', place.width)}px`,
       }}
-      value={draft ?? ''}
+      value={draft?.text ?? ''}
       onInput={({ currentTarget }) => {
-        edit(currentTarget.value);
+        editing.type(currentTarget.value);
       }}
       onKeyDown={(event) => {
         if (draft === null) keyWhileSelecting(event);
         else keyWhileEditing(event);
       }}
-      onDblClick={() => {
-        edit(known?.input ?? '');
+      onBlur={({ relatedTarget }) => {
+        // In the formula line the typing goes on.
+        if (!(relatedTarget instanceof Element) || !relatedTarget.closest('.formula-line')) editing.commit();
       }}
-      onBlur={commit}
       onCopy={(event) => {
-        if (draft !== null) return;
-        event.preventDefault();
-        event.clipboardData?.setData('text/plain', formatCells(selectedTexts()));
+        if (draft === null) copy(event);
       }}
       onCut={(event) => {
         if (draft !== null) return;
-        event.preventDefault();
-        event.clipboardData?.setData('text/plain', formatCells(selectedTexts()));
+        copy(event);
         clear();
       }}
       onPaste={(event) => {
-        if (draft !== null) return;
-        event.preventDefault();
-        const texts = parseCells(event.clipboardData?.getData('text/plain') ?? '');
-        const { top, left } = edges(active);
-        void connection.act({ do: 'type', tab: tab.name, row: top, column: left, texts });
-        const width = Math.max(...texts.map((line) => line.length));
-        select([{ row: top, column: left, toRow: top + texts.length - 1, toColumn: left + width - 1 }]);
+        if (draft === null) paste(event);
       }}
     />
   );
 }
 
 function widthFor(text: string, least: number): number {
-  return Math.max(least, Math.min(420, text.length * 9 + 20));
+  return Math.max(least, Math.min(WIDTH_PX.most, text.length * WIDTH_PX.perCharacter + WIDTH_PX.padding));
 }

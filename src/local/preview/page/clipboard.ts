@@ -1,16 +1,20 @@
 /** Cells as text on the clipboard: tab-separated lines, as spreadsheets exchange them. */
+import { edges, type Range } from './ranges';
 
-/** Reads tab-separated text; a field in double quotes may hold tabs, line breaks and doubled quotes. */
+/** A field in double quotes may hold tabs, line breaks and doubled quotes; any other goes to the next tab or line break. */
+const FIELD = /(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r\n|\r|\n|$)/y;
+
+/** Reads tab-separated text. A field that begins with a quote but is not quoted to its end is taken as it stands. */
 export function parseCells(text: string): string[][] {
   const rows: string[][] = [[]];
-  const field = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r\n|\r|\n|$)/y;
+  let at = 0;
   for (;;) {
-    const match = field.exec(text) ?? plainField(text, field);
-    const [whole, quoted, plain, end] = match;
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
-    if (end !== '\t' && end !== '') rows.push([]);
-    field.lastIndex = match.index + whole.length;
+    FIELD.lastIndex = at;
+    const [whole = '', quoted, plain = '', end = ''] = FIELD.exec(text) ?? [];
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
+    at += whole.length;
     if (end === '') break;
+    if (end !== '\t') rows.push([]);
   }
   // A line break at the very end closes the last row.
   const last = rows.at(-1);
@@ -18,17 +22,18 @@ export function parseCells(text: string): string[][] {
   return rows;
 }
 
-/** A field that begins with a quote but is not quoted to its end is taken as it stands. */
-function plainField(text: string, field: RegExp): RegExpExecArray {
-  const plain = /(?:(?!)(.)|([^\t\r\n]*))(\t|\r\n|\r|\n|$)/y;
-  plain.lastIndex = field.lastIndex;
-  const match = plain.exec(text);
-  if (!match) throw new RangeError('A field ends at a tab, a line break or the end.');
-  return match;
-}
-
 export function formatCells(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.map(quoted).join('\t')).join('\n');
+}
+
+/** What a paste into a range writes: a single cell fills the whole range, anything else is pasted once. */
+export function filling(texts: string[][], range: Range): string[][] {
+  const [first] = texts;
+  if (texts.length !== 1 || first?.length !== 1) return texts;
+  const { top, left, bottom, right } = edges(range);
+  return Array.from({ length: bottom - top + 1 }, () =>
+    Array.from({ length: right - left + 1 }, () => first[0] ?? ''),
+  );
 }
 
 function quoted(text: string): string {

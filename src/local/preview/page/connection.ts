@@ -1,9 +1,14 @@
 /** The page's line to its server. */
 import type { ActionReply, PageAction, RowsReply, ServerMessage } from '../wire';
 
+export type Act = (action: PageAction) => Promise<ActionReply>;
+
+/** Rows of a tab from a row on; rejects where there is no such tab. */
+export type FetchRows = (tab: string, from: number, count: number) => Promise<RowsReply>;
+
 export interface Connection {
-  act(action: PageAction): Promise<ActionReply>;
-  rows(tab: string, from: number, count: number): Promise<RowsReply>;
+  act: Act;
+  fetchRows: FetchRows;
 }
 
 /** What `google.script.run` reports when the server cannot be reached. */
@@ -13,20 +18,17 @@ const NO_CONNECTION = {
   message: 'Connection failure due to HTTP 0',
 } as const;
 
-/** Listens for messages; `lost` is told when the server went away and when it came back (then a new `hello` follows). */
-export function connect(hear: (message: ServerMessage) => void, lost: (gone: boolean) => void): Connection {
+/** Listens for messages; `lost` is told when the server went away. When it is back a new `hello` comes. */
+export function connect(hear: (message: ServerMessage) => void, lost: () => void): Connection {
   let page = '';
   const events = new EventSource('/events');
   events.onmessage = ({ data }: MessageEvent<string>) => {
     const message = JSON.parse(data) as ServerMessage;
-    if (message.type === 'hello') {
-      page = message.page;
-      lost(false);
-    }
+    if (message.type === 'hello') page = message.page;
     hear(message);
   };
   events.onerror = () => {
-    lost(true);
+    lost();
   };
   return {
     act: async (action) => {
@@ -42,7 +44,7 @@ export function connect(hear: (message: ServerMessage) => void, lost: (gone: boo
         return NO_CONNECTION;
       }
     },
-    rows: async (tab, from, count) => {
+    fetchRows: async (tab, from, count) => {
       const query = new URLSearchParams({ tab, from: String(from), count: String(count) });
       const response = await fetch(`/rows?${query}`);
       if (!response.ok) throw new Error(await response.text());

@@ -5,7 +5,7 @@
 import type { FrameMessage, FrameReply } from '../wire';
 import { checkedArguments } from './run-arguments';
 
-type Handler = (this: void, value: unknown, userObject: unknown) => void;
+type Handler = (value: unknown, userObject: unknown) => void;
 
 interface Handlers {
   readonly success?: Handler | null;

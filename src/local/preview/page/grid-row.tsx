@@ -1,9 +1,12 @@
 /** One row of the grid. */
-import { contains, cellName, type Range } from './ranges';
+import type { CellText } from '../wire';
+import { cellName, contains, edges, type Range } from './ranges';
 import type { CellAt } from './rows';
 
 export const ROW_HEIGHT = 25;
-export const HEAD_WIDTH = 46;
+
+/** A press or a drag over a cell; row 0 is the head of columns, column 0 the head of rows. */
+export type OnCell = (event: MouseEvent, row: number, column: number) => void;
 
 export interface GridRowProps {
   readonly row: number;
@@ -11,53 +14,48 @@ export interface GridRowProps {
   readonly cellAt: CellAt;
   readonly selection: readonly Range[];
   readonly active: Range;
-  readonly selected: boolean;
   /** `last`: the frozen row above the line. */
   readonly frozen: 'no' | 'yes' | 'last';
-  readonly style: { readonly top: number; readonly width: number };
-  readonly press: (event: MouseEvent, row: number, column: number) => void;
-  readonly drag: (event: MouseEvent, row: number, column: number) => void;
+  readonly top: number;
+  readonly width: number;
+  readonly press: OnCell;
+  readonly drag: OnCell;
 }
 
-export function GridRow({
-  row,
-  widths,
-  cellAt,
-  selection,
-  active,
-  selected,
-  frozen,
-  style,
-  press,
-  drag,
-}: GridRowProps) {
+export function GridRow(props: GridRowProps) {
+  const { row, widths, cellAt, selection, active, frozen, top, width, press, drag } = props;
+  const selected = selection.some((range) => contains({ ...range, column: 1, toColumn: 1 }, row, 1));
   return (
-    <div class={`grid-row frozen-${frozen}`} role="row" aria-rowindex={row} style={style}>
+    <div
+      class={`grid-row frozen-${frozen}`}
+      role="row"
+      aria-rowindex={row}
+      style={{ top: `${top}px`, width: `${width}px` }}
+    >
       <span
         class={`grid-row-head ${selected ? 'is-selected' : ''}`}
         role="rowheader"
+        data-row={row}
         onMouseDown={(event) => {
           press(event, row, 0);
         }}
       >
         {row}
       </span>
-      {widths.map((width, index) => {
+      {widths.map((cellWidth, index) => {
         const column = index + 1;
         const cell = cellAt(row, column);
-        const inside = selection.some((range) => contains(range, row, column));
         const isActive = active.row === row && active.column === column;
-        const marks = [cell?.kind ?? 'text', inside ? 'is-inside' : '', isActive ? 'is-active' : ''];
         return (
           <span
             key={column}
-            class={`cell ${marks.join(' ')}`}
+            class={`cell ${cell?.kind ?? 'text'} ${marksOf(selection, row, column)} ${isActive ? 'is-active' : ''}`}
             role="gridcell"
             aria-colindex={column}
-            aria-selected={inside}
+            aria-selected={selection.some((range) => contains(range, row, column))}
             data-cell={cellName(row, column)}
-            title={cell?.note === '' ? undefined : cell?.note}
-            style={{ width }}
+            title={titleOf(cell)}
+            style={{ width: `${cellWidth}px` }}
             onMouseDown={(event) => {
               press(event, row, column);
             }}
@@ -72,4 +70,28 @@ export function GridRow({
       })}
     </div>
   );
+}
+
+/** Classes that draw the selected ranges and their edges. */
+function marksOf(selection: readonly Range[], row: number, column: number): string {
+  return selection
+    .filter((range) => contains(range, row, column))
+    .map((range) => {
+      const { top, left, bottom, right } = edges(range);
+      return [
+        'is-inside',
+        row === top ? 'edge-top' : '',
+        row === bottom ? 'edge-bottom' : '',
+        column === left ? 'edge-left' : '',
+        column === right ? 'edge-right' : '',
+      ].join(' ');
+    })
+    .join(' ');
+}
+
+/** The note, or text that may be longer than its cell. */
+function titleOf(cell: CellText | null): string | undefined {
+  if (!cell) return undefined;
+  if (cell.note !== '') return cell.note;
+  return cell.text.length > 12 ? cell.text : undefined;
 }

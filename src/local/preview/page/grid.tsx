@@ -1,36 +1,45 @@
 /** The grid: windowed rows, frozen rows, selection by mouse and keyboard, editing in place. */
+import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TabView } from '../wire';
 import { CellInput } from './cell-input';
-import type { Connection } from './connection';
-import { cellRange, columnLetters, contains, edges, type Range } from './ranges';
-import { GridRow, HEAD_WIDTH, ROW_HEIGHT } from './grid-row';
+import { columnsOf, HEAD_WIDTH } from './columns';
+import type { Act, FetchRows } from './connection';
+import type { Editing } from './editing';
+import { GridHeads } from './grid-heads';
+import { GridRow, ROW_HEIGHT, type OnCell } from './grid-row';
+import { cellCount, cellName, cellRange, rangeName, type Range } from './ranges';
 import { useRows } from './rows';
-import type { Words } from './words';
+import type { Words } from './words/words';
 
 export interface GridProps {
-  readonly connection: Connection;
+  readonly act: Act;
+  readonly fetchRows: FetchRows;
   readonly tab: TabView;
   readonly selection: readonly Range[];
   readonly select: (ranges: readonly Range[]) => void;
+  readonly editing: Editing;
+  /** The input that holds the grid's focus. */
+  readonly focus: RefObject<HTMLTextAreaElement | null>;
+  readonly clear: () => void;
+  /** Opens the menu of cells at a place in the window. */
+  readonly openMenu: (left: number, top: number) => void;
   readonly words: Words;
   /** Tells the formula line what the active cell holds. */
   readonly onActiveInput: (input: string) => void;
 }
 
 const SPARE_ROWS = 60;
-const LEAST_ROWS = 200;
-const LEAST_COLUMNS = 26;
+const LEAST = { rows: 200, columns: 26 };
+const SPARE_COLUMNS = 2;
 /** Rows drawn above and below what is in view. */
 const MARGIN_ROWS = 8;
-const WIDTH_PX = { least: 92, most: 232, perCharacter: 7.2, padding: 26 };
-/** Column widths follow these first rows. */
-const MEASURED_ROWS = 30;
 
-export function Grid({ connection, tab, selection, select, words, onActiveInput }: GridProps) {
+export function Grid(props: GridProps) {
+  const { act, fetchRows, tab, selection, select, editing, focus, clear, openMenu, words } = props;
   const size = {
-    rows: Math.max(LEAST_ROWS, tab.rows + SPARE_ROWS),
-    columns: Math.max(LEAST_COLUMNS, tab.columns + 2),
+    rows: Math.max(LEAST.rows, tab.rows + SPARE_ROWS),
+    columns: Math.max(LEAST.columns, tab.columns + SPARE_COLUMNS),
   };
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 800 });
@@ -45,50 +54,39 @@ export function Grid({ connection, tab, selection, select, words, onActiveInput 
   const start = Math.max(frozen.length, Math.floor(view.top / ROW_HEIGHT) - MARGIN_ROWS);
   const end = Math.ceil((view.top + view.height) / ROW_HEIGHT) + MARGIN_ROWS;
   const inView = shown.slice(start, end);
-  const cellAt = useRows(connection, tab, inView[0] ?? 1, inView.at(-1) ?? 1);
+  const cellAt = useRows(fetchRows, tab, inView[0] ?? 1, inView.at(-1) ?? 1);
+  const { widths, lefts, total } = columnsOf(tab, size.columns, cellAt);
 
-  const widths = Array.from({ length: size.columns }, (_, index) => {
-    const rows = Math.min(MEASURED_ROWS, tab.rows);
-    const lengths = Array.from({ length: rows }, (_, row) =>
-      displayLength(cellAt(row + 1, index + 1)?.text ?? ''),
-    );
-    const wish = Math.max(0, ...lengths) * WIDTH_PX.perCharacter + WIDTH_PX.padding;
-    return Math.round(Math.min(WIDTH_PX.most, Math.max(WIDTH_PX.least, wish)));
-  });
-  const lefts = widths.map(
-    (_, index) => HEAD_WIDTH + widths.slice(0, index).reduce((sum, width) => sum + width, 0),
-  );
-  const total = HEAD_WIDTH + widths.reduce((sum, width) => sum + width, 0);
-
-  const last = selection.at(-1) ?? cellRange(1, 1);
-  const activeText = cellAt(last.row, last.column);
+  const active = selection.at(-1) ?? cellRange(1, 1);
+  const activeCell = cellAt(active.row, active.column);
   useEffect(() => {
-    onActiveInput(activeText?.input ?? '');
-  }, [tab.name, last.row, last.column, activeText?.input]);
+    props.onActiveInput(activeCell?.input ?? '');
+  }, [tab.name, active.row, active.column, activeCell?.input]);
 
   const topOf = (row: number) => {
     const index = shown.indexOf(row);
     return ROW_HEIGHT * ((index < 0 ? row - 1 : index) + 1);
   };
 
-  // Keeps the far corner of the selection in view.
+  // Keeps the far corner of the selection in view; whole rows and columns stay where they are.
   useEffect(() => {
     const box = scroller.current;
-    if (!box) return;
-    const top = topOf(last.toRow);
+    if (!box || active.toRow >= size.rows || active.toColumn >= size.columns) return;
+    const top = topOf(active.toRow);
     const head = ROW_HEIGHT * (frozen.length + 1);
-    if (last.toRow > tab.frozenRows && top < box.scrollTop + head) box.scrollTop = top - head;
-    else if (top + ROW_HEIGHT > box.scrollTop + box.clientHeight)
+    if (active.toRow > tab.frozenRows && top < box.scrollTop + head) box.scrollTop = top - head;
+    else if (top + ROW_HEIGHT > box.scrollTop + box.clientHeight) {
       box.scrollTop = top + ROW_HEIGHT - box.clientHeight;
-    const left = lefts[last.toColumn - 1] ?? 0;
-    const right = left + (widths[last.toColumn - 1] ?? 0);
+    }
+    const left = lefts[active.toColumn - 1] ?? 0;
+    const right = left + (widths[active.toColumn - 1] ?? 0);
     if (left < box.scrollLeft + HEAD_WIDTH) box.scrollLeft = left - HEAD_WIDTH;
     else if (right > box.scrollLeft + box.clientWidth) box.scrollLeft = right - box.clientWidth;
-  }, [last.toRow, last.toColumn]);
+  }, [active.toRow, active.toColumn]);
 
   useEffect(() => {
     const box = scroller.current;
-    if (!box) return;
+    if (!box) return undefined;
     const watcher = new ResizeObserver(() => {
       setView({ top: box.scrollTop, height: box.clientHeight });
     });
@@ -98,131 +96,122 @@ export function Grid({ connection, tab, selection, select, words, onActiveInput 
     };
   }, []);
 
-  /** Row 0 is the head of columns, column 0 the head of rows: they select whole columns and rows. */
-  const press = (event: MouseEvent, row: number, column: number) => {
-    if (event.button !== 0) return;
-    event.preventDefault();
-    scroller.current?.querySelector<HTMLElement>('.cell-input')?.focus({ preventScroll: true });
-    dragging.current = true;
+  const press: OnCell = (event, row, column) => {
     const to = { toRow: row === 0 ? size.rows : row, toColumn: column === 0 ? size.columns : column };
     const fresh = { row: Math.max(1, row), column: Math.max(1, column), ...to };
-    if (event.shiftKey) select([...selection.slice(0, -1), { ...last, ...to }]);
+    event.preventDefault();
+    focus.current?.focus({ preventScroll: true });
+    if (event.button === 2) {
+      // The menu is about what is selected, and about this cell where it is not.
+      const inside = selection.some((range) => covers(range, fresh));
+      if (!inside) select([fresh]);
+      return;
+    }
+    if (event.button !== 0) return;
+    dragging.current = true;
+    if (event.shiftKey) select([...selection.slice(0, -1), { ...active, ...to }]);
     else if (event.ctrlKey || event.metaKey) select([...selection, fresh]);
     else select([fresh]);
   };
-  const drag = (event: MouseEvent, row: number, column: number) => {
-    if (!dragging.current || event.buttons !== 1 || row === 0 || column === 0) return;
-    select([...selection.slice(0, -1), { ...last, toRow: row, toColumn: column }]);
+  const drag: OnCell = (event, row, column) => {
+    if (!dragging.current || event.buttons !== 1) return;
+    select([...selection.slice(0, -1), { ...active, toRow: row, toColumn: column }]);
   };
 
-  const rowProps = { widths, cellAt, selection, active: last, press, drag };
-  const rowsSelected = (row: number) =>
-    selection.some((range) => contains({ ...range, column: 1, toColumn: 1 }, row, 1));
-  const columnSelected = (column: number) =>
-    selection.some(({ column: from, toColumn }) =>
-      contains({ row: 1, toRow: 1, column: from, toColumn }, 1, column),
-    );
-  const activeTop = topOf(last.row);
-  const isFrozen = last.row <= tab.frozenRows;
+  const rowProps = { widths, cellAt, selection, active, width: total, press, drag };
+  const isFrozen = active.row <= tab.frozenRows;
+  const place = {
+    top: topOf(active.row) + (isFrozen ? view.top : 0),
+    left: lefts[active.column - 1] ?? 0,
+    width: widths[active.column - 1] ?? 0,
+  };
 
   return (
     <div
       class="grid"
       ref={scroller}
-      role="grid"
-      aria-label={tab.name}
-      aria-rowcount={size.rows}
-      aria-colcount={size.columns}
-      aria-multiselectable="true"
       onScroll={({ currentTarget }) => {
         setView({ top: currentTarget.scrollTop, height: currentTarget.clientHeight });
+      }}
+      onMouseUp={() => {
+        dragging.current = false;
+      }}
+      onDblClick={({ target }) => {
+        if (target instanceof Element && target.closest('.cell')) editing.type(activeCell?.input ?? '');
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        // The menu key of the keyboard comes without a place.
+        const box = focus.current?.getBoundingClientRect();
+        const byKey = event.button !== 2 && box;
+        openMenu(byKey ? box.left : event.clientX, byKey ? box.bottom : event.clientY);
       }}
     >
       <div
         class="grid-sheet"
-        role="presentation"
-        style={{ width: total, height: ROW_HEIGHT * (shown.length + 1) }}
+        role="grid"
+        aria-label={tab.name}
+        aria-rowcount={size.rows}
+        aria-colcount={size.columns}
+        aria-multiselectable="true"
+        style={{ width: `${total}px`, height: `${ROW_HEIGHT * (shown.length + 1)}px` }}
       >
-        <div class="grid-heads" role="row" style={{ width: total }}>
-          <span
-            class="grid-corner"
-            role="columnheader"
-            aria-label={words.grid.all}
-            onMouseDown={(event) => {
-              press(event, 0, 0);
-            }}
-          />
-          {widths.map((width, index) => (
-            <span
-              key={index}
-              class={`grid-head ${columnSelected(index + 1) ? 'is-selected' : ''}`}
-              role="columnheader"
-              style={{ width }}
-              onMouseDown={(event) => {
-                press(event, 0, index + 1);
-              }}
-            >
-              {columnLetters(index + 1)}
-            </span>
-          ))}
-        </div>
+        <GridHeads
+          widths={widths}
+          width={total}
+          selection={selection}
+          press={press}
+          openMenu={openMenu}
+          words={words}
+        />
         {frozen.map((row, index) => (
           <GridRow
             key={`frozen ${row}`}
             {...rowProps}
             row={row}
-            selected={rowsSelected(row)}
             frozen={index === frozen.length - 1 ? 'last' : 'yes'}
-            style={{ top: ROW_HEIGHT * (index + 1), width: total }}
+            top={ROW_HEIGHT * (index + 1)}
           />
         ))}
         {inView.map((row) => (
-          <GridRow
-            key={row}
-            {...rowProps}
-            row={row}
-            selected={rowsSelected(row)}
-            frozen="no"
-            style={{ top: topOf(row), width: total }}
-          />
+          <GridRow key={row} {...rowProps} row={row} frozen="no" top={topOf(row)} />
         ))}
-        <CellInput
-          key={tab.name}
-          connection={connection}
-          tab={tab}
-          size={size}
-          hidden={hidden}
-          selection={selection}
-          select={select}
-          cellAt={cellAt}
-          words={words}
-          place={{
-            top: isFrozen ? view.top + activeTop : activeTop,
-            left: lefts[last.column - 1] ?? 0,
-            width: widths[last.column - 1] ?? WIDTH_PX.least,
-          }}
-        />
       </div>
+      <CellInput
+        {...{ act, tab, size, hidden, selection, select, cellAt, editing, focus, clear }}
+        words={words}
+        place={place}
+      />
+      {activeCell && activeCell.note !== '' && (
+        <aside
+          class="note-card"
+          aria-label={words.grid.note}
+          style={{ top: `${place.top}px`, left: `${place.left + place.width + 6}px` }}
+        >
+          {activeCell.note}
+        </aside>
+      )}
       <p class="visually-hidden" role="status">
-        {describe(selection)}
+        {describe(selection, activeCell?.text ?? words.grid.empty, words)}
       </p>
     </div>
   );
 }
 
-function describe(selection: readonly Range[]): string {
-  const cells = selection.map((range) => {
-    const { top, left, bottom, right } = edges(range);
-    return (bottom - top + 1) * (right - left + 1);
-  });
-  const count = cells.reduce((sum, next) => sum + next, 0);
-  return count > 1 ? String(count) : '';
+function covers(outer: Range, { row, column, toRow, toColumn }: Range): boolean {
+  const inside = (value: number, one: number, other: number) =>
+    value >= Math.min(one, other) && value <= Math.max(one, other);
+  return (
+    [row, toRow].every((value) => inside(value, outer.row, outer.toRow)) &&
+    [column, toColumn].every((value) => inside(value, outer.column, outer.toColumn))
+  );
 }
 
-/** Characters of East Asian width count double. */
-function displayLength(text: string): number {
-  return [...text].reduce(
-    (sum, character) => sum + (/[\u1100-\u11ff\u2e80-\uff60]/.test(character) ? 1.8 : 1),
-    0,
-  );
+/** What a screen reader says of the selection. */
+function describe(selection: readonly Range[], text: string, words: Words): string {
+  const cells = selection.reduce((sum, range) => sum + cellCount(range), 0);
+  const active = selection.at(-1) ?? cellRange(1, 1);
+  return cells > 1
+    ? words.grid.selected(selection.map(rangeName).join(', '), cells)
+    : words.grid.cell(cellName(active.row, active.column), text);
 }

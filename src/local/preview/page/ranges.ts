@@ -37,6 +37,48 @@ export function cellName(row: number, column: number): string {
   return `${columnLetters(column)}${row}`;
 }
 
+/** Rows and columns that A1 notation may name here: what Sheets allows. */
+const MOST = { row: 10_000_000, column: 18_278 };
+
+/** Reads a cell or a range in A1 notation; null where it is none. */
+export function parseRange(text: string): Range | null {
+  const match = /^\s*\$?([a-z]{1,3})\$?(\d{1,8})(?::\$?([a-z]{1,3})\$?(\d{1,8}))?\s*$/i.exec(text);
+  if (!match) return null;
+  const [, letters = '', digits = '', toLetters = letters, toDigits = digits] = match;
+  const range = {
+    row: Number(digits),
+    column: columnNumber(letters),
+    toRow: Number(toDigits),
+    toColumn: columnNumber(toLetters),
+  };
+  const fits = [range.row, range.toRow].every((row) => row >= 1 && row <= MOST.row);
+  return fits && Math.max(range.column, range.toColumn) <= MOST.column ? range : null;
+}
+
+function columnNumber(letters: string): number {
+  return letters
+    .toUpperCase()
+    .split('')
+    .reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+/** Cells in a range. */
+export function cellCount(range: Range): number {
+  const { top, left, bottom, right } = edges(range);
+  return (bottom - top + 1) * (right - left + 1);
+}
+
+/** The part of a range that holds anything, or its first cell. */
+export function usedPart(range: Range, used: Size): Range {
+  const { top, left, bottom, right } = edges(range);
+  return {
+    row: top,
+    column: left,
+    toRow: Math.min(bottom, Math.max(used.rows, top)),
+    toColumn: Math.min(right, Math.max(used.columns, left)),
+  };
+}
+
 /** A1 notation, the top left corner first. */
 export function rangeName(range: Range): string {
   const { top, left, bottom, right } = edges(range);

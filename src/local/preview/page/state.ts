@@ -1,10 +1,23 @@
 /** What the page shows, and how each message or gesture changes it. */
 import type { ExecutionView, MenuView, Question, ServerMessage, Situation, TabView } from '../wire';
-import { cellRange, type Range } from './ranges';
+import { cellRange, parseRange, type Range } from './ranges';
 
-type Toast = Extract<ServerMessage, { type: 'toast' }> & { readonly key: number };
+type Message<T extends ServerMessage['type']> = Extract<ServerMessage, { type: T }>;
+
+export interface Toast {
+  readonly key: number;
+  /** Negative: until it is dismissed. */
+  readonly seconds: number;
+  /** What a script said, or what the page itself has words for. */
+  readonly content: Pick<Message<'toast'>, 'message' | 'title'> | 'consented';
+}
+
+/** What stands at the right, between the grid and the edge. */
+export type Panel = 'world' | 'log';
 
 export interface State {
+  /** Id of this page at its server; a new connection gives a new one. */
+  readonly page: string;
   readonly fileName: string;
   readonly situation: Situation | null;
   readonly menus: readonly MenuView[];
@@ -12,25 +25,29 @@ export interface State {
   readonly activeTab: string;
   /** Of each tab visited; the last range holds the active cell. */
   readonly selections: Readonly<Record<string, readonly Range[]>>;
-  readonly sidebar: Extract<ServerMessage, { type: 'sidebar' }> | null;
-  readonly htmlDialog: Extract<ServerMessage, { type: 'htmlDialog' }> | null;
+  readonly sidebar: Message<'sidebar'> | null;
+  readonly htmlDialog: Message<'htmlDialog'> | null;
   readonly questions: readonly Question[];
   readonly toasts: readonly Toast[];
   readonly busy: string | null;
   readonly failure: string | null;
   readonly log: readonly ExecutionView[];
   readonly lost: boolean;
+  readonly panel: Panel | null;
 }
 
 export type PageEvent =
   | ServerMessage
   | { readonly type: 'select'; readonly tab: string; readonly ranges: readonly Range[] }
   | { readonly type: 'answered'; readonly id: number }
-  | { readonly type: 'closeSidebar' | 'closeHtmlDialog' | 'dismissFailure' }
+  | { readonly type: 'closeSidebar' | 'closeHtmlDialog' | 'dismissFailure' | 'connectionLost' }
+  | { readonly type: 'sizeDialog'; readonly width?: number; readonly height?: number }
   | { readonly type: 'dismissToast'; readonly key: number }
-  | { readonly type: 'lost'; readonly gone: boolean };
+  /** Opens a panel, or closes it where it is open. */
+  | { readonly type: 'togglePanel'; readonly panel: Panel };
 
 export const EMPTY: State = {
+  page: '',
   fileName: '',
   situation: null,
   menus: [],
@@ -45,17 +62,19 @@ export const EMPTY: State = {
   failure: null,
   log: [],
   lost: false,
+  panel: null,
 };
 
 /** Executions that stay in the log. */
-const LOG_LENGTH = 30;
-
-let toastKeys = 0;
+const LOG_LENGTH = 50;
+const CONSENTED_SECONDS = 8;
 
 export function reduce(state: State, event: PageEvent): State {
   switch (event.type) {
-    case 'hello':
-      return { ...EMPTY, fileName: event.fileName, selections: state.selections };
+    case 'hello': {
+      const { activeTab, selections, panel } = state;
+      return { ...EMPTY, page: event.page, fileName: event.fileName, activeTab, selections, panel };
+    }
     case 'situation':
       return { ...state, situation: event.situation };
     case 'menus':
@@ -65,46 +84,69 @@ export function reduce(state: State, event: PageEvent): State {
       const activeTab = names.includes(state.activeTab) ? state.activeTab : (names[0] ?? '');
       return { ...state, tabs: event.tabs, activeTab };
     }
-    case 'activate':
-      return { ...state, activeTab: event.tab };
+    case 'activate': {
+      const ranges = event.ranges.flatMap((name) => parseRange(name) ?? []);
+      return ranges.length === 0 ? { ...state, activeTab: event.tab } : selected(state, event.tab, ranges);
+    }
+    case 'select':
+      return selected(state, event.tab, event.ranges);
     case 'sidebar':
       return { ...state, sidebar: event };
+    case 'closeSidebar':
+      return { ...state, sidebar: null };
     case 'htmlDialog':
       return { ...state, htmlDialog: event };
+    case 'sizeDialog': {
+      const { width, height } = event;
+      if (!state.htmlDialog) return state;
+      const size = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
+      return { ...state, htmlDialog: { ...state.htmlDialog, ...size } };
+    }
+    case 'closeHtmlDialog':
+      return { ...state, htmlDialog: null };
     case 'alert':
     case 'prompt':
     case 'consent':
       return { ...state, questions: [...state.questions, event] };
-    case 'toast':
-      return { ...state, toasts: [...state.toasts, { ...event, key: ++toastKeys }] };
-    case 'busy':
-      return { ...state, busy: event.functionName };
-    case 'execution':
-      return { ...state, log: [event.execution, ...state.log].slice(0, LOG_LENGTH) };
-    case 'failure':
-      return { ...state, failure: event.message };
-    case 'select':
-      return {
-        ...state,
-        activeTab: event.tab,
-        selections: { ...state.selections, [event.tab]: event.ranges },
-      };
     case 'answered':
-      return { ...state, questions: state.questions.filter((question) => question.id !== event.id) };
-    case 'closeSidebar':
-      return { ...state, sidebar: null };
-    case 'closeHtmlDialog':
-      return { ...state, htmlDialog: null };
-    case 'dismissFailure':
-      return { ...state, failure: null };
+      return { ...state, questions: state.questions.filter(({ id }) => id !== event.id) };
+    case 'toast': {
+      const { message, title, seconds } = event;
+      return withToast(state, { content: { message, title }, seconds });
+    }
     case 'dismissToast':
       return { ...state, toasts: state.toasts.filter(({ key }) => key !== event.key) };
-    case 'lost':
-      return { ...state, lost: event.gone };
+    case 'consented':
+      return withToast(state, { content: 'consented', seconds: CONSENTED_SECONDS });
+    case 'busy':
+      return {
+        ...state,
+        busy: event.functionName,
+        failure: event.functionName === null ? state.failure : null,
+      };
+    case 'failure':
+      return { ...state, failure: event.message };
+    case 'dismissFailure':
+      return { ...state, failure: null };
+    case 'execution':
+      return { ...state, log: [event.execution, ...state.log].slice(0, LOG_LENGTH) };
+    case 'connectionLost':
+      return { ...state, lost: true };
+    case 'togglePanel':
+      return { ...state, panel: state.panel === event.panel ? null : event.panel };
   }
 }
 
 /** The selection of the active tab; A1 where nothing was selected yet. */
 export function selectionOf(state: State): readonly Range[] {
   return state.selections[state.activeTab] ?? [cellRange(1, 1)];
+}
+
+function selected(state: State, tab: string, ranges: readonly Range[]): State {
+  return { ...state, activeTab: tab, selections: { ...state.selections, [tab]: ranges } };
+}
+
+function withToast(state: State, toast: Omit<Toast, 'key'>): State {
+  const key = (state.toasts.at(-1)?.key ?? 0) + 1;
+  return { ...state, toasts: [...state.toasts, { ...toast, key }] };
 }

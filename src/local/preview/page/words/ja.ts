@@ -1,0 +1,107 @@
+/** プレビュー画面の日本語の文言。 */
+import type { Words } from './en';
+
+export const ja: Words = {
+  standIn: 'スタンドイン',
+  standInHint:
+    'Google ではありません。このパソコンで動く Apps Script の代役で、人物もスペースも架空のものです',
+  person: (name) => `${name} として表示しています。ユーザーを切り替え`,
+  close: '閉じる',
+  menuBar: 'メニューバー',
+  sheets: 'シート',
+  nameBox: '移動先のセルまたは範囲',
+  formula: (cell) => `${cell} の内容`,
+  grid: {
+    all: 'すべて選択',
+    empty: '空',
+    cell: (name, text) => `${name}、${text}`,
+    selected: (range, cells) => `${range} を選択中、${cells} 個のセル`,
+    note: 'メモ',
+    columnMenu: (column) => `列 ${column} のメニュー`,
+  },
+  menus: {
+    edit: '編集',
+    clear: 'セルをクリア',
+    insertAbove: (count) => `上に ${count} 行挿入`,
+    insertBelow: (count) => `下に ${count} 行挿入`,
+    deleteRows: (count) => (count === 1 ? '行を削除' : `${count} 行を削除`),
+    format: '表示形式',
+    formats: {
+      automatic: '自動',
+      text: '書式なしテキスト',
+      number: '数値',
+      percent: 'パーセント',
+      date: '日付',
+      dateTime: '日時',
+    },
+    data: 'データ',
+    sortUp: (column) => `列 ${column} を基準にシートを並べ替え（昇順）`,
+    sortDown: (column) => `列 ${column} を基準にシートを並べ替え（降順）`,
+  },
+  buttons: { OK: 'OK', CANCEL: 'キャンセル', YES: 'はい', NO: 'いいえ' },
+  consent: {
+    title: (script) => `${script} が Google アカウントへのアクセスを求めています`,
+    account: (user) => `${user} としてログインしています`,
+    lead: '許可する操作を選んでください。選ばなかったものがあっても、残りはできる範囲で動きます。',
+    all: 'すべて選択',
+    allow: '続行',
+    cancel: 'キャンセル',
+    after: '許可したあと、もう一度メニューから選んでください。Google と同じく、自動では実行されません。',
+    given: '権限を保存しました。もう一度メニューから選んでください。',
+  },
+  scopes: {
+    'chat.memberships.readonly': 'Google Chat の会話に誰がいつからどのロールで参加しているかを表示する',
+    'spreadsheets.currentonly': 'このスクリプトが入っているスプレッドシートを表示、編集する',
+    'script.container.ui': 'このスプレッドシートにサイドバーやダイアログを表示する',
+    'userinfo.email': 'Google アカウントのメールアドレスを表示する',
+    'script.external_request': 'スクリプトに記載されている外部サービスに接続する',
+    'script.scriptapp': '操作していないときにもスクリプトを実行する',
+    'chat.spaces.readonly': 'Google Chat の会話とその名前を表示する',
+    'chat.admin.memberships.readonly': '管理者として、組織のすべてのスペースのメンバーを表示する',
+    'chat.admin.spaces.readonly': '管理者として、組織のすべてのスペースを表示する',
+    'cloud-platform': 'Google Cloud のデータを表示、編集する',
+  },
+  notices: {
+    running: 'スクリプトを実行しています',
+    failure: 'スクリプトでエラーが発生しました',
+    lost: 'スタンドインが応答しません。npm start が動いているか確認してください。つながると自動で再接続します。',
+    dismiss: '閉じる',
+  },
+  world: {
+    open: 'トラブル',
+    title: 'トラブル',
+    lead: 'スクリプトを取り巻く状況を変えます。変更はすぐに反映され、次の操作から有効になります。',
+    person: 'ユーザー',
+    language: '言語',
+    languages: { en: 'English', ja: '日本語' },
+    latency: 'Google の応答にかかる時間',
+    latencies: (milliseconds) =>
+      milliseconds === 0
+        ? 'なし'
+        : milliseconds < 1000
+          ? `${milliseconds} ミリ秒`
+          : `${milliseconds / 1000} 秒`,
+    permissions: '権限',
+    notAsked: 'まだ許可を求められていません。次にメニューから選んだときに表示されます。',
+    revoke: 'もう一度許可を求めさせる',
+    troubles: 'トラブル',
+    calm: 'すべて解除',
+    count: (on) => `${on} 件のトラブルが発生中`,
+  },
+  log: {
+    open: 'ログ',
+    title: '実行ログ',
+    lead: 'この画面で実行されたものを新しい順に表示します。',
+    nothing: 'まだ何も実行されていません。',
+    trigger: '時間トリガー',
+    outcomes: {
+      completed: '完了',
+      failed: '失敗',
+      killed: '強制終了',
+      timedOut: 'タイムアウト',
+      needsConsent: '許可が必要',
+    },
+    entries: { onOpen: '起動時', menu: 'メニュー', sidebar: 'サイドバー', trigger: 'トリガー' },
+    cost: (milliseconds, requests) => `${milliseconds} ミリ秒、Google へのリクエスト ${requests} 件`,
+  },
+};
