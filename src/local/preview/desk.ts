@@ -26,6 +26,8 @@ export interface DeskOptions {
   /** How the world is when the preview starts; scopes that it refuses are those without a tick on the consent screen. */
   readonly scenario: Scenario;
   readonly people: readonly Person[];
+  /** Name of the script on its consent screen. */
+  readonly scriptName: string;
 }
 
 const SCOPE_PREFIX = 'https://www.googleapis.com/auth/';
@@ -52,7 +54,8 @@ export class Desk {
   /** A page has come: it learns everything, and the spreadsheet opens in it. */
   async join(page: OpenPage): Promise<void> {
     this.pages.add(page);
-    page.send({ type: 'hello', page: page.id, fileName: this.options.standIn.spreadsheet.name() });
+    const { standIn, scriptName } = this.options;
+    page.send({ type: 'hello', page: page.id, fileName: standIn.spreadsheet.name(), scriptName });
     this.tellSituation(page);
     page.send({ type: 'tabs', tabs: this.tabs() });
     await this.open(page);

@@ -74,7 +74,7 @@ export interface ExecutionView {
 }
 
 export type ServerMessage =
-  | { readonly type: 'hello'; readonly page: string; readonly fileName: string }
+  | { readonly type: 'hello'; readonly page: string; readonly fileName: string; readonly scriptName: string }
   | { readonly type: 'situation'; readonly situation: Situation }
   | { readonly type: 'menus'; readonly menus: readonly MenuView[] }
   | { readonly type: 'tabs'; readonly tabs: readonly TabView[] }

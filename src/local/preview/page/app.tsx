@@ -202,7 +202,7 @@ export function App() {
             send({ type: 'answered', id: answer.id });
             void act(answer);
           }}
-          {...{ fileName: state.fileName, situation, words }}
+          {...{ fileName: state.fileName, scriptName: state.scriptName, situation, words }}
         />
       )}
       <Notices

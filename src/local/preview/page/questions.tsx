@@ -16,11 +16,13 @@ export interface QuestionProps {
   readonly question: Question;
   readonly answer: (answer: Answer) => void;
   readonly fileName: string;
+  readonly scriptName: string;
   readonly situation: Situation;
   readonly words: Words;
 }
 
-export function QuestionDialog({ question, answer, fileName, situation, words }: QuestionProps) {
+export function QuestionDialog(props: QuestionProps) {
+  const { question, answer, fileName, scriptName, situation, words } = props;
   const asking: Asking = {
     words,
     answer: (part) => {
@@ -28,7 +30,7 @@ export function QuestionDialog({ question, answer, fileName, situation, words }:
     },
   };
   return question.type === 'consent' ? (
-    <ConsentDialog {...asking} question={question} situation={situation} />
+    <ConsentDialog {...asking} {...{ question, scriptName, situation }} />
   ) : (
     <AlertDialog {...asking} question={question} title={question.title === '' ? fileName : question.title} />
   );
@@ -91,10 +93,15 @@ function AlertDialog({
 
 function ConsentDialog({
   question,
+  scriptName,
   situation,
   answer,
   words,
-}: Asking & { readonly question: Ask<'consent'>; readonly situation: Situation }) {
+}: Asking & {
+  readonly question: Ask<'consent'>;
+  readonly scriptName: string;
+  readonly situation: Situation;
+}) {
   const { scopes } = question;
   const [ticked, setTicked] = useState<readonly string[]>(
     scopes.filter((scope) => !question.unticked.includes(scope)),
@@ -104,7 +111,7 @@ function ConsentDialog({
   };
   const person = situation.users.find(({ name }) => name === situation.user)?.label ?? situation.user;
   return (
-    <Modal kind="consent" title={words.consent.title('Rollcall')} closeLabel={words.close} close={cancel}>
+    <Modal kind="consent" title={words.consent.title(scriptName)} closeLabel={words.close} close={cancel}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -135,7 +142,7 @@ function ConsentDialog({
         </ul>
         <p class="hint">{words.consent.after}</p>
         <footer class="modal-foot">
-          <button type="submit" class="button is-primary">
+          <button type="submit" class="button is-primary" autofocus>
             {words.consent.allow}
           </button>
           <button type="button" class="button" onClick={cancel}>

@@ -19,6 +19,7 @@ export interface State {
   /** Id of this page at its server; a new connection gives a new one. */
   readonly page: string;
   readonly fileName: string;
+  readonly scriptName: string;
   readonly situation: Situation | null;
   readonly menus: readonly MenuView[];
   readonly tabs: readonly TabView[];
@@ -49,6 +50,7 @@ export type PageEvent =
 export const EMPTY: State = {
   page: '',
   fileName: '',
+  scriptName: '',
   situation: null,
   menus: [],
   tabs: [],
@@ -73,7 +75,8 @@ export function reduce(state: State, event: PageEvent): State {
   switch (event.type) {
     case 'hello': {
       const { activeTab, selections, panel } = state;
-      return { ...EMPTY, page: event.page, fileName: event.fileName, activeTab, selections, panel };
+      const { page, fileName, scriptName } = event;
+      return { ...EMPTY, page, fileName, scriptName, activeTab, selections, panel };
     }
     case 'situation':
       return { ...state, situation: event.situation };
