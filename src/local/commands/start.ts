@@ -1,9 +1,18 @@
 /** `npm start`: answers one question on the invented workspace, prints what came of it, and serves the preview. */
+import path from 'node:path';
 import { servePreview } from '../preview/server';
 import { scenarioHelp } from '../scenario/read';
 import { addProjectList } from '../workspace/project-list';
 import { answerFirstQuestion, firstQuestion, printProblems } from './first-question';
-import { helpOf, readCommandLine, readPort, takenPort, type Command, type CommandLine } from './options';
+import {
+  helpOf,
+  readCommandLine,
+  readPort,
+  takenPort,
+  typedPath,
+  type Command,
+  type CommandLine,
+} from './options';
 import { openWorld, readSurroundings, RUNTIME, WORLD_OPTIONS, type World } from './world';
 
 const COMMAND: Command = {
@@ -34,7 +43,7 @@ async function main(typed: readonly string[]): Promise<number> {
   const answered = await doMainJob(world, line);
   if (line.switches.once !== true) {
     try {
-      await serve(world, port);
+      await serve(world, port, line.values.project);
       return 0;
     } catch (error) {
       await world.close();
@@ -58,16 +67,14 @@ async function doMainJob(world: World, { values }: CommandLine): Promise<boolean
   return answered || values.scenario !== undefined;
 }
 
-async function serve(
-  { standIn, apis, clock, scenario, workspace, user }: World,
-  port: number,
-): Promise<void> {
+async function serve(world: World, port: number, project: string | undefined): Promise<void> {
+  const { standIn, apis, clock, scenario, workspace, user } = world;
   // The preview asks for permissions itself, at the first click in the menu.
   standIn.answerConsent(null, user);
-  const { people } = workspace;
   const { url } = await servePreview({
-    ...{ standIn, apis, clock, scenario, people, user },
-    port,
+    ...{ standIn, apis, clock, scenario, user, port },
+    people: workspace.people,
+    scriptName: project === undefined ? 'Rollcall' : path.basename(typedPath(project)),
     runtime: RUNTIME,
   });
   console.log(`\nPreview: ${url}\n\n${TRY}`);
