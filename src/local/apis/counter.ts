@@ -1,38 +1,63 @@
 /** Counts requests where they arrive. */
 import type { Counts } from './google';
 
+/** One request that was answered. */
+export interface Served {
+  /** `METHOD path?query`. */
+  readonly line: string;
+  readonly as: string;
+  /** 0: it got no answer at all. */
+  readonly status: number;
+  readonly method: string;
+  /** Broken on purpose. */
+  readonly spoilt: boolean;
+}
+
 export class Counter {
-  private log: { line: string; as: string; status: number }[] = [];
-  private byMethod: Record<string, number> = {};
+  private log: Served[] = [];
   private rounds = 0;
   private faulted = 0;
+  private retries = 0;
   private inFlight = 0;
-  private closed = true;
+  /** Requests whose last answer was worth another try. */
+  private readonly failed = new Set<string>();
 
+  /** A round lasts while requests overlap: one that comes when none is in flight begins another. */
   begin(): void {
-    // A round lasts while its requests overlap: one that comes after an answer has gone out begins another.
-    if (this.closed) this.rounds += 1;
-    this.closed = false;
+    if (this.inFlight === 0) this.rounds += 1;
     this.inFlight += 1;
   }
 
-  end(line: string, as: string, status: number, method: string, faulted: boolean): void {
+  end(served: Served): void {
     this.inFlight -= 1;
-    if (this.inFlight === 0) this.closed = true;
-    this.log.push({ line, as, status });
-    this.byMethod[method] = (this.byMethod[method] ?? 0) + 1;
-    if (faulted) this.faulted += 1;
+    this.log.push(served);
+    const key = `${served.as} ${served.line}`;
+    if (this.failed.delete(key)) this.retries += 1;
+    if (!served.spoilt && served.status !== 429 && served.status < 500) return;
+    this.faulted += 1;
+    this.failed.add(key);
   }
 
   counts(): Counts {
-    const { rounds, faulted } = this;
-    return { requests: this.log.length, rounds, faulted, byMethod: { ...this.byMethod }, log: [...this.log] };
+    const { rounds, faulted, retries, log } = this;
+    const byMethod: Record<string, number> = {};
+    for (const { method } of log) byMethod[method] = (byMethod[method] ?? 0) + 1;
+    return {
+      requests: log.length,
+      rounds,
+      faulted,
+      retries,
+      byMethod,
+      log: log.map(({ line, as, status }) => ({ line, as, status })),
+    };
   }
 
+  /** Forgets what was; requests in flight belong to the first round of what comes. */
   reset(): void {
     this.log = [];
-    this.byMethod = {};
-    this.rounds = 0;
+    this.rounds = this.inFlight === 0 ? 0 : 1;
     this.faulted = 0;
+    this.retries = 0;
+    this.failed.clear();
   }
 }

@@ -12,10 +12,35 @@ export class ApiError extends Error {
     super(message);
   }
 
-  body(): Readonly<Record<string, unknown>> {
+  /** @param format `1` is the older format, with a list of errors; `2` the usual one. */
+  body(format: '1' | '2' = '2'): Readonly<Record<string, unknown>> {
     const { httpStatus: code, message, status, details } = this;
-    return { error: { code, message, status, ...(details.length > 0 ? { details } : {}) } };
+    const reason = legacyReason(status, this.reason());
+    const errors = format === '1' ? { errors: [{ message, domain: 'global', reason }] } : {};
+    return { error: { code, message, ...errors, status, ...(details.length > 0 ? { details } : {}) } };
   }
+
+  private reason(): string | undefined {
+    return this.details.map(({ reason }) => reason).find((one) => typeof one === 'string');
+  }
+}
+
+const LEGACY_REASONS: Readonly<Record<string, string>> = {
+  ACCESS_TOKEN_SCOPE_INSUFFICIENT: 'insufficientPermissions',
+  FAILED_PRECONDITION: 'failedPrecondition',
+  INTERNAL: 'backendError',
+  INVALID_ARGUMENT: 'badRequest',
+  NOT_FOUND: 'notFound',
+  PERMISSION_DENIED: 'forbidden',
+  RESOURCE_EXHAUSTED: 'rateLimitExceeded',
+  SERVICE_DISABLED: 'accessNotConfigured',
+  UNAUTHENTICATED: 'authError',
+  UNAVAILABLE: 'backendError',
+};
+
+/** The camelCase reason that the older error format gives for a status, or for the reason of an `ErrorInfo`. */
+export function legacyReason(status = '', reason = ''): string {
+  return LEGACY_REASONS[reason] ?? LEGACY_REASONS[status] ?? 'unknown';
 }
 
 /** Number of the made-up Cloud project behind the script. */
@@ -55,12 +80,23 @@ export const scopeInsufficient = (api: Api, method: string): ApiError =>
     errorInfo('ACCESS_TOKEN_SCOPE_INSUFFICIENT', api, { method }),
   ]);
 
+const EXPECTED =
+  'Expected OAuth 2 access token, login cookie or other valid authentication credential. ' +
+  'See https://developers.google.com/identity/sign-in/web/devconsole-project.';
+const CHALLENGE = 'Bearer realm="https://accounts.google.com/"';
+
 export const unauthenticated = (): ApiError =>
+  new ApiError(401, 'UNAUTHENTICATED', `Request had invalid authentication credentials. ${EXPECTED}`, [], {
+    'www-authenticate': `${CHALLENGE}, error="invalid_token"`,
+  });
+
+export const credentialsMissing = (api: Api, method: string): ApiError =>
   new ApiError(
     401,
     'UNAUTHENTICATED',
-    'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid ' +
-      'authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
+    `Request is missing required authentication credential. ${EXPECTED}`,
+    [errorInfo('CREDENTIALS_MISSING', api, { method })],
+    { 'www-authenticate': CHALLENGE },
   );
 
 export const denied = (): ApiError =>
@@ -93,6 +129,13 @@ export const emailRefusedToApp = (): ApiError =>
     "Service account authentication doesn't support access to user information using email aliases",
   );
 
+export const scopeNotApproved = (): ApiError =>
+  new ApiError(
+    403,
+    'PERMISSION_DENIED',
+    'The administrator must grant the app the required OAuth authorization scope for this action.',
+  );
+
 export const userOnly = (): ApiError =>
   new ApiError(
     403,
@@ -114,23 +157,29 @@ export const chatTurnedOff = (): ApiError =>
     'Google Chat is turned off. To use Chat API, turn on Google Chat.',
   );
 
-export const invalidArgument = (message: string, field?: string): ApiError =>
+/** One field of a request that was refused. Without a name it is the request as a whole. */
+interface Violation {
+  readonly field?: string;
+  readonly description: string;
+}
+
+export const invalidArgument = (message: string, violation?: Violation): ApiError =>
   new ApiError(
     400,
     'INVALID_ARGUMENT',
     message,
-    field === undefined
-      ? []
-      : [
-          {
-            '@type': 'type.googleapis.com/google.rpc.BadRequest',
-            fieldViolations: [{ field, description: message }],
-          },
-        ],
+    violation ? [{ '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations: [violation] }] : [],
   );
+
+/** A value that does not fit; the details repeat the message for its field. */
+export const invalidValue = (message: string, field?: string): ApiError =>
+  invalidArgument(message, { ...(field === undefined ? {} : { field }), description: message });
 
 export const malformedSpace = (): ApiError =>
   invalidArgument('Missing or malformed space resource name in the request.');
+
+export const noSuchAccount = (email: string): ApiError =>
+  new ApiError(404, 'NOT_FOUND', `Not found; Gaia id not found for email ${email}`);
 
 /** Whether a 429 carries `Retry-After` is not promised by Google. */
 export const rateLimited = (retryAfterSeconds: number | null): ApiError =>

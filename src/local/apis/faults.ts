@@ -1,30 +1,65 @@
 /** Faults on purpose: drawn from a seed, so that a run can be repeated. */
-import type { Faults } from '../scenario/scenario';
+import { seededRandom } from '../random';
+import type { Faults, Scenario } from '../scenario/scenario';
 import { internal, rateLimited, unavailable, type ApiError } from './errors';
 
 /** What happens to a request instead of its answer. */
 export type Fault =
   { readonly kind: 'error'; readonly error: ApiError } | { readonly kind: 'garbage' | 'truncated' | 'reset' };
 
-const RETRY_AFTER_SECONDS = 1;
+export const RETRY_AFTER_SECONDS = 1;
+/** Requests that still get through when the network fails midway. */
+const BEFORE_THE_END = 2;
 
-/** Draws one fault or none. */
-export function drawFault(faults: Faults, random: () => number): Fault | null {
-  let left = random();
-  const drawn = (share: number): boolean => {
-    left -= share;
-    return left < 0;
-  };
-  if (drawn(faults.reset)) return { kind: 'reset' };
-  if (drawn(faults.garbage)) return { kind: 'garbage' };
-  if (drawn(faults.truncated)) return { kind: 'truncated' };
-  if (drawn(faults.http429)) {
+/**
+ * Draws the faults of one run. What happens to a request depends on the seed, on what it asks and how often that was asked
+ * before, not on what else is on its way: requests side by side may arrive in any order.
+ */
+export class FaultSource {
+  private readonly asked = new Map<string, number>();
+  private served = 0;
+
+  constructor(private readonly seed: number) {}
+
+  /** The troubles begin anew. */
+  restart(): void {
+    this.served = 0;
+  }
+
+  /** @param line `METHOD path?query`. */
+  draw({ troubles, faults }: Scenario, line: string): Fault | null {
+    this.served += 1;
+    const late = this.served > BEFORE_THE_END;
+    if (troubles.includes('network-down') || (late && troubles.includes('network-down-midway'))) {
+      return { kind: 'reset' };
+    }
+    if (troubles.includes('garbage-replies')) return { kind: 'garbage' };
+    // A page token holds a time.
+    const what = line.replace(/([?&]pageToken=)[^&]*/, '$1');
+    const before = this.asked.get(what) ?? 0;
+    this.asked.set(what, before + 1);
+    return faultAt(faults, seededRandom(hash(`${this.seed} ${before} ${what}`))());
+  }
+}
+
+/** @param drawn From 0 to 1: each kind has its share of it, most of it is nobody's. */
+function faultAt(faults: Faults, drawn: number): Fault | null {
+  let left = drawn;
+  const hit = (share: number): boolean => (left -= share) < 0;
+  if (hit(faults.reset)) return { kind: 'reset' };
+  if (hit(faults.garbage)) return { kind: 'garbage' };
+  if (hit(faults.truncated)) return { kind: 'truncated' };
+  if (hit(faults.http429)) {
     return { kind: 'error', error: rateLimited(faults.retryAfter ? RETRY_AFTER_SECONDS : null) };
   }
-  if (drawn(faults.http500)) return { kind: 'error', error: internal() };
-  if (drawn(faults.http503)) return { kind: 'error', error: unavailable() };
+  if (hit(faults.http500)) return { kind: 'error', error: internal() };
+  if (hit(faults.http503)) return { kind: 'error', error: unavailable() };
   return null;
 }
 
-/** What a broken proxy answers. */
-export const GARBAGE = '<!doctype html><html><body><h1>Please sign in to the network</h1></body></html>';
+/** FNV-1a. */
+function hash(text: string): number {
+  let mixed = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) mixed = Math.imul(mixed ^ text.charCodeAt(at), 0x01000193);
+  return mixed >>> 0;
+}

@@ -1,5 +1,5 @@
 /** The filters of list methods: `role = "ROLE_MANAGER" AND member.type != "BOT"`, by the rules of the Chat API reference. */
-import { invalidArgument } from './errors';
+import { invalidValue } from './errors';
 
 /** One comparison. */
 interface Term {
@@ -8,7 +8,7 @@ interface Term {
   readonly value: string;
 }
 
-/** Alternatives for each field, all of which must hold: `AND` joins different fields only, `OR` the same one. */
+/** Alternatives, all of which must hold: `OR` binds more tightly than `AND`. */
 export type Filter = readonly (readonly Term[])[];
 
 export interface FilterRules {
@@ -29,25 +29,26 @@ export const SPACE_FILTER: FilterRules = {
   unequal: [],
 };
 
-/** Reads a filter; one that the API would not take is refused. */
-export function readFilter(text: string, rules: FilterRules): Filter {
+/** Reads a filter; one that the API would not take is refused. No filter is an empty one. */
+export function readFilter(text: unknown, rules: FilterRules): Filter {
+  if (typeof text !== 'string' || text === '') return [];
   const groups = text.split(/\s+AND\s+/).map((part) =>
     part
+      .trim()
       .replace(/^\((.*)\)$/, '$1')
       .split(/\s+OR\s+/)
-      .map((term) => readTerm(term, rules)),
+      .map((term) => readTerm(term, rules, text)),
   );
-  const fields = groups.map((group) => new Set(group.map(({ field }) => field)));
-  const mixed = fields.some((names) => names.size > 1);
-  const repeated = new Set(fields.flatMap((names) => [...names])).size < fields.length;
-  if (mixed || repeated) throw refused(text);
+  // `AND` joins different fields only.
+  const fields = groups.flatMap((group) => [...new Set(group.map(({ field }) => field))]);
+  if (new Set(fields).size < fields.length) throw refused(text);
   return groups;
 }
 
-function readTerm(text: string, { fields, unequal }: FilterRules): Term {
-  const [, field = '', operator = '', value = ''] = /^\s*([\w.]+)\s*(!?=)\s*"([^"]*)"\s*$/.exec(text) ?? [];
+function readTerm(term: string, { fields, unequal }: FilterRules, whole: string): Term {
+  const [, field = '', operator = '', value = ''] = /^\s*([\w.]+)\s*(!?=)\s*"([^"]*)"\s*$/.exec(term) ?? [];
   const fits = fields[field]?.includes(value) === true && (operator === '=' || unequal.includes(field));
-  if (!fits) throw refused(text);
+  if (!fits) throw refused(whole);
   return { field, equal: operator === '=', value };
 }
 
@@ -58,6 +59,13 @@ export function passes(filter: Filter, valueOf: (field: string) => string | unde
   );
 }
 
+/** Whether the filter lets no Chat app through, in one of the two forms that admin access takes. */
+export function leavesAppsOut(filter: Filter): boolean {
+  const types = filter.filter((group) => group.some(({ field }) => field === 'member.type'));
+  const [only, ...others] = types.flat();
+  return only !== undefined && others.length === 0 && only.equal === (only.value === 'HUMAN');
+}
+
 function refused(text: string): Error {
-  return invalidArgument(`Invalid filter: ${text}`, 'filter');
+  return invalidValue(`Invalid filter: ${text}`, 'filter');
 }

@@ -20,6 +20,8 @@ export interface Counts {
   readonly rounds: number;
   /** Requests answered 429 or 5xx, or broken on purpose. */
   readonly faulted: number;
+  /** Requests that repeat one which was answered so. */
+  readonly retries: number;
   readonly byMethod: Readonly<Record<string, number>>;
   /** `METHOD path?query` of each request in order, with the identity it was made as. */
   readonly log: readonly { readonly line: string; readonly as: string; readonly status: number }[];

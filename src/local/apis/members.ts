@@ -6,12 +6,12 @@ import {
   appsHiddenFromApp,
   denied,
   emailRefusedToApp,
-  invalidArgument,
+  invalidValue,
   noSuchMember,
   notFound,
   userOnly,
 } from './errors';
-import { MEMBER_FILTER, passes, readFilter } from './filter';
+import { leavesAppsOut, MEMBER_FILTER, passes, readFilter, type Filter } from './filter';
 import { cut, type Page } from './paging';
 import { answerTo, has, type ApiRequest } from './request';
 
@@ -20,6 +20,7 @@ export function getMembership(request: ApiRequest): MembershipResource {
   const [space = '', member = ''] = request.resource.split('/members/');
   requireVisible(request, space);
   requireUnrestricted(request, space);
+  if (hidesItsList(request, space)) throw denied();
   const found = findMember(request, space, member);
   if (!found)
     throw member.includes('@') && answerTo(request, 'absent-email') === '400' ? noSuchMember() : notFound();
@@ -46,10 +47,24 @@ function findMember(request: ApiRequest, space: string, member: string): Members
   if (member.includes('@')) {
     if (as === 'app' && answerTo(request, 'app-email-alias') === 'refused') throw emailRefusedToApp();
     const user = directory.userOf(member);
-    return user === undefined ? undefined : directory.find(space, user.replace('users/', ''));
+    return user === undefined ? undefined : findPerson(request, space, user.replace('users/', ''));
   }
   if (member.startsWith('group-') && answerTo(request, 'group-get') === '404') return undefined;
-  return directory.find(space, member);
+  return findPerson(request, space, member);
+}
+
+/** A membership of one's own, or one that comes with a group. */
+function findPerson(request: ApiRequest, space: string, id: string): MembershipResource | undefined {
+  const { directory, as } = request;
+  const own = directory.find(space, id);
+  const through = as !== 'app' && answerTo(request, 'through-group-get') === '200';
+  if (own || !through || !directory.isIn(space, `users/${id}`)) return own;
+  return {
+    name: `${space}/members/${id}`,
+    state: 'JOINED',
+    role: 'ROLE_MEMBER',
+    member: { name: `users/${id}`, type: 'HUMAN' },
+  };
 }
 
 /** Answers `spaces.members.list`. */
@@ -59,26 +74,25 @@ export function listMemberships(request: ApiRequest): Page<'memberships', Member
   requireVisible(request, space);
   requireUnrestricted(request, space);
   if (request.as === 'app' && showInvited === true) throw userOnly();
-  if (request.as === 'admin') requireAdminFilter(filter);
-  const all = arrange(request, space);
+  const read = readFilter(filter, MEMBER_FILTER);
+  if (request.as === 'admin' && !leavesAppsOut(read)) throw adminFilterNeeded();
+  if (request.as === 'app' && read.length > 0 && answerTo(request, 'app-filter') === 'refused')
+    throw userOnly();
+  const all = hidesItsList(request, space) ? [] : arrange(request, space, read);
   return cut(request, 'memberships', all, (one) => shown(request, one));
 }
 
-/** Admins must leave apps out by the filter. */
-function requireAdminFilter(filter: unknown): void {
-  if (filter !== 'member.type = "HUMAN"' && filter !== 'member.type != "BOT"') {
-    throw invalidArgument(
-      'With admin access the filter must hold member.type = "HUMAN" or member.type != "BOT".',
-      'filter',
-    );
-  }
+function adminFilterNeeded(): Error {
+  return invalidValue(
+    'With admin access the filter must hold member.type = "HUMAN" or member.type != "BOT", and no other member type.',
+    'filter',
+  );
 }
 
 /** What this list holds, in an order of its own: none is promised. One listing keeps it from page to page. */
-function arrange(request: ApiRequest, space: string): readonly MembershipResource[] {
+function arrange(request: ApiRequest, space: string, filter: Filter): readonly MembershipResource[] {
   const { directory, parameters, as } = request;
   const { showGroups = false, showInvited = false } = parameters;
-  const filter = typeof parameters.filter === 'string' ? readFilter(parameters.filter, MEMBER_FILTER) : null;
   const key = JSON.stringify([space, as, showGroups, showInvited, parameters.filter ?? null]);
   const known = ARRANGED.get(directory)?.get(key);
   if (known) return known;
@@ -87,7 +101,6 @@ function arrange(request: ApiRequest, space: string): readonly MembershipResourc
     if (one.state === 'INVITED' && showInvited !== true) return false;
     if (one.groupMember && (showGroups !== true || as === 'app')) return false;
     if (as !== 'user' && isApp(request, one)) return false;
-    if (!filter) return true;
     // A filter by type drops what has none: groups pass `!= "BOT"` alone.
     return passes(filter, (field) => (field === 'role' ? one.role : typeOf(request, one)));
   });
@@ -103,8 +116,8 @@ function arrange(request: ApiRequest, space: string): readonly MembershipResourc
 const ARRANGED = new WeakMap<object, Map<string, readonly MembershipResource[]>>();
 
 /** Throws unless this identity may look into the space. */
-export function requireVisible({ directory, token, as, ...rest }: ApiRequest, space: string): void {
-  const request = { directory, token, as, ...rest };
+export function requireVisible(request: ApiRequest, space: string): void {
+  const { directory, token, as } = request;
   const exists = directory.spaces.has(space);
   if (as === 'admin') {
     if (!exists) throw notFound();
@@ -120,15 +133,27 @@ export function requireVisible({ directory, token, as, ...rest }: ApiRequest, sp
   }
 }
 
+function isRestricted(request: ApiRequest, space: string): boolean {
+  return has(request, 'restricted-list') || request.directory.workspace.restricted?.includes(space) === true;
+}
+
+/** Throws where the space shows its members to few, and the asker is a person who is none of them. */
 function requireUnrestricted(request: ApiRequest, space: string): void {
   const { directory, as, token } = request;
-  const restricted =
-    has(request, 'restricted-list') || directory.workspace.restricted?.includes(space) === true;
-  if (as !== 'user' || !restricted) return;
+  if (as !== 'user' || !isRestricted(request, space)) return;
   const role = directory.find(space, token.principal.replace('users/', ''))?.role ?? '';
   const leads = ['ROLE_MANAGER', 'ROLE_ASSISTANT_MANAGER'].includes(role);
   if (leads && answerTo(request, 'restricted-owners-exempt') === 'yes') return;
   throw denied();
+}
+
+/** To an app such a space may look empty. */
+function hidesItsList(request: ApiRequest, space: string): boolean {
+  return (
+    request.as === 'app' &&
+    isRestricted(request, space) &&
+    answerTo(request, 'restricted-as-app') === 'hidden'
+  );
 }
 
 function typeOf({ directory }: ApiRequest, { member }: MembershipResource): string | undefined {

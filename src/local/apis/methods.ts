@@ -1,4 +1,6 @@
-/** The one table of emulated methods: path, parameters, scopes for each identity. Routing and checks are driven by it. */
+/** The one table of emulated methods: path, parameters, scopes for each identity, quota. Routing and checks are driven by it. */
+import { ACCESS_TOKEN, MEMBERSHIP, pageOf, SEARCH, SPACE, type Fields } from './fields';
+import type { Kind } from './quota';
 
 export type ParameterType = 'string' | 'integer' | 'boolean';
 
@@ -16,8 +18,10 @@ export interface Method {
   readonly parameters: Readonly<Record<string, ParameterType>>;
   /** Any one is enough; an empty list: this identity cannot call it. */
   readonly scopes: Readonly<Record<As, readonly string[]>>;
-  /** Counts against the space's 15 reads a second. */
-  readonly readsSpace: boolean;
+  /** Which of the project's read quotas it counts against; what names a space also counts against that space's. */
+  readonly quota?: Kind;
+  /** What a `fields` mask may name. */
+  readonly fields: Fields;
 }
 
 const MEMBERSHIP_SCOPES = {
@@ -40,7 +44,8 @@ export const METHODS: readonly Method[] = [
     path: /^\/v1\/(spaces\/[^/]+\/members\/[^/]+)$/,
     parameters: { useAdminAccess: 'boolean' },
     scopes: MEMBERSHIP_SCOPES,
-    readsSpace: true,
+    quota: 'memberships',
+    fields: MEMBERSHIP,
   },
   {
     id: 'chat.spaces.members.list',
@@ -57,7 +62,8 @@ export const METHODS: readonly Method[] = [
       useAdminAccess: 'boolean',
     },
     scopes: { ...MEMBERSHIP_SCOPES, user: [...MEMBERSHIP_SCOPES.user, 'chat.import'] },
-    readsSpace: true,
+    quota: 'memberships',
+    fields: pageOf('memberships', MEMBERSHIP),
   },
   {
     id: 'chat.spaces.get',
@@ -67,7 +73,8 @@ export const METHODS: readonly Method[] = [
     path: /^\/v1\/(spaces\/[^/]+)$/,
     parameters: { useAdminAccess: 'boolean' },
     scopes: SPACE_SCOPES,
-    readsSpace: true,
+    quota: 'spaces',
+    fields: SPACE,
   },
   {
     id: 'chat.spaces.list',
@@ -77,17 +84,35 @@ export const METHODS: readonly Method[] = [
     path: /^\/v1\/spaces()$/,
     parameters: { pageSize: 'integer', pageToken: 'string', filter: 'string' },
     scopes: { ...SPACE_SCOPES, admin: [], app: ['chat.bot'] },
-    readsSpace: false,
+    quota: 'spaces',
+    fields: pageOf('spaces', SPACE),
+  },
+  {
+    id: 'chat.spaces.search',
+    rpc: 'google.chat.v1.ChatService.SearchSpaces',
+    api: 'chat',
+    http: 'GET',
+    path: /^\/v1\/spaces()(?::|%3A)search$/i,
+    parameters: {
+      query: 'string',
+      orderBy: 'string',
+      pageSize: 'integer',
+      pageToken: 'string',
+      useAdminAccess: 'boolean',
+    },
+    scopes: { ...SPACE_SCOPES, app: [] },
+    quota: 'spaces',
+    fields: SEARCH,
   },
   {
     id: 'iamcredentials.projects.serviceAccounts.generateAccessToken',
     rpc: 'google.iam.credentials.v1.IAMCredentials.GenerateAccessToken',
     api: 'iam',
     http: 'POST',
-    path: /^\/v1\/projects\/-\/serviceAccounts\/([^/]+):generateAccessToken$/,
+    path: /^\/v1\/(projects\/[^/]+\/serviceAccounts\/[^/]+):generateAccessToken$/,
     parameters: {},
-    scopes: { user: ['cloud-platform'], admin: [], app: [] },
-    readsSpace: false,
+    scopes: { user: ['cloud-platform'], admin: ['cloud-platform'], app: ['cloud-platform'] },
+    fields: ACCESS_TOKEN,
   },
 ];
 

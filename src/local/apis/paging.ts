@@ -1,5 +1,5 @@
 /** Pages of a list: sizes, tokens, and their end. */
-import { invalidArgument } from './errors';
+import { invalidValue } from './errors';
 import { answerTo, type ApiRequest } from './request';
 
 export type Page<K extends string, T> = Readonly<Partial<Record<K, readonly T[]>>> & {
@@ -13,49 +13,59 @@ const TOKEN_LIFE_MS = 3_600_000;
 
 interface Place {
   readonly from: number;
+  /** How many pages there were before. */
+  readonly page: number;
   readonly issued: number;
-  /** Every other parameter must be that of the call that gave the token. */
+  /** Who asked for what: another call's token is refused. */
   readonly call: string;
+}
+
+export interface PageRules {
+  /** What a larger page size is changed to. */
+  readonly most?: number;
 }
 
 /** Cuts the page that the request asks for out of everything. An empty result is `{}`. */
 export function cut<K extends string, T>(
-  request: ApiRequest & { readonly now?: number },
+  request: ApiRequest,
   key: K,
   all: readonly T[],
   show: (item: T) => T,
+  { most = MOST }: PageRules = {},
 ): Page<K, T> {
   const { pageSize = 0, pageToken = '', ...others } = request.parameters;
-  if (Number(pageSize) < 0) throw invalidArgument('Page size must not be negative.', 'page_size');
-  const now = request.now ?? 0;
-  const call = JSON.stringify([request.resource, request.as, others]);
-  const from = pageToken === '' ? 0 : readToken(String(pageToken), call, now);
-  const size = sizeOf(request, Number(pageSize), from);
-  const items = all.slice(from, from + size).map(show);
-  const next = from + size;
-  const end = next >= all.length;
-  const token = end ? {} : { nextPageToken: writeToken({ from: next, issued: now, call }) };
+  if (Number(pageSize) < 0) throw invalidValue('Page size must not be negative.', 'page_size');
+  const call = JSON.stringify([request.resource, request.as, request.token.principal, others]);
+  const { from, page } = pageToken === '' ? FIRST : readToken(String(pageToken), call, request.now);
+  const size = Math.min(Number(pageSize) === 0 ? USUAL : Number(pageSize), most);
+  const short = answerTo(request, 'short-pages') === 'yes';
+  const items = all.slice(from, from + (short ? shortened(size, page) : size)).map(show);
+  const next = from + items.length;
+  // Such a server gives a token before it knows that nothing is left: its last page is empty.
+  const end = next >= all.length && (!short || items.length === 0);
+  const token = end
+    ? {}
+    : { nextPageToken: writeToken({ from: next, page: page + 1, issued: request.now, call }) };
   return { ...(items.length > 0 ? { [key]: items } : {}), ...token } as Page<K, T>;
 }
 
-/** A server may return fewer than asked: every third page is empty, others are cut by a third. */
-function sizeOf(request: ApiRequest, asked: number, from: number): number {
-  const size = Math.min(asked === 0 ? USUAL : asked, MOST);
-  if (answerTo(request, 'short-pages') === 'no') return size;
-  const turn = Number(request.parameters.pageToken !== undefined) + from;
-  return turn % 3 === 1 ? Math.ceil(size / 3) : Math.max(1, size - Math.floor(size / 3));
+const FIRST = { from: 0, page: 0 };
+
+/** A server may return fewer than asked, down to nothing with more to come. */
+function shortened(size: number, page: number): number {
+  return [Math.ceil((size * 2) / 3), 0, Math.ceil(size / 3)][page % 3] ?? size;
 }
 
 function writeToken(place: Place): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-function readToken(token: string, call: string, now: number): number {
+function readToken(token: string, call: string, now: number): Pick<Place, 'from' | 'page'> {
   try {
     const place = JSON.parse(Buffer.from(token, 'base64url').toString()) as Place;
-    if (place.call === call && now - place.issued < TOKEN_LIFE_MS) return place.from;
+    if (place.call === call && now - place.issued < TOKEN_LIFE_MS) return place;
   } catch {
     // Not one of ours.
   }
-  throw invalidArgument('Invalid page token.', 'page_token');
+  throw invalidValue('Invalid page token.', 'page_token');
 }

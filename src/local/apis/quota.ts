@@ -1,42 +1,40 @@
-/** Read quotas of the Chat API: 15 a second for a space, 3,000 in 60 seconds for a project. */
+/** Read quotas of the Chat API: 15 a second for a space, 3,000 in 60 seconds for a project and a kind of resource. */
 import type { Clock } from '../clock';
 
-const PER_SPACE = { reads: 15, milliseconds: 1_000 };
-const PER_PROJECT = { reads: 3_000, milliseconds: 60_000 };
-
-/** A window that begins with its first read. */
-interface Window {
-  since: number;
-  reads: number;
+/** What the reads of one window are counted by. */
+export interface Limit {
+  readonly reads: number;
+  readonly milliseconds: number;
 }
 
+const PER_SPACE: Limit = { reads: 15, milliseconds: 1_000 };
+const PER_PROJECT: Limit = { reads: 3_000, milliseconds: 60_000 };
+
+/** Which of the project's quotas a read counts against. */
+export type Kind = 'memberships' | 'spaces';
+
 export class Quota {
-  private readonly spaces = new Map<string, Window>();
-  private readonly project: Window = { since: 0, reads: 0 };
+  private readonly windows = new Map<string, { since: number; reads: number }>();
 
   constructor(private readonly clock: Clock) {}
 
   /** Counts a read; false where it is one too many. */
-  admit(space: string | null): boolean {
-    const window = space === null ? null : this.windowOf(space);
-    const now = this.clock.now();
-    renew(this.project, now, PER_PROJECT.milliseconds);
-    if (window) renew(window, now, PER_SPACE.milliseconds);
-    if (this.project.reads >= PER_PROJECT.reads || (window && window.reads >= PER_SPACE.reads)) return false;
-    this.project.reads += 1;
-    if (window) window.reads += 1;
+  admit(kind: Kind, space: string | null): boolean {
+    const counted = [
+      this.window(kind, PER_PROJECT),
+      ...(space === null ? [] : [this.window(space, PER_SPACE)]),
+    ];
+    if (counted.some(({ window, limit }) => window.reads >= limit.reads)) return false;
+    for (const { window } of counted) window.reads += 1;
     return true;
   }
 
-  private windowOf(space: string): Window {
-    const window = this.spaces.get(space) ?? { since: 0, reads: 0 };
-    this.spaces.set(space, window);
-    return window;
+  /** A window begins with its first read. */
+  private window(name: string, limit: Limit) {
+    const now = this.clock.now();
+    const known = this.windows.get(name);
+    const window = known && now - known.since < limit.milliseconds ? known : { since: now, reads: 0 };
+    this.windows.set(name, window);
+    return { window, limit };
   }
-}
-
-function renew(window: Window, now: number, milliseconds: number): void {
-  if (now - window.since < milliseconds) return;
-  window.since = now;
-  window.reads = 0;
 }

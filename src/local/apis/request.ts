@@ -16,6 +16,8 @@ export interface ApiRequest {
   readonly scenario: Scenario;
   readonly directory: Directory;
   readonly body: unknown;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 }
 
 /** Which answer this scenario gives to a question that nobody could settle. */

@@ -5,24 +5,26 @@ import { requireVisible } from './members';
 import { cut, type Page } from './paging';
 import type { ApiRequest } from './request';
 
-/** Answers `spaces.get`. */
+/** Answers `spaces.get`. An app sees settings only with a scope that an admin has approved. */
 export function getSpace(request: ApiRequest): Space {
   requireVisible(request, request.resource);
-  const space = request.directory.spaces.get(request.resource);
-  return space ?? { name: request.resource };
+  const space = request.directory.spaces.get(request.resource) ?? { name: request.resource };
+  return request.as === 'app' && !request.token.scopes.has('chat.app.spaces')
+    ? withoutSettings(space)
+    : space;
 }
 
-/** Answers `spaces.list`: the spaces that the caller is in. Permission settings are never in a list. */
+/** Answers `spaces.list`: the spaces that the caller is in. */
 export function listSpaces(request: ApiRequest): Page<'spaces', Space> {
-  const { filter } = request.parameters;
-  const read = typeof filter === 'string' && filter !== '' ? readFilter(filter, SPACE_FILTER) : null;
+  const filter = readFilter(request.parameters.filter, SPACE_FILTER);
   const all = request.directory
     .spacesOf(request.token.principal)
-    .filter(({ spaceType }) => read === null || passes(read, () => spaceType));
+    .filter(({ spaceType }) => passes(filter, () => spaceType));
   return cut(request, 'spaces', all, withoutSettings);
 }
 
-function withoutSettings(space: Space): Space {
+/** Lists never hold settings. */
+export function withoutSettings(space: Space): Space {
   const { name, ...fields } = space;
   const kept = Object.entries(fields).filter(
     ([field]) => field !== 'permissionSettings' && field !== 'accessSettings',

@@ -1,6 +1,5 @@
 /** Access tokens: whom they stand for, with which scopes, until when. */
 import type { Clock } from '../clock';
-import { unauthenticated } from './errors';
 
 export interface Token {
   /** `users/…` of a person, or of the Chat app that a service account stands for. */
@@ -21,26 +20,35 @@ export class Tokens {
   constructor(private readonly clock: Clock) {}
 
   /** Scopes may come with or without their common prefix. */
-  issue(principal: string, kind: Token['kind'], scopes: readonly string[]): string {
+  issue(
+    principal: string,
+    kind: Token['kind'],
+    scopes: readonly string[],
+    lifetimeMs: number = LIFETIME_MS,
+  ): string {
     this.count += 1;
     const text = `ya29.made-up-${kind}-${this.count}`;
     this.known.set(text, {
       principal,
       kind,
       scopes: new Set(scopes.map((scope) => scope.replace(PREFIX, ''))),
-      expires: this.clock.now() + LIFETIME_MS,
+      expires: this.clock.now() + lifetimeMs,
     });
     return text;
   }
 
-  /** Finds the token of an `Authorization` header or an `access_token` parameter. */
-  read(header: string | undefined, parameter: string | null): Token {
-    const token = this.known.get(/^Bearer (.+)$/i.exec(header ?? '')?.[1] ?? parameter ?? '');
-    if (!token || token.expires <= this.clock.now()) throw unauthenticated();
-    return token;
+  /** Finds a token; undefined where there is none or where its time is over. */
+  find(text: string): Token | undefined {
+    const token = this.known.get(text);
+    return token && token.expires > this.clock.now() ? token : undefined;
   }
+}
 
-  expiryOf(token: string): number {
-    return this.known.get(token)?.expires ?? 0;
-  }
+/**
+ * The text of a request's token: of its `Authorization` header, else of a parameter. null: it has none at all. A header of
+ * another kind counts as a token that nobody knows.
+ */
+export function tokenText(header: string | undefined, query: URLSearchParams): string | null {
+  if (header !== undefined && header !== '') return /^Bearer (\S+)$/i.exec(header.trim())?.[1] ?? '';
+  return query.get('access_token') ?? query.get('oauth_token');
 }

@@ -1,4 +1,5 @@
 /** How a script's HTTP requests leave: to the emulated Google APIs on loopback, or nowhere. */
+import { legacyReason } from '../apis/errors';
 import type { GoogleApis } from '../apis/google';
 import { ScriptException, type HostService, type Running } from './host';
 import { ADVANCED_SERVICES } from './advanced-services';
@@ -86,7 +87,7 @@ export class GoogleHttp {
     if (code < 400) return body;
     const error = (body as { error?: GoogleError }).error ?? {};
     const message = error.message ?? '';
-    const reason = error.errors?.[0]?.reason ?? legacyReason(error.status);
+    const reason = legacyReason(error.status, error.details?.find((one) => one.reason !== undefined)?.reason);
     // Which parts of the API's error arrive is not established: code, message and errors are seen in public logs.
     const whole = this.options.scenario().unknowns['advanced-error-details'] === 'whole';
     const details = whole
@@ -120,7 +121,7 @@ export class GoogleHttp {
     let text: string;
     try {
       response = await fetch(`${apis.url}${pathname}${search}`, {
-        method: request.method,
+        method: request.method.toUpperCase(),
         headers: {
           ...request.headers,
           'x-forwarded-host': host,
@@ -147,11 +148,7 @@ interface GoogleError {
   readonly code?: number;
   readonly message?: string;
   readonly status?: string;
-  readonly errors?: readonly { readonly reason?: string }[];
-}
-
-function legacyReason(status: string | undefined): string {
-  return status === 'NOT_FOUND' ? 'notFound' : status === 'INVALID_ARGUMENT' ? 'badRequest' : 'forbidden';
+  readonly details?: readonly { readonly reason?: string }[];
 }
 
 function encodePath(part: string): string {

@@ -15,6 +15,12 @@ export const UNKNOWNS = {
   'restricted-owners-exempt': ['no', 'yes'],
   /** members.get with a name `members/group-…`. Inferred from names in lists, never recorded. */
   'group-get': ['works', '404'],
+  /** members.get of somebody who is in the space only through a Google Group. Not documented. */
+  'through-group-get': ['404', '200'],
+  /** Whether a list takes a filter with app authentication: the guide says no, and its own samples use one. */
+  'app-filter': ['works', 'refused'],
+  /** What an app gets of a space that restricts its member list: documented as "may" be empty, and denied. */
+  'restricted-as-app': ['shown', 'hidden'],
   /** members.get by address with a service account: older guides refuse it, the current text does not say. */
   'app-email-alias': ['refused', 'works'],
   /** Whether e-mail and picture come with app authentication. No statement. */

@@ -48,6 +48,7 @@ const WORKSPACE = v.object({
   admins: v.optional(v.array(userName)),
   groups: v.optional(v.record(v.string(), v.array(userName))),
   restricted: v.optional(v.array(spaceName)),
+  approvedScopes: v.optional(v.array(v.string('must be a text'))),
   serviceAccounts: v.optional(
     v.array(v.object({ email: v.string(), tokenCreators: v.array(userName), sameProject: v.boolean() })),
   ),

@@ -45,6 +45,8 @@ export interface Workspace {
   readonly groups?: Readonly<Record<string, readonly string[]>>;
   /** Spaces whose member list is restricted. */
   readonly restricted?: readonly string[];
+  /** Scopes of the app (`chat.app.…`) that a Workspace admin has approved. */
+  readonly approvedScopes?: readonly string[];
   /** Service accounts that exist: who may mint tokens for them, and whether they belong to the app's own project. */
   readonly serviceAccounts?: readonly {
     readonly email: string;

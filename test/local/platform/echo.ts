@@ -92,7 +92,7 @@ async function echoApis(): Promise<GoogleApis> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const none = { requests: 0, rounds: 0, faulted: 0, byMethod: {}, log: [] };
+  const none = { requests: 0, rounds: 0, faulted: 0, retries: 0, byMethod: {}, log: [] };
   return {
     url: `http://127.0.0.1:${port}`,
     hosts: ['chat.googleapis.com'],
