@@ -18,7 +18,7 @@ describe('the browser for tests', () => {
     await page.setContent('<canvas width="40" height="40"></canvas>');
     const shapes = await page.evaluate(() => {
       const context = document.querySelector('canvas')!.getContext('2d', { willReadFrequently: true })!;
-      return [...'Ab会員名'].map((character) => {
+      return Array.from('Ab会員名').map((character) => {
         context.clearRect(0, 0, 40, 40);
         context.font = '30px sans-serif';
         context.fillText(character, 2, 32);

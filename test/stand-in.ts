@@ -44,7 +44,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<TestWorld> 
   const { clock = movableClock(START), seed = 1 } = options;
   const scenario: Scenario = { ...CALM, ...options.scenario };
   const apis = options.apis ?? (await openGoogle({ workspace, scenario, clock, port: 0, seed }));
-  const standIn = await openStandIn({
+  const standIn = openStandIn({
     project: options.project ?? path.join(process.cwd(), 'dist'),
     runtime: path.join(process.cwd(), '.local'),
     workspace,

@@ -97,7 +97,7 @@ async function withStandIn<T>(
   const scenario = { ...CALM, latencyMs };
   const world = { workspace: list.workspace, scenario, clock: realClock };
   const apis = await openGoogle({ ...world, port: 0, seed: 1 });
-  const standIn = await openStandIn({ ...world, project, runtime, apis });
+  const standIn = openStandIn({ ...world, project, runtime, apis });
   try {
     return await work(standIn, apis);
   } finally {

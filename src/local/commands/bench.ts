@@ -87,7 +87,9 @@ async function measureAll(say: (line: string) => void) {
 }
 
 function print({ scenarios, growth, bundle }: Awaited<ReturnType<typeof measureAll>>): void {
-  const line = (cells: readonly (string | number)[]) => console.log(`| ${cells.join(' | ')} |`);
+  const line = (cells: readonly (string | number)[]) => {
+    console.log(`| ${cells.join(' | ')} |`);
+  };
   const n = (value: number, digits = 0) =>
     value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
   console.log(

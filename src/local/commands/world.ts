@@ -74,7 +74,7 @@ export async function openWorld(
   const apis = await openGoogle({ workspace, scenario, clock, seed, port: 0 });
   try {
     const { project } = line.values;
-    const standIn = await openStandIn({
+    const standIn = openStandIn({
       project: project === undefined ? BUILT_ADD_ON : typedPath(project),
       runtime: RUNTIME,
       workspace: { ...workspace, caller: user },

@@ -56,7 +56,7 @@ export class GoogleHttp {
       service: string,
       method: string,
       pathPart: string | null,
-      parameters: Readonly<Record<string, unknown>>,
+      parameters: Parameters,
       headers: Readonly<Record<string, string>>,
     ) => {
       const { host = '', methods = {} } = ADVANCED_SERVICES.get(service) ?? {};
@@ -155,11 +155,14 @@ function encodePath(part: string): string {
   return part.split('/').map(encodeURIComponent).join('/');
 }
 
+/** Query parameters as a script gives them, once they have been JSON. */
+type Parameters = Readonly<Record<string, string | number | boolean | null>>;
+
 /** null and undefined are left out, as by Google's advanced services. */
-function queryOf(parameters: Readonly<Record<string, unknown>>): string {
+function queryOf(parameters: Parameters): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
-    if (value !== null && value !== undefined) query.append(name, String(value));
+    if (value !== null) query.append(name, String(value));
   }
   const text = query.toString();
   return text === '' ? '' : `?${text}`;

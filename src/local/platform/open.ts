@@ -33,8 +33,9 @@ const MODES: Readonly<Record<Entry, AuthMode>> = {
   sidebar: 'FULL',
   trigger: 'FULL',
 };
-/** Opens a project. Rejects with an error that names the file where the project cannot be loaded. */
-export async function openStandIn(options: StandInOptions): Promise<StandIn> {
+
+/** Opens a project. Throws an error that names the file where the project cannot be loaded. */
+export function openStandIn(options: StandInOptions): StandIn {
   const { workspace, clock, apis, window = NOBODY_WATCHING, watchdogMs } = options;
   let { scenario } = options;
   const project = loadProject(options.project);

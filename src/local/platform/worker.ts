@@ -11,7 +11,8 @@ import type { Bridge } from './bridge';
 import type { WorkerOrder, WorkerReport, WorkerSetup } from './thread';
 
 const { services, signal, time, port } = workerData as WorkerSetup;
-const parent = parentPort!;
+if (!parentPort) throw new Error('This program runs in a thread of its own, which the stand-in starts.');
+const parent = parentPort;
 const flag = new Int32Array(signal);
 const clock = new Float64Array(time);
 // Compiled while the worker waits for its order.
@@ -97,9 +98,12 @@ function isPlain(value: object): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+/** A script may throw anything. */
+type Thrown = Readonly<Partial<Record<'name' | 'message' | 'stack', string | number>>>;
+
 function describe(error: unknown): { name: string; message: string; stack?: string } {
   if (typeof error !== 'object' || error === null) return { name: '', message: String(error) };
-  const { name, message, stack } = error as Partial<Error>;
+  const { name, message, stack } = error as Thrown;
   return {
     name: String(name ?? 'Error'),
     message: String(message ?? ''),

@@ -34,6 +34,7 @@ interface Reply {
 }
 
 /** Calls `Service.method` outside and waits; throws what it throws. Dates pass both ways. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- each service knows what its host answers.
 export function call<T>(service: string, method: string, ...args: readonly unknown[]): T {
   const request = JSON.stringify({ service, method, args }, encodeDates);
   const reply = JSON.parse(bridge.call(request), decodeDates) as Reply;
@@ -82,6 +83,9 @@ export function sealed<T extends object>(name: string, target: T): T {
   });
 }
 
+/** A value as JavaScript makes text of it, as Google's stores do with what they are given. */
+export const textOf: (value: unknown) => string = String;
+
 /** Google's message for arguments that no signature takes. */
 export function signatureError(member: string, args: readonly unknown[]): Exception {
   return new Exception(
@@ -97,7 +101,7 @@ function typeName(value: unknown): string {
   }
   if (typeof value === 'string') return 'String';
   if (typeof value === 'object') {
-    const text = String(value);
+    const text = textOf(value);
     return text === '[object Object]' ? '(class)' : `SpreadsheetApp.${text}`;
   }
   return typeof value;

@@ -1,18 +1,18 @@
 /** PropertiesService, CacheService and LockService. */
-import { call, Exception, sealed } from './inside';
+import { call, Exception, sealed, textOf } from './inside';
 
 type Reach = 'script' | 'document' | 'user';
 
 function properties(reach: Reach) {
   const store = sealed('Properties', {
-    getProperty: (key: string) => call<string | null>('Properties', 'getProperty', reach, String(key)),
+    getProperty: (key: unknown) => call<string | null>('Properties', 'getProperty', reach, textOf(key)),
     getProperties: () => call<Record<string, string>>('Properties', 'getProperties', reach),
-    setProperty: (key: string, value: string) => {
-      call('Properties', 'setProperty', reach, String(key), String(value));
+    setProperty: (key: unknown, value: unknown) => {
+      call('Properties', 'setProperty', reach, textOf(key), textOf(value));
       return store;
     },
-    deleteProperty: (key: string) => {
-      call('Properties', 'deleteProperty', reach, String(key));
+    deleteProperty: (key: unknown) => {
+      call('Properties', 'deleteProperty', reach, textOf(key));
       return store;
     },
   });
@@ -28,15 +28,15 @@ export const PropertiesService = sealed('PropertiesService', {
 function cache(reach: Reach) {
   const checked = (key: unknown): string => {
     if (key === null || key === undefined || key === '') throw new Exception('Invalid argument: key');
-    return String(key);
+    return textOf(key);
   };
   return sealed('Cache', {
-    get: (key: string) => call<string | null>('Cache', 'get', reach, checked(key)),
-    put: (key: string, value: string, seconds?: number) => {
-      call('Cache', 'put', reach, checked(key), String(value), seconds ?? null);
+    get: (key: unknown) => call<string | null>('Cache', 'get', reach, checked(key)),
+    put: (key: unknown, value: unknown, seconds?: number) => {
+      call('Cache', 'put', reach, checked(key), textOf(value), seconds ?? null);
       return null;
     },
-    remove: (key: string) => {
+    remove: (key: unknown) => {
       call('Cache', 'remove', reach, checked(key));
       return null;
     },

@@ -35,7 +35,7 @@ export async function openSheet(script: string, scenario: Partial<Scenario> = {}
   const clock = movableClock('2026-11-02T09:00:00+09:00');
   const whole: Scenario = { ...CALM, ...scenario };
   const apis = await openGoogle({ workspace: WORKSPACE, scenario: whole, clock, port: 0, seed: 1 });
-  const standIn = await openStandIn({
+  const standIn = openStandIn({
     project: project.folder,
     runtime: path.join(process.cwd(), '.local'),
     workspace: WORKSPACE,
