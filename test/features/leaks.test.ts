@@ -1,0 +1,195 @@
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import type { Answer, JobView } from '../../src/core/contract';
+import { newRecord, writeRecord } from '../../src/core/job';
+import { problemOf } from '../../src/core/problem';
+import { CALM } from '../../src/local/scenario/scenario';
+import { TROUBLES, withTrouble, type TroubleName } from '../../src/local/scenario/troubles';
+import type { Workspace } from '../../src/local/workspace/workspace';
+import { ADMIN_MEMBERSHIPS, CLOUD_PLATFORM, IAM_HOST, extended, openDesk, type Desk } from './front-door';
+
+/** Planted in every name, address, id and made-up key; `ya29` begins every token of the stand-in. */
+const CANARY = /canary|4224224224|ya29/i;
+const ID = (n: number) => `42242242240000000000${n}`;
+const MAIL = (n: number) => `canary-${n}@orchard.example`;
+
+const person = (n: number) => ({
+  name: `users/${ID(n)}`,
+  type: 'HUMAN',
+  displayName: `Canary Name ${n}`,
+  email: MAIL(n),
+  avatarUrl: 'https://lh3.googleusercontent.com/canary',
+});
+const ROBOT = { name: `users/${ID(9)}`, type: 'BOT', displayName: 'Canary Robot' };
+/** An id of a space is a parameter of a job and tells nothing about people; its name may. */
+const SPACE = 'spaces/AAAAorchard01';
+const CLOSED = 'spaces/AAAAorchard02';
+const SERVICE_ACCOUNT = 'canary-app@canary-project.iam.gserviceaccount.com';
+
+const membership = (member: { name: string }, rest: object = {}, space = SPACE) => ({
+  name: `${space}/members/${member.name.replace('users/', '')}`,
+  state: 'JOINED',
+  role: 'ROLE_MEMBER',
+  createTime: '2026-03-02T09:30:00Z',
+  affiliation: 'INTERNAL',
+  member: { name: member.name },
+  ...rest,
+});
+
+const CANARIES: Workspace = {
+  caller: person(1).name,
+  people: [person(1), person(2), person(3), person(4), ROBOT],
+  spaces: [
+    { name: SPACE, displayName: 'Canary Space', spaceType: 'SPACE' },
+    { name: CLOSED, displayName: 'Canary Closed', spaceType: 'SPACE' },
+  ],
+  memberships: [
+    membership(person(1), { role: 'ROLE_MANAGER' }),
+    membership(person(2)),
+    membership(person(3), { state: 'INVITED' }),
+    membership(ROBOT),
+    membership(person(4), {}, CLOSED),
+    {
+      name: `${SPACE}/members/group-canary`,
+      state: 'JOINED',
+      createTime: '2026-03-02T09:30:00Z',
+      groupMember: { name: 'groups/canary' },
+    },
+  ],
+  app: ROBOT.name,
+  admins: [person(1).name],
+  serviceAccounts: [{ email: SERVICE_ACCOUNT, tokenCreators: [person(1).name], sameProject: true }],
+};
+
+const PROJECT = extended([CLOUD_PLATFORM, ADMIN_MEMBERSHIPS], [IAM_HOST]);
+const AS = {
+  user: { as: 'user', serviceAccount: '', confirmed: false },
+  app: { as: 'app', serviceAccount: SERVICE_ACCOUNT, confirmed: true },
+  admin: { as: 'admin', serviceAccount: '', confirmed: true },
+} as const;
+
+let desk: Desk | null = null;
+
+afterEach(async () => {
+  await desk?.close();
+  desk = null;
+});
+afterAll(PROJECT.remove);
+
+const ROWS = [
+  ['Space', 'Who'],
+  [SPACE, MAIL(1)],
+  [SPACE, ID(2)],
+  [SPACE, MAIL(3)],
+  [SPACE, MAIL(4)],
+  [SPACE, 'groups/canary'],
+  [SPACE, 'app'],
+  [CLOSED, MAIL(4)],
+  [SPACE, 'Canary Name 2'],
+  [SPACE, 'me'],
+];
+
+/** Uses every door once; whatever happens behind it is fine, as long as nothing leaks. */
+async function useEverything(now: Desk, rows: readonly (readonly string[])[]): Promise<void> {
+  const { standIn, sidebar, editor, menu, select } = now;
+  const quietly = async (work: () => Promise<unknown>): Promise<void> => {
+    await work().catch(() => undefined);
+    inspect(now);
+  };
+  const [, [space = '', member = ''] = []] = rows;
+  await quietly(() => standIn.open());
+  await quietly(() => sidebar('sidebarStart'));
+  await quietly(async () => {
+    const reply = await sidebar<Answer>('sidebarLookUp', { space, member });
+    if (reply.ok) await sidebar('sidebarWrite', reply.value);
+  });
+  for (const [asked, who] of rows.slice(1)) await quietly(() => editor('getMembership', asked, who));
+  standIn.spreadsheet.addTab('People', rows);
+  select('People', ['A:B']);
+  await quietly(() => sidebar('sidebarSurvey', ''));
+  await quietly(async () => {
+    const started = await sidebar<JobView>('sidebarStartJob', '');
+    if (!started.ok || started.value.state === 'done') return;
+    for (const name of ['sidebarPauseJob', 'sidebarStepJob', 'sidebarCancelJob']) {
+      inspect(now);
+      await sidebar(name, started.value.runId);
+    }
+  });
+  await quietly(() => editor('lookUp'));
+  await quietly(() => menu('continueLookUp'));
+  await quietly(() => standIn.run({ function: 'continueOnTrigger', entry: 'trigger' }));
+  await quietly(() => sidebar('sidebarEditors'));
+  await quietly(() => sidebar('sidebarCheckSetup', SPACE));
+  await quietly(() => editor('checkSetup', CLOSED));
+  await quietly(() => sidebar('sidebarSaveSettings', { ...AS.app, serviceAccount: 'canary PRIVATE KEY' }));
+}
+
+/** Looks into everything that outlives an execution. */
+function inspect({ standIn }: Desk): void {
+  const { stores, spreadsheet } = standIn;
+  expect(stores.cloudLog().join('\n')).not.toMatch(CANARY);
+  for (const { store, key, value } of stores.properties()) {
+    expect(key).not.toMatch(CANARY);
+    // As whom somebody asks is a setting of their own; a job remembers as whom it was started.
+    const said =
+      store.startsWith('user ') || key === 'rollcall.job' ? value.replaceAll(SERVICE_ACCOUNT, '') : value;
+    expect(said).not.toMatch(CANARY);
+  }
+  for (const { store, key, value } of stores.cache()) {
+    if (key === 'rollcall.appToken' && store.startsWith('user ')) continue;
+    expect(`${key} ${value}`).not.toMatch(CANARY);
+  }
+  for (const { name } of spreadsheet.tabs()) {
+    for (const row of spreadsheet.cells(name)) for (const { note } of row) expect(note).toBe('');
+  }
+  expect(JSON.stringify(spreadsheet.metadata())).not.toMatch(CANARY);
+}
+
+describe('nothing about people, and no token, is left behind', () => {
+  test.each(['user', 'app', 'admin'] as const)(
+    'when all is well, as %s',
+    async (as) => {
+      const now = (desk = await openDesk({ project: PROJECT.project, workspace: CANARIES }));
+      await now.sidebar('sidebarSaveSettings', AS[as]);
+      await useEverything(now, [ROWS[0] ?? [], [SPACE, MAIL(4)], [CLOSED, MAIL(4)]]);
+      // The check can fail: what it looks for was there to be found.
+      expect(JSON.stringify(now.standIn.spreadsheet.cells('Memberships'))).toMatch(CANARY);
+      expect(now.apis.counts().requests).toBeGreaterThan(6);
+    },
+    120_000,
+  );
+
+  test.each(Object.keys(TROUBLES))(
+    'in this trouble: %s',
+    async (trouble) => {
+      const scenario = withTrouble(CALM, trouble as TroubleName);
+      const now = (desk = await openDesk({ project: PROJECT.project, workspace: CANARIES, scenario }));
+      const as = /service|iam|token-creator|daily|app-not-in/.test(trouble)
+        ? 'app'
+        : trouble === 'not-an-admin'
+          ? 'admin'
+          : 'user';
+      await now.sidebar('sidebarSaveSettings', AS[as]).catch(() => undefined);
+      await useEverything(now, [ROWS[0] ?? [], [SPACE, MAIL(4)], [CLOSED, MAIL(4)]]);
+    },
+    120_000,
+  );
+});
+
+test('a job’s record keeps neither Google’s own words nor what was typed', () => {
+  const lease = { owner: 'owner', key: 'key', at: 0 };
+  const record = newRecord(
+    { runId: 'run-abcdefgh', sheetId: 1, tab: 'People', space: '', identity: { as: 'user' }, total: 1 },
+    lease,
+  );
+  const problem = problemOf(
+    'adminDenied',
+    { value: 'canary', caller: 'admin' },
+    'Denied for canary@orchard.example',
+  );
+  expect(problem.original).toMatch(CANARY);
+  const written = writeRecord({ ...record, problem });
+  expect(written).not.toMatch(CANARY);
+  expect(JSON.parse(written)).toMatchObject({
+    problem: { code: 'adminDenied', params: { caller: 'admin' } },
+  });
+});
