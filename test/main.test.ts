@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { wordsFor } from '../src/core/words/words';
 
 const manifest: unknown = JSON.parse(readFileSync('appsscript.json', 'utf8'));
 const code = readFileSync('dist/Code.js', 'utf8');
@@ -21,6 +22,29 @@ describe('the manifest', () => {
       ],
       urlFetchWhitelist: ['https://chat.googleapis.com/'],
     });
+  });
+});
+
+describe('the README', () => {
+  const readme = readFileSync('README.md', 'utf8');
+
+  test('gives a reason for each permission of the manifest, says what is lost without it, and lists no other', () => {
+    const { oauthScopes } = manifest as { oauthScopes: string[] };
+    const rows = [...readme.matchAll(/^\| `([\w.]+)` +\| ([^|]+) \| ([^|]+) \|$/gm)];
+    expect(rows.map(([, scope = '']) => `https://www.googleapis.com/auth/${scope}`)).toEqual(oauthScopes);
+    for (const [, , reason = '', loss = ''] of rows) {
+      expect(reason.trim()).not.toBe('');
+      expect(loss.trim()).not.toBe('');
+    }
+  });
+
+  test.each(['en', 'ja'])('names the very lines that the problems of other identities name: %s', (locale) => {
+    const { problems } = wordsFor(locale);
+    const told = `${problems.appScopesMissing.nextStep} ${problems.adminScopesMissing.nextStep}`;
+    const lines = [...told.matchAll(/"(https:[^"]+)"/g)].map(([, line = '']) => line);
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(readme).toContain(`\`${line}\``);
+    expect(readme.match(/`https:\/\/www\.googleapis\.com\/auth\/[^`]+`/g)).toHaveLength(2);
   });
 });
 

@@ -3,14 +3,12 @@
  * Apps Script keeps in every language (scope addresses, names of services); its translated sentences only where no more is known.
  */
 import type { Identity } from './identity';
-import type { ChatRequest, Failure } from './ports';
+import type { Failure } from './ports';
 import type { ProblemCode } from './problem-table';
 
 /** What else is known about the moment of a failure. */
 export interface Circumstances {
   readonly identity: Identity;
-  /** The request that failed, where it was one to the Chat API. */
-  readonly request?: ChatRequest;
   /** True while the service account's token was asked for. */
   readonly forToken?: boolean;
   /** Whether the space itself can be read; null or absent while nobody looked. */
@@ -71,11 +69,10 @@ const scope = ({ message }: Failure): Readonly<Record<string, string>> => {
 };
 
 /** The scope that a call needs, by its last part; Google does not name it. */
-function neededScope({ identity, request, forToken: isForToken }: Circumstances): string {
+function neededScope({ identity, forToken: isForToken }: Circumstances): string {
   if (isForToken === true) return 'cloud-platform';
   if (identity.as === 'app') return 'chat.bot';
-  const what = request?.method === 'spaces.get' ? 'spaces' : 'memberships';
-  return `chat.${identity.as === 'admin' ? 'admin.' : ''}${what}.readonly`;
+  return `chat.${identity.as === 'admin' ? 'admin.' : ''}memberships.readonly`;
 }
 
 /** Refusals that say by their reason or by their own words what they are. */

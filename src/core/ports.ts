@@ -17,8 +17,7 @@ export type ChatRequest =
       readonly showGroups?: boolean;
       readonly showInvited?: boolean;
       readonly filter?: string;
-    }
-  | { readonly method: 'spaces.get'; /** `spaces/S` */ readonly name: string };
+    };
 
 /** What became of one request. `body` is parsed JSON of unknown shape. */
 export type Outcome =

@@ -162,7 +162,7 @@ function read(space: string, identity: Identity, chat: ChatPort): Read {
     const [outcome = LOST] = chat.send([request], identity);
     if (outcome.ok && readMembershipPage(outcome.body) !== null) return { ok: true };
     const failure: Failure = outcome.ok ? { at: 'body', message: '' } : outcome.failure;
-    return { ok: false, problem: judgeFailure(failure, { identity, request }), sent: true };
+    return { ok: false, problem: judgeFailure(failure, { identity }), sent: true };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return { ok: false, problem: error.problem, sent: false };

@@ -118,9 +118,9 @@ export class SpacePlan {
   settle(planned: PlannedRequest, outcome: Outcome, last: boolean): Settled {
     switch (planned.purpose) {
       case 'page':
-        return this.settlePage(planned, outcome, last);
+        return this.settlePage(outcome, last);
       case 'probe':
-        return this.settleProbe(planned, outcome, last);
+        return this.settleProbe(outcome, last);
       case 'get':
         return this.settleGet(planned, outcome, last);
     }
@@ -187,9 +187,9 @@ export class SpacePlan {
     this.hoped.clear();
   }
 
-  private settlePage(planned: PlannedRequest, outcome: Outcome, last: boolean): Settled {
+  private settlePage(outcome: Outcome, last: boolean): Settled {
     const page = outcome.ok ? readMembershipPage(outcome.body) : null;
-    if (page === null) return this.settleBadPage(planned, outcome, last);
+    if (page === null) return this.settleBadPage(outcome, last);
     this.pageInFlight = false;
     this.pages += 1;
     this.readable = true;
@@ -228,8 +228,8 @@ export class SpacePlan {
     }
   }
 
-  private settleBadPage(planned: PlannedRequest, outcome: Outcome, last: boolean): Settled {
-    const problem = this.problemOfList(planned, outcome);
+  private settleBadPage(outcome: Outcome, last: boolean): Settled {
+    const problem = this.problemOfList(outcome);
     if (problem.passing && !last) return { kind: 'again', problem };
     this.pageInFlight = false;
     if (problem.repeats) return { kind: 'stop', problem };
@@ -246,11 +246,11 @@ export class SpacePlan {
     return { kind: 'answers', answers: this.judgeHeld() };
   }
 
-  private settleProbe(planned: PlannedRequest, outcome: Outcome, last: boolean): Settled {
+  private settleProbe(outcome: Outcome, last: boolean): Settled {
     if (outcome.ok && readMembershipPage(outcome.body) !== null) {
       this.readable = true;
     } else {
-      const problem = this.problemOfList(planned, outcome);
+      const problem = this.problemOfList(outcome);
       if (problem.passing && !last) return { kind: 'again', problem };
       if (problem.repeats) {
         this.probing = 'wanted';
@@ -267,13 +267,9 @@ export class SpacePlan {
     if (!outcome.ok) this.listFailure = outcome.failure;
   }
 
-  private problemOfList({ request }: PlannedRequest, outcome: Outcome): Problem {
+  private problemOfList(outcome: Outcome): Problem {
     if (outcome.ok) return problemOf('answerUnreadable');
-    return judgeFailure(outcome.failure, {
-      identity: this.identity,
-      request,
-      spaceReadable: this.readable,
-    });
+    return judgeFailure(outcome.failure, { identity: this.identity, spaceReadable: this.readable });
   }
 
   private settleGet({ request }: PlannedRequest, outcome: Outcome, last: boolean): Settled {

@@ -49,8 +49,6 @@ function callService(request: ChatRequest, identity: Identity, token: string | n
         return { ok: true, body: Chat.Spaces.Members.get(request.name, options, ...headers) };
       case 'spaces.members.list':
         return { ok: true, body: Chat.Spaces.Members.list(request.parent, options, ...headers) };
-      case 'spaces.get':
-        return { ok: true, body: Chat.Spaces.get(request.name, options, ...headers) };
     }
   } catch (error) {
     return { ok: false, failure: failureFrom(error) };

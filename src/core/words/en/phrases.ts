@@ -28,9 +28,7 @@ const pages: Readonly<Record<Page, string>> = {
 const features: Readonly<Record<string, string>> = {
   'chat.memberships.readonly': 'reading memberships',
   'chat.memberships': 'reading memberships',
-  'chat.spaces.readonly': 'reading spaces',
   'chat.admin.memberships.readonly': 'reading memberships as an admin',
-  'chat.admin.spaces.readonly': 'reading spaces as an admin',
   'spreadsheets.currentonly': 'reading and writing this spreadsheet',
   spreadsheets: 'reading and writing this spreadsheet',
   'script.container.ui': 'the sidebar and messages',

@@ -7,9 +7,7 @@ const callers: Readonly<Record<string, string>> = { user: '自分', app: 'Chat �
 const features: Readonly<Record<string, string>> = {
   'chat.memberships.readonly': 'メンバーシップの読み取り',
   'chat.memberships': 'メンバーシップの読み取り',
-  'chat.spaces.readonly': 'スペースの読み取り',
   'chat.admin.memberships.readonly': '管理者としてのメンバーシップの読み取り',
-  'chat.admin.spaces.readonly': '管理者としてのスペースの読み取り',
   'spreadsheets.currentonly': 'このスプレッドシートの読み書き',
   spreadsheets: 'このスプレッドシートの読み書き',
   'script.container.ui': 'サイドバーとメッセージの表示',
