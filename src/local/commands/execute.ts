@@ -11,7 +11,7 @@ const COMMAND: Command = {
   name: 'npm run execute --',
   arguments: 'FUNCTION [JSON...]',
   does: 'Runs one function of the add-on on the stand-in and prints its log, what it returned and the sheets it changed.\nWith --select it runs as a menu item does, which sees the selection; the script editor does not reliably.',
-  options: [...WORLD_OPTIONS, 'out'],
+  options: [...WORLD_OPTIONS, 'limit', 'out'],
 };
 
 interface Task {
@@ -61,6 +61,14 @@ function save(folder: string, standIn: StandIn, changed: ReadonlySet<string>): v
   }
 }
 
+/** What ended the execution, and where in the project. */
+function complain({ outcome, error }: ExecutionResult): void {
+  const { name = 'Error', message = `The execution ended: ${outcome}`, stack = '' } = error ?? {};
+  console.error(`\n${name === '' ? '' : `${name}: `}${terminalText(message)}`);
+  for (const line of stack.split('\n').filter((one) => /^\s+at /.test(one)))
+    console.error(terminalText(line));
+}
+
 async function main(typed: readonly string[]): Promise<number> {
   const line = readCommandLine(COMMAND, typed);
   if (line.switches.help) {
@@ -88,8 +96,7 @@ async function main(typed: readonly string[]): Promise<number> {
     print(result, standIn, shown);
     if (task.out !== null) save(task.out, standIn, shown);
     if (result.outcome === 'completed') return 0;
-    const { name = 'Error', message = `The execution ended: ${result.outcome}` } = result.error ?? {};
-    console.error(`\n${name === '' ? '' : `${name}: `}${terminalText(message)}`);
+    complain(result);
     return 1;
   } finally {
     await world.close();
@@ -99,7 +106,6 @@ async function main(typed: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  // What a person can put right is said in words; anything else with its stack.
-  console.error(error instanceof UsageError ? error.message : error instanceof Error ? error.message : error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

@@ -13,10 +13,14 @@ const OPTIONS = {
   sheet: { takes: 'FILE.csv', does: 'opens this table as the active sheet' },
   select: { takes: 'A2:B9', does: 'selects these cells (several ranges: A2:A5,C1)' },
   out: { takes: 'DIR', does: 'writes every changed sheet there as CSV' },
-  workspace: { takes: 'FILE.json', does: 'uses these people, spaces and memberships' },
+  workspace: {
+    takes: 'FILE.json|SxM',
+    does: 'uses these people, spaces and memberships; 1000x100 makes up 1,000 spaces of 100 people',
+  },
   scenario: { takes: 'FILE.json|NAME', does: 'how the world behaves: rights, faults, troubles, language' },
   as: { takes: 'users/ID', does: 'runs as this person instead of the workspace’s caller' },
   seed: { takes: 'N', does: 'makes faults, shuffles and made-up ids repeatable' },
+  limit: { takes: 'SECONDS', does: 'ends a script after this time; Google gives it 360 seconds' },
   port: { takes: 'N', does: 'serves on this port of 127.0.0.1; 0 takes any free one' },
   once: { takes: null, does: 'prints the answer and ends, without a server' },
   help: { takes: null, does: 'prints this' },
@@ -110,7 +114,11 @@ export function takenPort(error: unknown, port: number): unknown {
 }
 
 /** Reads a whole number of an option; throws a `UsageError` that names the option. */
-export function wholeNumber(line: CommandLine, name: 'seed' | 'port', most: number): number | undefined {
+export function wholeNumber(
+  line: CommandLine,
+  name: 'limit' | 'port' | 'seed',
+  most: number,
+): number | undefined {
   const text = line.values[name];
   if (text === undefined) return undefined;
   const number = Number(text);

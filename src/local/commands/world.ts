@@ -10,6 +10,7 @@ import { openStandIn } from '../platform/open';
 import type { Scenario } from '../scenario/scenario';
 import { readScenario } from '../scenario/read';
 import type { EditorWindow, StandIn } from '../stand-in';
+import { generatedWorkspace } from '../workspace/generated';
 import { inventedWorkspace } from '../workspace/invented';
 import { readWorkspace } from '../workspace/read';
 import type { Workspace } from '../workspace/workspace';
@@ -46,6 +47,8 @@ export interface Surroundings {
 }
 
 const SEEDS = 2 ** 32 - 1;
+/** What Google gives an execution. */
+const MOST_SECONDS = 360;
 
 /** Folder of the built programs: this one, once it is built. */
 export const RUNTIME = path.dirname(fileURLToPath(import.meta.url));
@@ -55,10 +58,25 @@ const BUILT_ADD_ON = path.join(RUNTIME, '..', 'dist');
 export function readSurroundings(line: CommandLine): Surroundings {
   const { workspace, scenario } = line.values;
   return {
-    workspace: workspace === undefined ? inventedWorkspace() : readWorkspace(typedPath(workspace)),
+    workspace: workspaceFrom(workspace),
     scenario: readScenario(scenario, typedPath),
     seed: wholeNumber(line, 'seed', SEEDS) ?? 1,
   };
+}
+
+/** Most memberships that are made up; they are all kept in memory. */
+const MOST_MEMBERSHIPS = 1_000_000;
+
+function workspaceFrom(typed: string | undefined): Workspace {
+  if (typed === undefined) return inventedWorkspace();
+  const [, spaces, members] = /^(\d{1,7})x(\d{1,7})$/.exec(typed) ?? [];
+  if (spaces === undefined || members === undefined) return readWorkspace(typedPath(typed));
+  const size = { spaces: Number(spaces), membersPerSpace: Number(members) };
+  const memberships = size.spaces * size.membersPerSpace;
+  if (memberships < 1 || memberships > MOST_MEMBERSHIPS) {
+    throw new UsageError(`--workspace ${typed}: give from 1x1 to ${MOST_MEMBERSHIPS} memberships in all.`);
+  }
+  return generatedWorkspace(size);
 }
 
 /** Opens everything; the window is nobody's unless one is given. */
@@ -71,6 +89,7 @@ export async function openWorld(
   const user = readUser(line, workspace);
   const clock = realClock;
   const table = readTable(line.values.sheet);
+  const limit = wholeNumber(line, 'limit', MOST_SECONDS);
   const apis = await openGoogle({ workspace, scenario, clock, seed, port: 0 });
   try {
     const { project } = line.values;
@@ -84,6 +103,7 @@ export async function openWorld(
       seed,
       name: table?.name ?? 'Orchard people',
       ...(window ? { window } : {}),
+      ...(limit === undefined ? {} : { watchdogMs: limit * 1000 }),
     });
     if (table) openTable(standIn, table);
     select(standIn, line.values.select);

@@ -65,8 +65,9 @@ export function readWorkspace(file: string): Workspace {
   const read = v.safeParse(WORKSPACE, json);
   if (!read.success) {
     const [issue] = read.issues;
+    const reason = issue.received === 'undefined' ? 'is missing' : issue.message;
     throw new Error(
-      `--workspace ${file}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}. A workspace is ` +
+      `--workspace ${file}: ${v.getDotPath(issue) ?? 'the file'}: ${reason}. A workspace is ` +
         '{"caller":"users/…","people":[User…],"spaces":[Space…],"memberships":[Membership…]}, resources as in the Chat API.',
     );
   }
