@@ -14,6 +14,7 @@ import { Locks } from './locks';
 import { copyArguments, pageError, PageQueue } from './page-calls';
 import { loadProject } from './project';
 import { run, type RunResult } from './run';
+import { detectScopes } from './scope-detection';
 import { Book } from './spreadsheet/book';
 import { deskOf } from './spreadsheet/desk';
 import { lockTab } from './spreadsheet/guard';
@@ -43,7 +44,7 @@ export function openStandIn(options: StandInOptions): StandIn {
   const people = new Map(workspace.people.map((person) => [person.name, person]));
   const emailOf = (user: string): string => people.get(user)?.email ?? '';
 
-  const authorization = new Authorization(manifest.oauthScopes ?? [], () => scenario.refusedScopes);
+  const authorization = new Authorization(manifest.oauthScopes ?? detectScopes(project.scripts), () => scenario.refusedScopes);
   const threads = new Threads(options.runtime, clock, isReal(clock));
   const properties = new PropertyStores();
   const caches = new Caches(clock);
@@ -182,6 +183,7 @@ export function openStandIn(options: StandInOptions): StandIn {
         }),
       ),
       pages: [...project.pages.keys()],
+      libraries: (manifest.dependencies?.libraries ?? []).map(({ userSymbol }) => userSymbol),
       event,
     };
     const limitMs = mode === 'LIMITED' ? LIMITS.simpleTriggerMs : LIMITS.executionMs;

@@ -8,7 +8,7 @@ import { ADVANCED_SERVICES } from './advanced-services';
 
 export interface Manifest {
   readonly timeZone: string;
-  /** Absent: Apps Script would detect the scopes; the stand-in then asks for none. */
+  /** Absent: they are found in the scripts. */
   readonly oauthScopes?: readonly string[] | undefined;
   readonly urlFetchWhitelist?: readonly string[] | undefined;
   readonly dependencies?:
@@ -16,6 +16,7 @@ export interface Manifest {
         readonly enabledAdvancedServices?:
           | readonly { readonly userSymbol: string; readonly serviceId: string; readonly version: string }[]
           | undefined;
+        readonly libraries?: readonly { readonly userSymbol: string }[] | undefined;
       }
     | undefined;
 }
@@ -42,6 +43,7 @@ const MANIFEST = v.object({
       enabledAdvancedServices: v.optional(
         v.array(v.object({ userSymbol: v.string(), serviceId: v.string(), version: v.string() })),
       ),
+      libraries: v.optional(v.array(v.object({ userSymbol: v.string() }))),
     }),
   ),
 });

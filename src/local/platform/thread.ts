@@ -35,6 +35,8 @@ export interface World {
   >;
   /** Page names, without `.html`. */
   readonly pages: readonly string[];
+  /** Names under which the project's libraries are called. */
+  readonly libraries: readonly string[];
   readonly event: Readonly<Record<string, unknown>> | null;
 }
 

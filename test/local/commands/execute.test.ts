@@ -131,7 +131,7 @@ describe('it refuses', () => {
     ],
     ['no script', { 'appsscript.json': MANIFEST }, /^DIR holds no script/],
   ])('a project with %s', async (_, files, message) => {
-    const { code, err } = await execute(files as Record<string, string>, 'go');
+    const { code, err } = await execute(files, 'go');
     expect(err).toMatch(message);
     expect(code).toBe(1);
   });

@@ -3,6 +3,7 @@ import { advancedServices, UrlFetchApp } from './fetch';
 import { HtmlService } from './html';
 import { world } from './inside';
 import { console, Logger } from './log';
+import { missingServices } from './missing';
 import { AuthMode, ScriptApp, Session } from './script';
 import { boundSpreadsheet, SpreadsheetApp } from './spreadsheet';
 import { CacheService, LockService, PropertiesService } from './stores';
@@ -10,6 +11,7 @@ import { dateByClock } from './time';
 import { Utilities } from './utilities';
 
 const SERVICES: Readonly<Record<string, unknown>> = {
+  ...missingServices(),
   CacheService,
   Date: dateByClock(),
   HtmlService,

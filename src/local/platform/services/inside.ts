@@ -11,6 +11,8 @@ export interface World {
     Record<string, { readonly service: string; readonly methods: readonly string[] }>
   >;
   readonly pages: readonly string[];
+  /** Names under which the project's libraries are called. */
+  readonly libraries: readonly string[];
   readonly event: Readonly<Record<string, unknown>> | null;
 }
 
