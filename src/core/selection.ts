@@ -3,7 +3,15 @@ import type { Cell } from './columns';
 import { problemOf, ProblemError, type Problem } from './problem';
 import { parseQuestion, recognise, type Asker, type MembershipReference, type Parsed } from './reference';
 
-/** One selected range, cut to the rows and columns in use. Rows and columns are one-based. */
+/** A rectangle of a sheet. Rows and columns are one-based. */
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** One selected range, cut to the rows and columns in use. */
 export interface SelectedRange {
   readonly row: number;
   readonly column: number;
@@ -36,6 +44,7 @@ export interface Selection {
 
 /** What is known of the sheet beside the selected cells. */
 export interface SelectionContext {
+  /** Asked once for each row that holds something. */
   readonly isHidden: (row: number) => boolean;
   /** Columns that are ours: selecting a whole table does not make their cells questions. */
   readonly ours: ReadonlySet<number>;
@@ -43,46 +52,143 @@ export interface SelectionContext {
   readonly range: string;
 }
 
-/** Reads a selection; several ranges must cover the same columns or the same rows. */
+/** Reads a selection given whole. */
 export function readSelection(
   ranges: readonly SelectedRange[],
   context: SelectionContext,
 ): Parsed<Selection> {
-  const grid = gather(ranges, context.ours);
-  const columns = [...new Set([...grid.values()].flatMap((cells) => [...cells.keys()]))].sort(
-    (a, b) => a - b,
-  );
-  if (columns.length === 0) return refuse(problemOf('nothingSelected'));
-  if ([...grid.values()].some((cells) => cells.size !== columns.length))
-    return refuse(problemOf('twoTables'));
-  const lines = [...grid].sort(([a], [b]) => a - b).filter(([, cells]) => [...cells.values()].some(isFilled));
-  if (lines.length === 0) return refuse(problemOf('nothingToAsk'));
-  const filled = columns.filter((column) => lines.some(([, cells]) => isFilled(cells.get(column) ?? '')));
-  if (filled.length > 2) return refuse(problemOf('tooManyColumns', { range: context.range }));
-  const chosen = chooseColumns(filled, lines);
-  const body = isHeader(lines, filled) ? lines.slice(1) : lines;
-  if (body.length === 0) return refuse(problemOf('nothingToAsk'));
-  if (filled.some((column) => body.every(([, cells]) => cells.get(column) instanceof Date))) {
-    return refuse(problemOf('datesColumn', { range: context.range }));
-  }
-  const visible = body.filter(([row]) => !context.isHidden(row));
-  if (visible.length === 0) return refuse(problemOf('nothingToAsk'));
-  const rows = visible.map(([row, cells]) => ({
+  const areas = ranges.map(({ row, column, cells }) => ({
     row,
-    space: chosen.space === null ? '' : (cells.get(chosen.space) ?? ''),
-    member: cells.get(chosen.member) ?? '',
+    column,
+    rows: cells.length,
+    columns: cells[0]?.length ?? 0,
   }));
-  return {
-    ok: true,
-    value: {
-      columns: chosen,
-      headerRow: body === lines ? null : (lines[0]?.[0] ?? null),
-      rows,
-      hiddenRows: body.length - visible.length,
-      needsSpace:
-        chosen.space === null && rows.some((one) => recognise(cellText(one.member)) !== 'membership'),
-    },
-  };
+  const reading = new SelectionReading(areas, context);
+  for (const { row, column, cells } of ranges) reading.add(row, column, cells);
+  return reading.read();
+}
+
+/** Reads a selection part by part, so that a long one need never be in memory as a grid. */
+export class SelectionReading {
+  /** Filled cells by row, for each selected column that is not ours. */
+  private readonly columns = new Map<number, Map<number, Cell>>();
+
+  /** @param areas The selected ranges; several must cover the same columns or the same rows. */
+  constructor(
+    private readonly areas: readonly Area[],
+    private readonly context: SelectionContext,
+  ) {
+    for (const { column, columns } of areas) {
+      for (let at = column; at < column + columns; at++) {
+        if (!context.ours.has(at)) this.columns.set(at, new Map());
+      }
+    }
+  }
+
+  /** Takes cells in, of which these are the top row and the left column. What of them is not selected is left out. */
+  add(top: number, left: number, cells: readonly (readonly Cell[])[]): void {
+    for (const area of this.areas) {
+      const from = Math.max(top, area.row);
+      const to = Math.min(top + cells.length, area.row + area.rows);
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        const held = this.columns.get(column);
+        for (let row = from; held !== undefined && row < to; row++) {
+          const cell = cells[row - top]?.[column - left] ?? '';
+          if (isFilled(cell)) held.set(row, cell);
+        }
+      }
+    }
+  }
+
+  /** What was taken in, or why it cannot be looked up. */
+  read(): Parsed<Selection> {
+    const { range, isHidden } = this.context;
+    if (this.columns.size === 0) return refuse(problemOf('nothingSelected'));
+    if (!this.isOneTable()) return refuse(problemOf('twoTables'));
+    const filled = [...this.columns.keys()]
+      .filter((column) => this.cellsOf(column).size > 0)
+      .sort((a, b) => a - b);
+    if (filled.length === 0) return refuse(problemOf('nothingToAsk'));
+    if (filled.length > 2) return refuse(problemOf('tooManyColumns', { range }));
+    const rows = [...new Set(filled.flatMap((column) => [...this.cellsOf(column).keys()]))].sort(
+      (a, b) => a - b,
+    );
+    const [first = 0, ...rest] = rows;
+    const headerRow = this.isHeader(first, rest, filled) ? first : null;
+    const body = headerRow === null ? rows : rest;
+    const isDate = (column: number) => (row: number) => this.cellsOf(column).get(row) instanceof Date;
+    if (filled.some((column) => body.every(isDate(column))))
+      return refuse(problemOf('datesColumn', { range }));
+    const visible = body.filter((row) => !isHidden(row));
+    if (visible.length === 0) return refuse(problemOf('nothingToAsk'));
+    const columns = this.chooseColumns(filled);
+    const questions = visible.map((row) => ({
+      row,
+      space: columns.space === null ? '' : (this.cellsOf(columns.space).get(row) ?? ''),
+      member: this.cellsOf(columns.member).get(row) ?? '',
+    }));
+    return {
+      ok: true,
+      value: {
+        columns,
+        headerRow,
+        rows: questions,
+        hiddenRows: body.length - visible.length,
+        needsSpace:
+          columns.space === null && questions.some((one) => recognise(cellText(one.member)) !== 'membership'),
+      },
+    };
+  }
+
+  private cellsOf(column: number): ReadonlyMap<number, Cell> {
+    return this.columns.get(column) ?? new Map<number, Cell>();
+  }
+
+  /** Whether every selected column is selected in the same rows. */
+  private isOneTable(): boolean {
+    const shapes = new Set<string>();
+    for (const column of this.columns.keys()) {
+      const parts = this.areas
+        .filter((area) => column >= area.column && column < area.column + area.columns)
+        .map(({ row, rows }) => ({ from: row, to: row + rows }))
+        .sort((a, b) => a.from - b.from);
+      const joined: { from: number; to: number }[] = [];
+      for (const part of parts) {
+        const last = joined[joined.length - 1];
+        if (last !== undefined && part.from <= last.to) last.to = Math.max(last.to, part.to);
+        else joined.push({ ...part });
+      }
+      shapes.add(JSON.stringify(joined));
+    }
+    return shapes.size === 1;
+  }
+
+  /** Which of one or two columns holds the space is told by content; where it does not tell, the space comes first. */
+  private chooseColumns(columns: readonly number[]): QuestionColumns {
+    const [first = 1, second] = columns;
+    if (second === undefined) return { space: null, member: first };
+    // Above 0: spaces rather than members.
+    const leaning = (column: number): number => {
+      let sum = 0;
+      for (const cell of this.cellsOf(column).values()) {
+        const kind = recognise(cellText(cell));
+        if (kind === 'space') sum += 1;
+        if (kind === 'member') sum -= 1;
+      }
+      return sum;
+    };
+    return leaning(second) > leaning(first)
+      ? { space: second, member: first }
+      : { space: first, member: second };
+  }
+
+  /** A first row in which nothing looks like a question, above at least one row in which something does. */
+  private isHeader(first: number, rest: readonly number[], columns: readonly number[]): boolean {
+    const cellsIn = (row: number) => columns.map((column) => this.cellsOf(column).get(row) ?? '');
+    const asks = (row: number) => cellsIn(row).some((cell) => recognise(cellText(cell)) !== 'none');
+    const onlyText = (row: number) => cellsIn(row).every((cell) => typeof cell === 'string');
+    return onlyText(first) && !asks(first) && rest.some((row) => asks(row) || !onlyText(row));
+  }
 }
 
 /**
@@ -141,51 +247,6 @@ export function measure(rows: readonly TypedQuestion[], chosenSpace: string, ask
     requestsLow: perSpace.size,
     requestsHigh: sum(sizes.map((size) => (size === 1 ? 2 : size * 2))),
   };
-}
-
-type Line = readonly [row: number, cells: ReadonlyMap<number, Cell>];
-
-function gather(
-  ranges: readonly SelectedRange[],
-  ours: ReadonlySet<number>,
-): ReadonlyMap<number, ReadonlyMap<number, Cell>> {
-  const grid = new Map<number, Map<number, Cell>>();
-  for (const range of ranges) {
-    range.cells.forEach((cells, down) => {
-      const row = grid.get(range.row + down) ?? new Map<number, Cell>();
-      cells.forEach((cell, right) => {
-        if (!ours.has(range.column + right)) row.set(range.column + right, cell);
-      });
-      if (row.size > 0) grid.set(range.row + down, row);
-    });
-  }
-  return grid;
-}
-
-/** Which of one or two columns holds the space is told by content; where it does not tell, the space comes first. */
-function chooseColumns(columns: readonly number[], lines: readonly Line[]): QuestionColumns {
-  const [first = 1, second] = columns;
-  if (second === undefined) return { space: null, member: first };
-  const holds = (column: number, kind: 'space' | 'member'): number =>
-    lines.filter(([, cells]) => recognise(cellText(cells.get(column) ?? '')) === kind).length;
-  const asItStands = holds(first, 'space') + holds(second, 'member');
-  const swapped = holds(first, 'member') + holds(second, 'space');
-  return swapped > asItStands ? { space: second, member: first } : { space: first, member: second };
-}
-
-/** A first row in which nothing looks like a question, above at least one row in which something does. */
-function isHeader(lines: readonly Line[], columns: readonly number[]): boolean {
-  const asks = ([, cells]: Line): boolean =>
-    columns.some((column) => recognise(cellText(cells.get(column) ?? '')) !== 'none');
-  const [first, ...rest] = lines;
-  const onlyText = (line: Line): boolean =>
-    columns.every((column) => typeof (line[1].get(column) ?? '') === 'string');
-  return (
-    first !== undefined &&
-    onlyText(first) &&
-    !asks(first) &&
-    rest.some((line) => asks(line) || !onlyText(line))
-  );
 }
 
 function isFilled(cell: Cell): boolean {

@@ -14,20 +14,54 @@ export interface Block {
   readonly cells: readonly (readonly Cell[])[];
 }
 
-/** Cells read at most in one call, so that a step needs the same memory for a small and for a large job. */
-const MOST_CELLS = 200_000;
+/**
+ * Cells read at most in one call: 10,000 rows of two columns and ours. A longer job is worked in parts of that size, each
+ * with a plan of its own, so that a step needs the same memory for a large job and for a huge one.
+ */
+const MOST_CELLS = 120_000;
 
-/** Rows of a table that one block may hold. */
-export function rowsPerBlock(table: Table): number {
-  const { left, right } = span(table);
-  return Math.max(500, Math.floor(MOST_CELLS / (right - left + 1)));
+/** First and last row of a part of a tab. */
+export type Rows = readonly [top: number, bottom: number];
+
+/** The parts of rows `top` to `bottom` that are read in one call each, `width` columns wide. */
+export function partsOf(top: number, bottom: number, width: number): readonly Rows[] {
+  const height = Math.max(500, Math.floor(MOST_CELLS / width));
+  const parts: Rows[] = [];
+  for (let from = top; from <= bottom; from += height)
+    parts.push([from, Math.min(bottom, from + height - 1)]);
+  return parts;
 }
 
-/** Reads rows `top` to `bottom`: one call. Rows beyond the end of the sheet are left out. */
+/** Columns from the first to the last that matters. */
+export function widthOf(table: Table): number {
+  const { left, right } = span(table);
+  return right - left + 1;
+}
+
+/** Reads rows `top` to `bottom`: one call. */
 export function readBlock(table: Table, top: number, bottom: number): Block {
   const { left, right } = span(table);
-  const range = table.sheet.getRange(top, left, Math.max(1, bottom - top + 1), right - left + 1);
+  const range = table.sheet.getRange(top, left, bottom - top + 1, right - left + 1);
   return { table, top, left, cells: readCells(range) };
+}
+
+/** Reads one column of ours alone: one call, or none where what it holds does not matter. */
+export function readColumn(table: Table, key: ColumnKey, [top, bottom]: Rows, isBlank = false): Block {
+  const left = table.ours.get(key) ?? 1;
+  const cells = isBlank ? [] : readCells(table.sheet.getRange(top, left, bottom - top + 1, 1));
+  return { table, top, left, cells };
+}
+
+/** Rows `top` to `bottom` of a block. */
+export function slice(block: Block, [top, bottom]: Rows): Block {
+  return { ...block, top, cells: block.cells.slice(top - block.top, bottom - block.top + 1) };
+}
+
+/** A block with the rows of another reading of it in place of its own. */
+export function patch(block: Block, part: Block): Block {
+  const cells = [...block.cells];
+  cells.splice(part.top - block.top, part.cells.length, ...part.cells);
+  return { ...block, cells };
 }
 
 /** Reads a range's values as cells. */
@@ -56,30 +90,63 @@ export function rowsOf({ top, cells }: Block): readonly number[] {
   return cells.map((_, index) => top + index);
 }
 
-/** Tells whether two readings of the same rows agree in every column that matters: then no column has moved meanwhile. */
+/** Tells whether two readings of the same rows agree in every column that matters: then nothing has moved meanwhile. */
 export function agree(a: Block, b: Block): boolean {
-  if (a.left !== b.left || a.cells.length !== b.cells.length) return false;
-  const columns = columnsOf(a.table).map((column) => column - a.left);
+  if (a.cells.length !== b.cells.length) return false;
+  const columns = columnsOf(a.table);
   return a.cells.every((row, index) => {
     const other = b.cells[index] ?? [];
-    return columns.every((column) => same(row[column] ?? '', other[column] ?? ''));
+    return columns.every((column) => same(row[column - a.left] ?? '', other[column - b.left] ?? ''));
   });
 }
 
 /**
- * Writes the updates and returns the block as it then is: per run of adjoining columns of ours one call for the formats
- * and one for the values. Rows between the updated ones are given back what they hold.
+ * Writes answers and returns the block as it then is: per run of adjoining columns of ours one call for the formats and
+ * one for the values. Rows between the answered ones get back what they hold; `isOurs` tells those in which our columns
+ * can hold nothing but what we wrote, so that only for other rows formulas and formats are read first.
  */
-export function writeBlock(block: Block, updates: Updates): Block {
-  const rows = [...updates.keys()];
+export function writeBlock(
+  block: Block,
+  updates: Updates,
+  isOurs: (row: number) => boolean = () => false,
+): Block {
   const cells = block.cells.map((row) => [...row]);
-  if (rows.length > 0) {
-    const top = rows.reduce((least, row) => Math.min(least, row), Infinity);
-    const bottom = rows.reduce((most, row) => Math.max(most, row), 0);
+  const rows = extentOf(updates);
+  if (rows !== null) {
     const written = new Set([...updates.values()].flatMap((update) => Object.keys(update)));
-    for (const run of runsOf(block.table, written)) writeRun(block, run, top, bottom, updates, cells);
+    for (const run of runsOf(block.table, written)) writeRun({ ...block, cells }, run, rows, updates, isOurs);
   }
   return { ...block, cells };
+}
+
+/** Puts a text that cannot be read as anything else into one column of ours, whatever its format: one call. */
+export function writeMarks(block: Block, key: ColumnKey, marked: ReadonlySet<number>, text: string): Block {
+  const cells = block.cells.map((row) => [...row]);
+  const column = block.table.ours.get(key);
+  const rows = extentOf(new Map([...marked].map((row) => [row, null])));
+  if (column === undefined || rows === null) return block;
+  const [top, bottom] = rows;
+  const range = block.table.sheet.getRange(top, column, bottom - top + 1, 1);
+  const kept = keptIn(range, bottom - top + 1 > marked.size);
+  const values = rowsWithin(rows).map((row) => {
+    const held = cells[row - block.top];
+    if (!marked.has(row)) return [kept.cell(row - top, 0, held?.[column - block.left] ?? '')];
+    if (held !== undefined) held[column - block.left] = text;
+    return [text];
+  });
+  range.setValues(values);
+  return { ...block, cells };
+}
+
+/** First and last of the row numbers; null where there are none. */
+export function extentOf(rows: ReadonlyMap<number, unknown>): Rows | null {
+  let top = Infinity;
+  let bottom = 0;
+  for (const row of rows.keys()) {
+    top = Math.min(top, row);
+    bottom = Math.max(bottom, row);
+  }
+  return bottom === 0 ? null : [top, bottom];
 }
 
 interface Run {
@@ -88,41 +155,53 @@ interface Run {
 }
 
 function writeRun(
-  block: Block,
-  run: Run,
-  top: number,
-  bottom: number,
+  block: Block & { readonly cells: readonly Cell[][] },
+  { column, keys }: Run,
+  rows: Rows,
   updates: Updates,
-  cells: Cell[][],
+  isOurs: (row: number) => boolean,
 ): void {
-  const { column, keys } = run;
+  const [top, bottom] = rows;
   const range = block.table.sheet.getRange(top, column, bottom - top + 1, keys.length);
-  const between = bottom - top + 1 > updates.size;
-  // What a person may have put between our rows: formulas and formats of their own.
-  const formulas = between ? range.getFormulas() : [];
-  const formats = between ? range.getNumberFormats() : [];
-  const newValues: Cell[][] = [];
+  const all = rowsWithin(rows);
+  const isTheirs = (row: number): boolean => !updates.has(row) && !isOurs(row);
+  const kept = keptIn(range, all.some(isTheirs));
   const newFormats: string[][] = [];
-  for (let row = top; row <= bottom; row++) {
+  const newValues: Cell[][] = [];
+  for (const row of all) {
     const update = updates.get(row);
-    const held = cells[row - block.top] ?? [];
-    const kept = (index: number): string => formats[row - top]?.[index] ?? TEXT_FORMAT;
-    newFormats.push(
-      keys.map((key, index) => (update?.[key] === undefined && between ? kept(index) : formatOf(key))),
-    );
+    const theirs = isTheirs(row);
+    const held = block.cells[row - block.top] ?? [];
+    newFormats.push(keys.map((key, right) => (theirs ? kept.format(row - top, right) : formatOf(key))));
     newValues.push(
-      keys.map((key, index) => {
-        const cell = update?.[key] ?? held[column - block.left + index] ?? '';
-        if (update?.[key] !== undefined) {
-          held[column - block.left + index] = cell;
-          return asStored(cell, formatOf(key));
-        }
-        const formula = formulas[row - top]?.[index] ?? '';
-        return formula !== '' ? formula : asStored(cell, between ? kept(index) : formatOf(key));
+      keys.map((key, right) => {
+        const at = column - block.left + right;
+        const cell = update?.[key] ?? held[at] ?? '';
+        if (theirs) return kept.cell(row - top, right, cell);
+        held[at] = cell;
+        return asStored(cell, formatOf(key));
       }),
     );
   }
   range.setNumberFormats(newFormats).setValues(newValues);
+}
+
+/** What a person may have put between our rows: formulas and formats of their own, read where there may be any. */
+function keptIn(range: GoogleAppsScript.Spreadsheet.Range, any: boolean) {
+  const formulas = any ? range.getFormulas() : [];
+  const formats = any ? range.getNumberFormats() : [];
+  const format = (down: number, right: number): string => formats[down]?.[right] ?? TEXT_FORMAT;
+  return {
+    format,
+    cell: (down: number, right: number, held: Cell): Cell => {
+      const formula = formulas[down]?.[right] ?? '';
+      return formula !== '' ? formula : asStored(held, format(down, right));
+    },
+  };
+}
+
+function rowsWithin([top, bottom]: Rows): readonly number[] {
+  return Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
 }
 
 /** Gives a text back as it is: outside the text format it would be read as if typed, and an apostrophe keeps it a text. */
@@ -145,7 +224,8 @@ function runsOf({ ours }: Table, written: ReadonlySet<string>): readonly Run[] {
   return runs;
 }
 
-function columnsOf({ ours, questions }: Table): readonly number[] {
+/** Columns that matter: ours and those of the questions. */
+export function columnsOf({ ours, questions }: Table): readonly number[] {
   const asked =
     questions === null ? [] : [questions.member, ...(questions.space === null ? [] : [questions.space])];
   return [...ours.values(), ...asked];

@@ -2,7 +2,7 @@
 import { markOf, runIdIn } from '../core/columns';
 import { leaseHeldBy, newRecord, STALE_MS, type JobRecord } from '../core/job';
 import { problemOf, ProblemError } from '../core/problem';
-import { ourCell, readBlock, rowsOf, rowsPerBlock, writeBlock, type Block, type Updates } from './block';
+import { ourCell, readColumn, rowsOf, slice, writeMarks, type Block, type Rows } from './block';
 import { deleteRecord, leaseKey, loadRecord, locked, newRunId, ownerKey, saveRecord } from './job-store';
 import { findHeaderRow, type Surveyed } from './job-survey';
 import type { JobWorld } from './job-world';
@@ -12,14 +12,16 @@ import { completeTable, openTable, type Table } from './table';
 export interface Started {
   readonly record: JobRecord;
   readonly block: Block | null;
+  /** Milliseconds since the epoch: the time that starting takes is part of the first step's. */
+  readonly since: number;
 }
 
 /** Begins a job for the rows of a survey. Throws a `ProblemError` where another job is open, or a space is missing. */
 export function startJob(world: JobWorld, space: string, read: () => Surveyed): Started {
   const owner = ownerKey();
   return locked(() => {
-    const now = world.clock.now();
-    makeRoom(owner, now);
+    const since = world.clock.now();
+    makeRoom(owner, since);
     const surveyed = read();
     const { selection, table } = surveyed;
     if (selection.needsSpace && space === '') throw new ProblemError(problemOf('noSpace'));
@@ -32,16 +34,17 @@ export function startJob(world: JobWorld, space: string, read: () => Surveyed): 
         identity: world.identity,
         total: selection.rows.length,
       },
-      { owner, key: leaseKey(), at: now },
+      { owner, key: leaseKey(), at: since },
     );
     saveRecord(starting);
     try {
       const completed = completeTable(table, selection.columns, findHeaderRow(surveyed), world.words);
       const rows = selection.rows.map(({ row }) => row);
-      const block = markRows(completed, rows, markOf(starting.runId, world.words));
+      const known = surveyed.block === null ? null : { ...surveyed.block, table: completed };
+      const block = markRows(completed, rows, markOf(starting.runId, world.words), known);
       const record: JobRecord = { ...starting, state: 'running', window: rows[0] ?? 1 };
       saveRecord(record);
-      return { record, block };
+      return { record, block, since };
     } catch (error) {
       // What was refused would be refused again: no job is left behind, and no mark where the sheet lets us.
       abandon(starting);
@@ -63,22 +66,18 @@ function makeRoom(owner: string, now: number): void {
   deleteRecord();
 }
 
-/** Puts the mark into `Chat checked` of these rows: read, written and flushed in one go per part of the sheet. */
-function markRows(table: Table, rows: readonly number[], mark: string): Block | null {
-  const height = rowsPerBlock(table);
-  const top = rows[0] ?? 1;
-  const bottom = rows[rows.length - 1] ?? top;
-  const blocks: Block[] = [];
-  for (let from = top; from <= bottom; from += height) {
-    const to = Math.min(bottom, from + height - 1);
-    const updates: Updates = new Map(
-      rows.filter((row) => row >= from && row <= to).map((row) => [row, { checked: mark }]),
-    );
-    const written = writeBlock(readBlock(table, from, to), updates);
-    if (from === top) blocks.push(written);
-  }
+/**
+ * Puts the mark into `Chat checked` of these rows, all in one write, and flushes. `known` is the rows as they were read a
+ * moment ago; it comes back as it then is.
+ */
+function markRows(table: Table, rows: readonly number[], mark: string, known: Block | null): Block | null {
+  const marked = new Set(rows);
+  const extent: Rows = [rows[0] ?? 1, rows[rows.length - 1] ?? 1];
+  const isWhole = extent[1] - extent[0] + 1 === marked.size;
+  const held = known === null ? readColumn(table, 'checked', extent, isWhole) : slice(known, extent);
+  const written = writeMarks(held, 'checked', marked, mark);
   SpreadsheetApp.flush();
-  return bottom - top < height ? (blocks[0] ?? null) : null;
+  return known === null ? null : written;
 }
 
 function abandon(record: JobRecord): void {
@@ -95,13 +94,9 @@ export function clearMarks(record: JobRecord): void {
   const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetById(record.sheetId);
   if (sheet === null) return;
   const table = openTable(sheet);
-  if (table.ours.size === 0) return;
-  const last = sheet.getLastRow();
-  const height = rowsPerBlock(table);
-  for (let top = 1; top <= last; top += height) {
-    const block = readBlock(table, top, Math.min(last, top + height - 1));
-    const marked = rowsOf(block).filter((row) => runIdIn(ourCell(block, row, 'checked')) === record.runId);
-    writeBlock(block, new Map(marked.map((row) => [row, { checked: '' }])));
-  }
+  if (!table.ours.has('checked')) return;
+  const block = readColumn(table, 'checked', [1, Math.max(1, sheet.getLastRow())]);
+  const marked = rowsOf(block).filter((row) => runIdIn(ourCell(block, row, 'checked')) === record.runId);
+  writeMarks(block, 'checked', new Set(marked), '');
   SpreadsheetApp.flush();
 }

@@ -1,24 +1,25 @@
 /** One bounded step of a job: read what is pending, ask, and write answers to the rows whose question is still the same. */
-import { cellsOf, isMarkOf, type Cell, type ColumnKey } from '../core/columns';
 import { count, leaseHeldBy, type JobRecord } from '../core/job';
 import { LookUps, type Pause } from '../core/look-ups';
 import { answerUnseen, planLookUps } from '../core/plan';
 import { problemOf, ProblemError, type Problem } from '../core/problem';
 import { Rate } from '../core/rate';
-import { membershipName, type MembershipReference, type Parsed } from '../core/reference';
-import { cellText, readQuestion, type TypedQuestion } from '../core/selection';
+import { membershipName, type MembershipReference } from '../core/reference';
 import type { Verdict } from '../core/verdict';
-import { agree, ourCell, questionIn, readBlock, rowsOf, rowsPerBlock, writeBlock, type Block } from './block';
+import type { Block } from './block';
+import { JobRows } from './job-rows';
+import type { Started } from './job-start';
 import { deleteRecord, leaseKey, loadRecord, locked, ownerKey, saveRecord } from './job-store';
 import type { JobWorld } from './job-world';
-import { openTable, type Table } from './table';
 
 /** A step sends nothing new after this, so that it ends within 15 s. */
 const SENDING_MS = 9_000;
+/** Nor does it read on after this, to see whether the whole sheet is done. */
+const LOOKING_MS = 11_000;
 /** Answers are written at least so often: no more than that is asked again after a kill. */
 const WRITE_EVERY_MS = 5_000;
 /** So many answers are written at once, and then more is asked. */
-const BATCH_ANSWERS = 500;
+const BATCH_ANSWERS = 1_000;
 
 /** Where a step left the job. `record` is as stored last; when it is finished or gone, as it was then. */
 export interface StepResult {
@@ -29,7 +30,8 @@ export interface StepResult {
 
 /** Takes the lease and works one step. Throws a `ProblemError` where there is no such job or somebody else holds it. */
 export function stepJob(world: JobWorld, runId: string): StepResult {
-  return workOn(world, takeLease(world, runId), null);
+  const since = world.clock.now();
+  return workOn(world, takeLease(world, runId), null, since);
 }
 
 /** Takes or renews the lease of the open job; a paused or stopped one runs again. */
@@ -59,72 +61,86 @@ function takeLease(world: JobWorld, runId: string): JobRecord {
   });
 }
 
-/** Works one step under a lease already taken. `start` is what the execution that began the job has just read and marked. */
-export function workOn(world: JobWorld, record: JobRecord, start: Block | null): StepResult {
-  const step = new Step(world, record);
+/** Works the first step of a job in the execution that began it. */
+export function workStarted(world: JobWorld, { record, block, since }: Started): StepResult {
+  return workOn(world, record, block, since);
+}
+
+function workOn(world: JobWorld, record: JobRecord, start: Block | null, since: number): StepResult {
+  const step = new Step(world, record, since);
+  let result: StepResult | null;
   try {
-    return step.work(start);
+    result = step.work(start);
   } catch (error) {
     return step.stop(world.problemFrom(error));
   }
+  // Cut off before a single mark was written: the rows can simply be started again.
+  if (result === null) throw new ProblemError(problemOf('noJob'));
+  return result;
 }
 
 class Step {
   /** Up to when the time of this step is in the record. */
   private countedAt: number;
   private readonly until: number;
+  private readonly lookUntil: number;
   private readonly rate: Rate;
-  private readonly parsed = new Map<string, Parsed<MembershipReference>>();
+  private readonly rows: JobRows;
   private answered = false;
-  /** Rows or columns were moved while this step was at work. */
-  private moved = false;
 
   constructor(
     private readonly world: JobWorld,
     private record: JobRecord,
+    since: number,
   ) {
-    this.countedAt = world.clock.now();
-    this.until = this.countedAt + SENDING_MS;
+    this.countedAt = since;
+    this.until = since + SENDING_MS;
+    this.lookUntil = since + LOOKING_MS;
     this.rate = new Rate(record.rate);
+    this.rows = new JobRows(world, record);
   }
 
-  work(start: Block | null): StepResult {
+  /** `start`: the rows as this very execution has just marked and read them. Null where the job had never begun. */
+  work(start: Block | null): StepResult | null {
     if (start !== null) {
       const end = this.drain(start);
       if (end !== null) return end;
-      // The rows were marked and read a moment ago by this very execution: when none has moved, that was all.
-      if (!this.moved) return this.finish();
+      if (this.rows.hasSeenAll) return this.finish();
     }
-    const table = openTable(this.sheet());
-    if (!table.ours.has('checked') || table.questions === null) return this.nothingPending(false);
-    const windows = windowsFrom(table, this.record.window);
+    for (;;) {
+      const isOver = this.world.clock.now() >= this.until;
+      const found = this.workThrough();
+      if (typeof found !== 'boolean') return found;
+      if (!found) return this.finish();
+      if (isOver) return this.pauseForNext(null);
+    }
+  }
+
+  /** Works the tab from where the last step left off, once round. Tells whether it must be looked through again, or how the step ended. */
+  private workThrough(): StepResult | boolean {
+    const { table, parts } = this.rows.lookThrough(this.record.window);
     let found = false;
-    for (const [top, bottom] of windows) {
-      const block = readBlock(table, top, bottom);
-      if (this.pendingIn(block).length === 0) continue;
+    for (const part of parts) {
+      if (this.world.clock.now() >= this.lookUntil) return this.pauseForNext(null);
+      const block = this.rows.read(table, part);
+      if (this.rows.waitingIn(block).length === 0) continue;
       found = true;
-      this.record = { ...this.record, window: top, state: 'running' };
+      this.record = { ...this.record, window: part[0], state: 'running' };
       const end = this.drain(block);
       if (end !== null) return end;
     }
-    return this.nothingPending(found && (this.moved || windows.length > 1));
+    return found && (parts.length > 1 || !this.rows.hasSeenAll);
   }
 
   /** Works a block until nothing in it is pending (null) or the step ends. */
   private drain(first: Block): StepResult | null {
     let block = first;
-    while (this.pendingIn(block).length > 0) {
+    while (this.rows.waitingIn(block).length > 0) {
       const result = this.workBlock(block);
       if ('end' in result) return result;
       block = result.block;
     }
     return null;
-  }
-
-  /** `lookAgain`: a row may have been moved from a part not yet read into one already read. */
-  private nothingPending(lookAgain: boolean): StepResult {
-    if (lookAgain) return this.pauseForNext(null);
-    return this.record.state === 'starting' ? this.forget() : this.finish();
   }
 
   /** Stops the job with a problem; what is pending stays pending. */
@@ -174,8 +190,7 @@ class Step {
   /** Different questions of the pending rows. Those that need no request get their verdict at once. */
   private questionsIn(block: Block, verdicts: Map<string, Verdict>): readonly MembershipReference[] {
     const questions = new Map<string, MembershipReference>();
-    for (const typed of this.pendingIn(block)) {
-      const read = this.parse(typed);
+    for (const { read } of this.rows.waitingIn(block)) {
       if (!read.ok) continue;
       const name = membershipName(read.value);
       const unseen = answerUnseen(read.value, this.record.identity);
@@ -183,19 +198,6 @@ class Step {
       else questions.set(name, read.value);
     }
     return [...questions.values()];
-  }
-
-  private pendingIn(block: Block): readonly TypedQuestion[] {
-    return rowsOf(block)
-      .filter((row) => isMarkOf(this.record.runId, ourCell(block, row, 'checked')))
-      .map((row) => questionIn(block, row));
-  }
-
-  private parse(typed: TypedQuestion): Parsed<MembershipReference> {
-    const key = JSON.stringify([cellText(typed.space), cellText(typed.member)]);
-    const known = this.parsed.get(key) ?? readQuestion(typed, this.record.space, this.world.asker);
-    this.parsed.set(key, known);
-    return known;
   }
 
   /**
@@ -206,7 +208,8 @@ class Step {
     return locked(() => {
       const stored = this.stored();
       if (stored === null) return null;
-      const { written, kinds } = this.writeAnswers(block, verdicts);
+      const { block: written, kinds } = this.rows.write(block, verdicts);
+      this.answered ||= kinds.length > 0;
       const state = stored.state === 'paused' ? 'paused' : this.record.state;
       this.record = { ...this.record, state, counts: count(stored.counts, kinds) };
       this.save();
@@ -214,64 +217,12 @@ class Step {
     });
   }
 
-  private writeAnswers(
-    block: Block,
-    verdicts: ReadonlyMap<string, Verdict>,
-  ): { readonly written: Block; readonly kinds: readonly Verdict['kind'][] } {
-    if (this.updatesFor(block, verdicts).updates.size === 0) return { written: block, kinds: [] };
-    const fresh = this.readAgain(block);
-    const { updates, kinds } = this.updatesFor(fresh, verdicts);
-    const written = writeBlock(fresh, updates);
-    if (updates.size > 0) SpreadsheetApp.flush();
-    this.answered ||= updates.size > 0;
-    return { written, kinds };
-  }
-
-  private readAgain(block: Block): Block {
-    const bottom = block.top + block.cells.length - 1;
-    const again = readBlock(block.table, block.top, bottom);
-    if (agree(block, again)) return again;
-    // Rows or columns moved meanwhile: the metadata is asked anew, and the next step looks through the whole tab.
-    this.moved = true;
-    return readBlock(openTable(this.sheet()), block.top, bottom);
-  }
-
-  private updatesFor(
-    block: Block,
-    verdicts: ReadonlyMap<string, Verdict>,
-  ): {
-    readonly updates: ReadonlyMap<number, Readonly<Record<ColumnKey, Cell>>>;
-    readonly kinds: readonly Verdict['kind'][];
-  } {
-    const updates = new Map<number, Readonly<Record<ColumnKey, Cell>>>();
-    const kinds: Verdict['kind'][] = [];
-    const { words, clock } = this.world;
-    const context = { words, identity: this.record.identity, checkedAt: clock.now() };
-    for (const typed of this.pendingIn(block)) {
-      const read = this.parse(typed);
-      const verdict: Verdict | undefined = read.ok
-        ? verdicts.get(membershipName(read.value))
-        : { kind: 'unchecked', problem: read.problem };
-      if (verdict === undefined) continue;
-      updates.set(typed.row, cellsOf(verdict, context));
-      kinds.push(verdict.kind);
-    }
-    return { updates, kinds };
-  }
-
-  private sheet(): GoogleAppsScript.Spreadsheet.Sheet {
-    const { sheetId, tab } = this.record;
-    const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetById(sheetId);
-    if (sheet === null) throw new ProblemError(problemOf('sheetGone', { tab }));
-    return sheet;
-  }
-
-  /** The stored record while it is still this step's; null once it was cancelled or taken over. */
+  /** The stored record while it is still this step's, paused or not; null once it was cancelled or taken over. */
   private stored(): JobRecord | null {
     const stored = loadRecord(this.world.clock.now());
-    return stored?.runId === this.record.runId && stored.lease?.key === this.record.lease?.key
-      ? stored
-      : null;
+    if (stored?.runId !== this.record.runId) return null;
+    const isPaused = stored.state === 'paused' && stored.lease === null;
+    return isPaused || stored.lease?.key === this.record.lease?.key ? stored : null;
   }
 
   private save(): void {
@@ -301,31 +252,13 @@ class Step {
     });
   }
 
-  private finish(): StepResult {
-    return this.end('done');
-  }
-
-  /** A job whose start was cut off before a single mark was written: the rows can simply be started again. */
-  private forget(): StepResult {
-    this.end('cancelled');
-    throw new ProblemError(problemOf('noJob'));
-  }
-
-  private end(end: 'done' | 'cancelled'): StepResult {
-    return locked(() => {
-      if (this.stored() === null) return { record: this.record, end: 'cancelled' };
+  /** Removes the record. Null where the job had never begun. */
+  private finish(): StepResult | null {
+    const end = locked(() => {
+      if (this.stored() === null) return 'cancelled';
       deleteRecord();
-      return { record: this.record, end };
+      return 'done';
     });
+    return this.record.state === 'starting' ? null : { record: this.record, end };
   }
-}
-
-/** The parts of a table, one read each, beginning with the one that holds row `from` and coming round. */
-function windowsFrom(table: Table, from: number): readonly (readonly [top: number, bottom: number])[] {
-  const last = Math.max(1, table.sheet.getLastRow());
-  const height = rowsPerBlock(table);
-  const windows: (readonly [number, number])[] = [];
-  for (let top = 1; top <= last; top += height) windows.push([top, Math.min(last, top + height - 1)]);
-  const first = windows.findIndex(([, bottom]) => from <= bottom);
-  return first <= 0 ? windows : [...windows.slice(first), ...windows.slice(0, first)];
 }

@@ -1,10 +1,10 @@
 /** Reads what is selected in the open sheet and says what looking it up would mean. Sends nothing. */
 import type { Survey } from '../core/contract';
-import { COLUMN_KEYS, type Cell } from '../core/columns';
+import { COLUMN_KEYS } from '../core/columns';
 import { problemOf, ProblemError } from '../core/problem';
-import { cellText, measure, readSelection, type Selection, type SelectedRange } from '../core/selection';
+import { cellText, measure, SelectionReading, type Area, type Selection } from '../core/selection';
 import { recognise } from '../core/reference';
-import { readCells } from './block';
+import { columnsOf, ourCell, partsOf, readCells, rowsOf, type Block } from './block';
 import type { JobWorld } from './job-world';
 import { openTable, type Table } from './table';
 
@@ -13,6 +13,8 @@ export interface Surveyed {
   readonly table: Table;
   readonly selection: Selection;
   readonly range: string;
+  /** The selected rows with our columns, where one reading held them all. */
+  readonly block: Block | null;
 }
 
 /** Counts what is selected, for the person to decide. */
@@ -43,15 +45,46 @@ export function readSelected(): Surveyed {
   if (cut.length === 0) throw new ProblemError(problemOf('nothingToAsk'));
   if (cut.some((one) => one.isPartOfMerge())) throw new ProblemError(problemOf('mergedCells', { range }));
   const table = openTable(sheet);
-  const filtered = sheet.getFilter() !== null;
-  const selection = readSelection(cut.map(read), {
-    // Only a filter makes this one call per row, and there is no other way to ask.
-    isHidden: (row) => filtered && sheet.isRowHiddenByFilter(row),
-    ours: new Set(table.ours.values()),
-    range,
-  });
+  const areas = cut.map(areaOf);
+  const ours = new Set(table.ours.values());
+  const reading = new SelectionReading(areas, { isHidden: hiddenIn(sheet), ours, range });
+  const block = readParts(table, areas, reading);
+  const selection = reading.read();
   if (!selection.ok) throw new ProblemError(selection.problem);
-  return { table, selection: selection.value, range };
+  return { table, selection: selection.value, range, block };
+}
+
+/**
+ * Reads the selected rows, our columns with them, part by part: one call each. Returns the part where it was the only one:
+ * then nothing needs to be read again for the start.
+ */
+function readParts(
+  table: Table,
+  areas: readonly Area[],
+  reading: SelectionReading,
+  look: (part: Block) => void = () => undefined,
+): Block | null {
+  const columns = [...areas.flatMap(edgesOf), ...columnsOf(table)];
+  const left = Math.min(...columns);
+  const width = Math.max(...columns) - left + 1;
+  const top = Math.min(...areas.map(({ row }) => row));
+  const bottom = Math.max(...areas.map(({ row, rows }) => row + rows - 1));
+  const parts = partsOf(top, bottom, width).filter(([from, to]) =>
+    areas.some(({ row, rows }) => row <= to && row + rows > from),
+  );
+  let block: Block | null = null;
+  for (const [from, to] of parts) {
+    const cells = readCells(table.sheet.getRange(from, left, to - from + 1, width));
+    reading.add(from, left, cells);
+    block = { table, top: from, left, cells };
+    look(block);
+  }
+  return parts.length === 1 ? block : null;
+}
+
+/** Only a filter makes this one call per row, and Apps Script offers no other way to ask. */
+function hiddenIn(sheet: GoogleAppsScript.Spreadsheet.Sheet): (row: number) => boolean {
+  return sheet.getFilter() === null ? () => false : (row) => sheet.isRowHiddenByFilter(row);
 }
 
 /** Reads the table of a tab whole: its columns of questions, and those rows that have no answer yet. */
@@ -59,32 +92,33 @@ export function readUnanswered(sheet: GoogleAppsScript.Spreadsheet.Sheet): Surve
   const table = openTable(sheet);
   const used = { rows: sheet.getLastRow(), columns: sheet.getLastColumn() };
   if (used.rows === 0 || used.columns === 0) throw new ProblemError(problemOf('nothingToAsk'));
-  const whole = sheet.getRange(1, 1, used.rows, used.columns);
-  const range = whole.getA1Notation();
-  const cells = readCells(whole);
-  const asked = table.questions === null ? null : [table.questions.space, table.questions.member];
-  const columns = (asked ?? guessColumns(cells, new Set(table.ours.values()))).filter(
-    (column): column is number => column !== null,
-  );
-  const ranges = columns.map((column) => ({
-    row: 1,
-    column,
-    cells: cells.map((row) => [row[column - 1] ?? '']),
-  }));
-  const selection = readSelection(ranges, { isHidden: () => false, ours: new Set(), range });
+  const range = sheet.getRange(1, 1, used.rows, used.columns).getA1Notation();
+  const columns = askedColumns(table) ?? guessColumns(table, used);
+  if (columns.length === 0) throw new ProblemError(problemOf('nothingToAsk'));
+  const areas = columns.map((column) => ({ row: 1, column, rows: used.rows, columns: 1 }));
+  const reading = new SelectionReading(areas, { isHidden: () => false, ours: new Set(), range });
+  const answered = new Set<number>();
+  const block = readParts(table, areas, reading, (part) => {
+    for (const row of rowsOf(part)) if (ourCell(part, row, 'checked') instanceof Date) answered.add(row);
+  });
+  const selection = reading.read();
   if (!selection.ok) throw new ProblemError(selection.problem);
-  const checked = table.ours.get('checked');
-  const rows = selection.value.rows.filter(
-    ({ row }) => checked === undefined || !(cells[row - 1]?.[checked - 1] instanceof Date),
-  );
+  const rows = selection.value.rows.filter(({ row }) => !answered.has(row));
   if (rows.length === 0) throw new ProblemError(problemOf('nothingToAsk'));
-  return { table, selection: { ...selection.value, rows }, range };
+  return { table, selection: { ...selection.value, rows }, range, block };
 }
 
-/** Columns in which something looks like a question; more than two are refused as a selection would be. */
-function guessColumns(cells: readonly (readonly Cell[])[], ours: ReadonlySet<number>): readonly number[] {
-  const width = cells[0]?.length ?? 0;
-  return Array.from({ length: width }, (_, index) => index + 1).filter(
+function askedColumns({ questions }: Table): readonly number[] | null {
+  if (questions === null) return null;
+  return questions.space === null ? [questions.member] : [questions.space, questions.member];
+}
+
+/** Columns in whose first rows something looks like a question; more than two are refused as a selection would be. */
+function guessColumns(table: Table, used: { readonly rows: number; readonly columns: number }) {
+  const ours = new Set(table.ours.values());
+  const [[top, bottom] = [1, 1]] = partsOf(1, used.rows, used.columns);
+  const cells = readCells(table.sheet.getRange(top, 1, bottom, used.columns));
+  return Array.from({ length: used.columns }, (_, index) => index + 1).filter(
     (column) =>
       !ours.has(column) && cells.some((row) => recognise(cellText(row[column - 1] ?? '')) !== 'none'),
   );
@@ -124,6 +158,11 @@ function cutToUse(
   return rows < 1 || columns < 1 ? [] : [range.offset(0, 0, rows, columns)];
 }
 
-function read(range: GoogleAppsScript.Spreadsheet.Range): SelectedRange {
-  return { row: range.getRow(), column: range.getColumn(), cells: readCells(range) };
+function areaOf(range: GoogleAppsScript.Spreadsheet.Range): Area {
+  const [row, column] = [range.getRow(), range.getColumn()];
+  return { row, column, rows: range.getNumRows(), columns: range.getNumColumns() };
+}
+
+function edgesOf({ column, columns }: Area): readonly number[] {
+  return [column, column + columns - 1];
 }

@@ -3,7 +3,7 @@ import type { JobView } from '../core/contract';
 import { viewOf, type JobRecord } from '../core/job';
 import { problemOf, ProblemError } from '../core/problem';
 import { clearMarks, startJob } from './job-start';
-import { stepJob, workOn, type StepResult } from './job-step';
+import { stepJob, workStarted, type StepResult } from './job-step';
 import { deleteRecord, loadRecord, locked, ownerKey, saveRecord } from './job-store';
 import { readSelected, type Surveyed } from './job-survey';
 import type { JobWorld } from './job-world';
@@ -17,8 +17,7 @@ export function start(world: JobWorld, space: string): JobView {
 
 /** Begins a job for any surveyed rows and works its first step. */
 export function begin(world: JobWorld, space: string, read: () => Surveyed): StepResult {
-  const { record, block } = startJob(world, space, read);
-  return workOn(world, record, block);
+  return workStarted(world, startJob(world, space, read));
 }
 
 /** Works one step of at most 15 s; a paused or stopped job runs again. */

@@ -3,8 +3,11 @@
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Waits, or on a clock that tests move, moves on at once. */
-  sleep(milliseconds: number): Promise<void>;
+  /**
+   * Waits, or on a clock that tests move, moves on at once. `since` is when the wait began, for waits that go on side by
+   * side: such a clock moves on from there, not from where another wait has left it.
+   */
+  sleep(milliseconds: number, since?: number): Promise<void>;
 }
 
 /** A clock that stands still until it is moved; `sleep` moves it and returns at once. */
@@ -24,8 +27,8 @@ export function movableClock(start: string | number): MovableClock {
     advance: (milliseconds) => {
       now += milliseconds;
     },
-    sleep: (milliseconds) => {
-      now += milliseconds;
+    sleep: (milliseconds, since = now) => {
+      now = Math.max(now, since + milliseconds);
       return Promise.resolve();
     },
   };

@@ -62,21 +62,28 @@ export async function openRows(
   options: WorldOptions = {},
 ): Promise<RowsWorld> {
   const world = await openWorld(options);
-  const { spreadsheet } = world.standIn;
-  spreadsheet.addTab(TAB, [['Key', 'Space', 'Member', 'Chat verdict', 'Sum']]);
-  rows.forEach(([space, member], index) => {
-    const row = index + 2;
-    spreadsheet.put(TAB, row, 1, `key-${index}`);
-    spreadsheet.put(TAB, row, 2, space);
-    spreadsheet.put(TAB, row, 3, member);
-    spreadsheet.put(TAB, row, 4, index);
-    if (index % 7 === 0) spreadsheet.type(TAB, row, 5, `=A${row}`);
-    if (index % 5 === 0) spreadsheet.note(TAB, row, 4, `note ${index}`);
-  });
-  spreadsheet.format(TAB, 'D2:D20', '0.00');
-  selectAll(world.standIn);
+  fillRows(world.standIn, rows);
   grantAll(world);
   return { ...world, rows };
+}
+
+/** Puts a fresh list into the place of any other, as the only tab, and selects it. */
+export function fillRows({ spreadsheet }: StandIn, rows: RowsWorld['rows']): void {
+  const others = spreadsheet.tabs().map(({ name }, index) => {
+    spreadsheet.renameTab(name, `Old ${index}`);
+    return `Old ${index}`;
+  });
+  spreadsheet.addTab(TAB, [
+    ['Key', 'Space', 'Member', 'Chat verdict', 'Sum'],
+    ...rows.map(([space, member], index) => [`key-${index}`, space, member, index]),
+  ]);
+  for (const name of others) spreadsheet.deleteTab(name);
+  for (let index = 0; index < rows.length; index++) {
+    if (index % 7 === 0) spreadsheet.type(TAB, index + 2, 5, `=A${index + 2}`);
+    if (index % 5 === 0) spreadsheet.note(TAB, index + 2, 4, `note ${index}`);
+  }
+  spreadsheet.format(TAB, 'D2:D20', '0.00');
+  spreadsheet.select(TAB, ['B:C']);
 }
 
 /** Selects both columns of questions whole. */
@@ -129,11 +136,17 @@ export async function openJob(standIn: StandIn): Promise<JobView | null> {
   return reply.value.job;
 }
 
+/** The run id in the open job's record; null where there is none. */
+export function openRunId({ stores }: StandIn): string | null {
+  const record = stores.properties().find((one) => one.key === 'rollcall.job');
+  return record === undefined ? null : (JSON.parse(record.value) as { runId: string }).runId;
+}
+
 /** Goes on as a person would: continues what is open, or starts again where nothing had begun. */
 export async function goOn(standIn: StandIn): Promise<JobView> {
-  const job = await openJob(standIn);
-  if (job !== null) {
-    const result = await runSidebar(standIn, 'sidebarStepJob', [job.runId]);
+  const runId = openRunId(standIn);
+  if (runId !== null) {
+    const result = await runSidebar(standIn, 'sidebarStepJob', [runId]);
     const reply = result.value as Reply<JobView>;
     if (reply.ok) return finish(standIn, reply.value);
     if (reply.problem.code !== 'noJob') throw new Error(reply.problem.code);
@@ -161,7 +174,7 @@ export function rowsByKey(standIn: StandIn): readonly KeyedRow[] {
   const ourColumns = new Map(metadata.map((one) => [columnOf(one.at), one.value]));
   return spreadsheet
     .cells(TAB)
-    .filter((cells) => String(cells[0]?.value ?? '').startsWith('key-'))
+    .filter((cells) => keyOf(cells) !== null)
     .map((cells) => {
       const ours: Record<string, unknown> = {};
       const foreign: CellView[] = [];
@@ -171,20 +184,26 @@ export function rowsByKey(standIn: StandIn): readonly KeyedRow[] {
         else ours[key] = key === 'column:checked' ? typeof cell.value : cell.value;
       });
       return {
-        key: String(cells[0]?.value),
+        key: keyOf(cells) ?? '',
         foreign: JSON.stringify(
           foreign.filter((cell) => cell.value !== '' || cell.note !== '' || cell.formula !== ''),
         ),
-        ours,
+        ours: Object.fromEntries(Object.entries(ours).sort(([a], [b]) => a.localeCompare(b))),
         answered: ours['column:verdict'] !== undefined && ours['column:verdict'] !== '',
       };
     })
     .sort((a, b) => a.key.localeCompare(b.key));
 }
 
+/** The key of a row of the list, in whatever column it stands by now; null for any other row. */
+function keyOf(cells: readonly CellView[]): string | null {
+  const found = cells.find(({ display }) => /^key-\d+$/.test(display));
+  return found?.display ?? null;
+}
+
 function columnOf(at: string): number {
   const letters = /[A-Z]+/.exec(at)?.[0] ?? '';
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 /** What a job must not leave behind. */

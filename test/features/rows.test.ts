@@ -197,6 +197,7 @@ describe('a job', () => {
     world.standIn.spreadsheet.protect(TAB, 'F2:O31', []);
     const refused = await askJob(world.standIn, 'sidebarStepJob', first.runId);
     expect(refused).toMatchObject({ state: 'stopped', problem: { code: 'protectedCell' } });
+    world.standIn.spreadsheet.addTab('Another', []);
     world.standIn.spreadsheet.deleteTab(TAB);
     const gone = await askJob(world.standIn, 'sidebarStepJob', first.runId);
     expect(gone).toMatchObject({ state: 'stopped', problem: { code: 'sheetGone' } });

@@ -3,6 +3,9 @@ import type { Clock } from '../clock';
 import type { Scenario } from '../scenario/scenario';
 import type { Workspace } from '../workspace/workspace';
 
+/** Header with the time at which a script sent a request: latency counts from there, so that it overlaps for requests sent together. */
+export const SENT_AT = 'x-sent-at';
+
 export interface GoogleOptions {
   readonly workspace: Workspace;
   readonly scenario: Scenario;

@@ -8,7 +8,7 @@ import { ApiError, credentialsMissing, internal, unauthenticated } from './error
 import { FaultSource, type Fault } from './faults';
 import { applyMask } from './field-mask';
 import { admit, identityOf } from './gate';
-import type { GoogleApis, GoogleOptions } from './google';
+import { SENT_AT, type GoogleApis, type GoogleOptions } from './google';
 import { generateAccessToken } from './iam';
 import { getMembership, listMemberships } from './members';
 import { METHODS, type Method } from './methods';
@@ -57,7 +57,8 @@ export async function openGoogle(options: GoogleOptions): Promise<GoogleApis> {
     const method = METHODS.find((one) => one.http === verb && one.path.test(path));
     counter.begin();
     const body = await readBody(request);
-    if (scenario.latencyMs > 0) await clock.sleep(scenario.latencyMs);
+    const sentAt = Number(request.headers[SENT_AT] ?? clock.now());
+    if (scenario.latencyMs > 0) await clock.sleep(scenario.latencyMs, sentAt);
     const fault = faults.draw(scenario, line);
     const { reply, as } = answer({ method, path, query, body, header: request.headers.authorization }, fault);
     // Counted before it goes out: a round ends before the next can begin.

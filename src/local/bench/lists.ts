@@ -7,25 +7,22 @@ export interface PeopleList {
   readonly rows: readonly (readonly [space: string, member: string])[];
 }
 
-/** Makes `spaces` spaces of `people` people each, everybody present, addresses filled, and one row for each of them. */
+/**
+ * Makes `spaces` spaces, everybody present, addresses filled, and one row for each of `people` people in each of them. The
+ * caller is one of them, as whoever asks must be; where one person is asked about, the caller is there beside.
+ */
 export function listOf(spaces: number, people: number): PeopleList {
-  const persons = Array.from({ length: people }, (_, index) => ({
+  const persons = Array.from({ length: Math.max(2, people) }, (_, index) => ({
     name: `users/1${String(index).padStart(20, '0')}`,
     type: 'HUMAN',
     displayName: `Person ${index}`,
     email: `person-${index}@example.com`,
   }));
-  const caller = {
-    name: 'users/200000000000000000000',
-    type: 'HUMAN',
-    displayName: 'Caller',
-    email: 'caller@example.com',
-  };
   const ids = Array.from({ length: spaces }, (_, index) => `AAAA${String(index).padStart(7, '0')}`);
   return {
     workspace: {
-      caller: caller.name,
-      people: [caller, ...persons],
+      caller: persons[0]?.name ?? '',
+      people: persons,
       spaces: ids.map((id) => ({ name: `spaces/${id}`, displayName: `Space ${id}`, spaceType: 'SPACE' })),
       memberships: ids.flatMap((id) =>
         persons.map((person) => ({
@@ -38,6 +35,8 @@ export function listOf(spaces: number, people: number): PeopleList {
         })),
       ),
     },
-    rows: ids.flatMap((id) => persons.map(({ email }): [string, string] => [`spaces/${id}`, email])),
+    rows: ids.flatMap((id) =>
+      persons.slice(-people).map(({ email }): [string, string] => [`spaces/${id}`, email]),
+    ),
   };
 }

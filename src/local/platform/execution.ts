@@ -15,6 +15,8 @@ export interface Call {
   readonly window?: EditorWindow;
   /** Kills the worker at a service call: the n-th (from 1) that reaches the stand-in. */
   readonly kill?: Kill;
+  /** Collects garbage at service calls, slowly, to find what the script's thread really needs. */
+  readonly measureHeap?: boolean;
 }
 
 export interface Kill {
@@ -43,7 +45,7 @@ export interface ExecutionResult {
   readonly value?: unknown;
   readonly error?: ScriptError;
   readonly log: readonly LogLine[];
-  /** Largest heap of the script's thread at any of its service calls; absent where it did not come to its end. */
+  /** Largest heap of the script's thread at any of its service calls, without garbage; only where it was asked for. */
   readonly peakHeapBytes?: number;
   /** `Class.method` of each service call that reached the stand-in, in order. */
   readonly calls: readonly string[];

@@ -1,6 +1,7 @@
 /** How a script's HTTP requests leave: to the emulated Google APIs on loopback, or nowhere. */
 import { legacyReason } from '../apis/errors';
-import type { GoogleApis } from '../apis/google';
+import { SENT_AT, type GoogleApis } from '../apis/google';
+import type { Clock } from '../clock';
 import { ScriptException, type HostService, type Running } from './host';
 import { ADVANCED_SERVICES } from './advanced-services';
 import type { Scenario } from '../scenario/scenario';
@@ -27,6 +28,7 @@ export interface GoogleHttpOptions {
   readonly scenario: () => Scenario;
   readonly random: () => number;
   readonly tokenOf: (running: Running) => string;
+  readonly clock: Clock;
 }
 
 const SHOWN_OF_A_RESPONSE = 500;
@@ -46,7 +48,8 @@ export class GoogleHttp {
         throw new ScriptException(`Address unavailable: ${requests[0]?.url ?? ''}`);
       }
       // One that cannot be reached makes the whole call throw; the other responses are lost.
-      return Promise.all(requests.map((request) => this.send(request)));
+      const sentAt = this.options.clock.now();
+      return Promise.all(requests.map((request) => this.send(request, sentAt)));
     },
   } satisfies HostService;
 
@@ -113,7 +116,7 @@ export class GoogleHttp {
     }
   }
 
-  private async send(request: FetchRequest): Promise<FetchReply> {
+  private async send(request: FetchRequest, sentAt = this.options.clock.now()): Promise<FetchReply> {
     const { apis } = this.options;
     const { hostname, pathname, search, protocol, host } = new URL(request.url);
     if (!apis.hosts.includes(hostname)) throw new ScriptException(`DNS error: ${request.url}`);
@@ -125,6 +128,7 @@ export class GoogleHttp {
         headers: {
           ...request.headers,
           'x-forwarded-host': host,
+          [SENT_AT]: String(sentAt),
           ...(request.contentType === null ? {} : { 'content-type': request.contentType }),
         },
         ...(request.payload === null ? {} : { body: request.payload }),

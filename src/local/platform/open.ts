@@ -69,6 +69,7 @@ export function openStandIn(options: StandInOptions): StandIn {
     scenario: () => scenario,
     random: seededRandom(options.seed ?? 1),
     tokenOf,
+    clock,
   });
   const advanced = manifest.dependencies?.enabledAdvancedServices ?? [];
   const pageQueue = new PageQueue();
@@ -190,7 +191,14 @@ export function openStandIn(options: StandInOptions): StandIn {
     const buffer = sheets.buffer(running);
     const result = await run({
       call,
-      order: { scripts: project.scripts, function: call.function, args: call.args ?? [], event, world },
+      order: {
+        scripts: project.scripts,
+        function: call.function,
+        args: call.args ?? [],
+        measureHeap: call.measureHeap === true,
+        event,
+        world,
+      },
       thread: threads.take(),
       clock,
       running,

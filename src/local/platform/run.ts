@@ -117,10 +117,9 @@ export function run(options: RunOptions): Promise<RunResult> {
 
     thread.port.on('message', (text: string) => void serve(text));
     thread.worker.on('message', (report: WorkerReport) => {
-      const { peakHeapBytes } = report;
-      if (report.ok) {
-        end({ outcome: 'completed', value: report.value, sendable: report.sendable, peakHeapBytes });
-      } else end({ outcome: 'failed', error: report.error, peakHeapBytes });
+      const heap = call.measureHeap === true ? { peakHeapBytes: report.peakHeapBytes } : {};
+      if (report.ok) end({ outcome: 'completed', value: report.value, sendable: report.sendable, ...heap });
+      else end({ outcome: 'failed', error: report.error, ...heap });
     });
     thread.worker.on('error', (error: Error) => {
       end({ outcome: 'failed', error: describe(error) });

@@ -20,6 +20,7 @@ export interface WorkerOrder {
   readonly scripts: readonly { readonly file: string; readonly source: string }[];
   readonly function: string;
   readonly args: readonly unknown[];
+  readonly measureHeap: boolean;
   /** The event object of a trigger; null for other calls. */
   readonly event: Readonly<Record<string, unknown>> | null;
   /** What the services inside must know from the start. */
@@ -44,7 +45,7 @@ export type WorkerReport = (
   | { readonly ok: true; readonly value?: unknown; readonly sendable: boolean }
   | { readonly ok: false; readonly error: ScriptError }
 ) & {
-  /** Largest heap of the thread at any of its service calls. */
+  /** Largest heap of the thread at any of its service calls, without garbage; 0 where it was not measured. */
   readonly peakHeapBytes: number;
 };
 

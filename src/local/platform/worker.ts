@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
-import { getHeapStatistics } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import vm from 'node:vm';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { Bridge } from './bridge';
@@ -21,10 +21,18 @@ const servicesScript = new vm.Script(readFileSync(services, 'utf8'), { filename:
 parent.once('message', (order: WorkerOrder) => void execute(order));
 
 let peakHeapBytes = 0;
+/** Null where the heap is not measured. */
+let collectGarbage: (() => void) | null = null;
+
+function measureHeap(): void {
+  if (collectGarbage === null || getHeapStatistics().used_heap_size <= peakHeapBytes) return;
+  collectGarbage();
+  peakHeapBytes = Math.max(peakHeapBytes, getHeapStatistics().used_heap_size);
+}
 
 const bridge: Bridge = {
   call: (request) => {
-    peakHeapBytes = Math.max(peakHeapBytes, getHeapStatistics().used_heap_size);
+    measureHeap();
     Atomics.store(flag, 0, 0);
     port.postMessage(request);
     for (;;) {
@@ -41,6 +49,10 @@ const bridge: Bridge = {
 };
 
 async function execute(order: WorkerOrder): Promise<void> {
+  if (order.measureHeap) {
+    setFlagsFromString('--expose-gc');
+    collectGarbage = vm.runInNewContext('gc') as () => void;
+  }
   const context = vm.createContext({ __bridge: bridge, __order: JSON.stringify(order.world) });
   try {
     servicesScript.runInContext(context);
