@@ -134,9 +134,17 @@ export class App implements JobWorld {
 
   /** A problem in the person's language; where a grant would heal it, with the page for that. */
   explain(problem: Problem): ProblemText {
-    const text = this.words.problemText(problem);
+    const text = this.tell(problem);
     const url = GRANTABLE.has(problem.code) ? grantUrl() : null;
     return url === null ? text : { ...text, link: { url, label: this.words.phrases.grant } };
+  }
+
+  /** A problem in the person's language, its time in the sheet's zone. */
+  tell(problem: Problem): ProblemText {
+    const since = Date.parse(problem.params.since ?? '');
+    if (Number.isNaN(since)) return this.words.problemText(problem);
+    const written = Utilities.formatDate(new Date(since), this.loadTimeZone(), this.words.card.timePattern);
+    return this.words.problemText({ ...problem, params: { ...problem.params, since: written } });
   }
 
   private tokenOf(identity: Identity): string | null {

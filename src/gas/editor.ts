@@ -102,7 +102,7 @@ export function inEditor<T>(work: (app: App) => T, startedBy: StartedBy = 'perso
 
 /** The error that ends an execution. It reaches Cloud Logging, so values and Google's own words stay out of it. */
 export function errorOf(app: App, problem: Problem): Error {
-  const { happened, cause, nextStep } = app.words.problemText(impersonal(problem));
+  const { happened, cause, nextStep } = app.tell(impersonal(problem));
   return new Error([happened, cause, nextStep].join(' '));
 }
 

@@ -132,6 +132,18 @@ describe('the tab Memberships', () => {
   });
 });
 
+test('a rule for what a cell may hold refuses the answer in words, and the last answer stays', async () => {
+  const { standIn, sidebar, ask } = await open();
+  await write(launch, KEN);
+  standIn.spreadsheet.validate(TAB, 'C2:C9', ['yes', 'no']);
+  const before = standIn.spreadsheet.cells(TAB);
+  for (const member of [KEN, 'app']) {
+    const problem = problemOf(await sidebar('sidebarWrite', await ask(launch, member)));
+    expect(problem).toMatchObject({ code: 'valueRefused', who: 'sheetOwner' });
+  }
+  expect(standIn.spreadsheet.cells(TAB)[1]).toEqual(before[1]);
+});
+
 /** What a person does to the tab between two answers. */
 type Change =
   | { readonly do: 'moveColumn'; readonly from: number; readonly to: number }

@@ -147,7 +147,7 @@ describe('Check set-up', () => {
     const now = await openAs('app');
     const report = await check(now, '');
     expect(statesOf(report)).toEqual({ ...WELL, space: 'notProven', app: 'proven', appInSpace: 'notProven' });
-    expect(report.text).toContain('Name a space you are in to prove it.');
+    expect(report.text).toContain('Name a space you are in');
   });
 
   test('of a space that the person is not in says so', async () => {

@@ -18,10 +18,10 @@ const pages: Readonly<Record<Page, string>> = {
   adminApiControls: 'Open API controls in the Admin console',
   adminRoles: 'Open admin roles in the Admin console',
   adminChat: 'Open Google Workspace services in the Admin console',
-  connections: 'Open what your account has granted',
+  connections: 'Review what your account has granted',
   chat: 'Open Google Chat',
   quotas: 'Read about the quotas of Apps Script',
-  status: 'Look whether Google reports a trouble',
+  status: 'See whether Google reports a problem',
 };
 
 /** What each permission is for, by the last part of its scope. */
@@ -60,7 +60,7 @@ const nouns = {
   tab: quoted('of Rollcall'),
   scope: quoted('The permission'),
   range: plain('the selection'),
-  since: plain('a while ago'),
+  since: plain('an earlier time'),
   project: (value: string | undefined) =>
     value === undefined ? "the script's Cloud project" : `Cloud project ${value}`,
   caller: (value: string | undefined) => callers[value ?? 'user'] ?? 'you',

@@ -91,14 +91,15 @@ export const accessProblems = {
     nextStep: 'Ask as yourself: choose “You” in the settings.',
   },
   adminCannotSeeApps: {
-    happened: 'As an admin this cannot be told.',
-    cause: 'Admins are shown no memberships of apps, and an id may be that of an app.',
+    happened: 'Admin access cannot answer this for certain.',
+    cause: 'Google shows admins no memberships of apps, and an id may belong to an app.',
     nextStep: 'For a person, enter the e-mail address; for an app, ask as yourself.',
   },
   adminNeeded: {
-    happened: 'This call takes an admin.',
-    cause: 'Your account lacks admin privileges for Google Chat.',
-    nextStep: 'Ask an admin for the privilege to manage Chat and spaces conversations, or ask as yourself.',
+    happened: 'Only an admin can ask this.',
+    cause: 'Your account does not have the admin privilege for Google Chat.',
+    nextStep:
+      'Ask a super admin for the privilege to manage Chat and spaces conversations, or ask as yourself.',
   },
   adminDenied: {
     happened: 'Google refused the call as an admin.',

@@ -25,11 +25,12 @@ export const googleProblems = {
   chatTurnedOff: {
     happened: 'Google Chat is turned off for this account.',
     cause: 'An admin has turned it off, or it is off in the settings of Gmail.',
-    nextStep: 'Ask an admin to turn on Chat; a private account does so in Gmail under Chat and Meet.',
+    nextStep:
+      'Ask an admin to turn on Chat; with a personal account, turn it on in the settings of Gmail under Chat and Meet.',
   },
   workspaceOnly: {
     happened: 'The Chat API is not available to this project.',
-    cause: '{project} was set up by a private Google account; Google asks for a Workspace account.',
+    cause: '{project} was set up with a personal Google account; Google asks for a Workspace account.',
     nextStep: 'Set up the Cloud project with a Google Workspace account.',
   },
   tokenInvalid: {
@@ -72,9 +73,9 @@ export const googleProblems = {
   },
   requestRefused: {
     happened: 'Google refused the request.',
-    cause: 'It found fault with it; its own words are below.',
+    cause: "Something in it was not as Google expects; Google's own words follow.",
     nextStep:
-      'Check the space and the member; if they are right, show these words to whoever maintains Rollcall here.',
+      'Check the space and the member; if they are right, show these words to whoever looks after Rollcall in your organisation.',
   },
   rateLimited: {
     happened: 'Google asked to slow down.',
@@ -135,7 +136,7 @@ export const googleProblems = {
   },
   dailyQuota: {
     happened: "The day's quota of Apps Script is used up.",
-    cause: 'Your account may use this service of Apps Script no more today.',
+    cause: 'Your account has used up this service of Apps Script for today.',
     nextStep: 'Continue tomorrow: the quota returns 24 hours after its first use.',
   },
   tooOften: {
@@ -190,7 +191,8 @@ export const googleProblems = {
   },
   unknown: {
     happened: 'Something went wrong that Rollcall does not know.',
-    cause: 'The words of Google, where there are any, are below.',
-    nextStep: 'Try again. If it stays, show this message to whoever maintains Rollcall here.',
+    cause: "Google's own words, if there are any, follow.",
+    nextStep:
+      'Try again. If it stays, show this message to whoever looks after Rollcall in your organisation.',
   },
 };

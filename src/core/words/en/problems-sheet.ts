@@ -3,7 +3,7 @@
 export const sheetProblems = {
   tabTaken: {
     happened: 'The tab {tab} holds another table.',
-    cause: 'Its first row is not one of Rollcall, so nothing was written.',
+    cause: "Its first row is not Rollcall's, so nothing was written.",
     nextStep: 'Rename that tab; Rollcall then makes its own.',
   },
   tabNameTaken: {
@@ -48,7 +48,7 @@ export const sheetProblems = {
   },
   leaseHeld: {
     happened: 'A look-up is already running in this sheet.',
-    cause: 'It was started {since}; two at once would write into the same cells.',
+    cause: 'It was started at {since}; two at once would write into the same cells.',
     nextStep: 'Wait until it is done. If it has stopped, it can be continued 7 minutes after its last step.',
   },
   noJob: {

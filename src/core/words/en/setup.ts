@@ -3,10 +3,10 @@ import type { ProbeState } from '../../contract';
 
 type Details = Readonly<Record<ProbeState, string>>;
 
-function permission(feature: string): Details {
+function permission(consequence: string): Details {
   return {
     proven: 'Granted.',
-    failed: `Not granted: ${feature} will not work; everything else does.`,
+    failed: `Not granted. ${consequence}`,
     notProven: 'Not looked at.',
     notNeeded: 'Not needed.',
   };
@@ -28,17 +28,29 @@ export const setup = {
         notNeeded: 'Not needed outside the sidebar.',
       },
     },
-    memberships: { title: 'Permission to read memberships', details: permission('looking up') },
-    sheet: { title: 'Permission for this spreadsheet', details: permission('reading and writing rows') },
-    sidebar: { title: 'Permission for the sidebar', details: permission('the sidebar') },
-    me: { title: 'Permission to know who “me” is', details: permission('the word “me”') },
+    memberships: {
+      title: 'Permission to read memberships',
+      details: permission('Nothing can be looked up as yourself.'),
+    },
+    sheet: {
+      title: 'Permission for this spreadsheet',
+      details: permission('Answers cannot be written; the rest works.'),
+    },
+    sidebar: {
+      title: 'Permission for the sidebar',
+      details: permission('The sidebar cannot be shown; the functions in the script editor work.'),
+    },
+    me: {
+      title: 'Permission to know who “me” is',
+      details: permission('The word “me” is not understood; the rest works.'),
+    },
     sideBySide: {
       title: 'Permission for requests side by side',
-      details: permission('speed'),
+      details: permission('Rows are looked up one after another, which takes longer.'),
     },
     continuing: {
       title: 'Permission to continue without the sidebar',
-      details: permission('continuing alone'),
+      details: permission('A look-up does not go on by itself when the sidebar is closed.'),
     },
     chatApi: {
       title: 'Google Chat API',
@@ -54,7 +66,7 @@ export const setup = {
       details: {
         proven: 'Configured.',
         failed: 'Not configured.',
-        notProven: 'Reading works without it, so this was not shown either way.',
+        notProven: 'Not shown either way: reading may work without it.',
         notNeeded: 'Not needed.',
       },
     },
@@ -63,7 +75,7 @@ export const setup = {
       details: {
         proven: 'Memberships of this space can be read.',
         failed: 'Memberships of this space cannot be read.',
-        notProven: 'Name a space you are in to prove it.',
+        notProven: 'Not shown. Name a space you are in, and settle first what failed above.',
         notNeeded: 'No space was named.',
       },
     },
@@ -72,8 +84,8 @@ export const setup = {
       details: {
         proven: 'The service account gives a token.',
         failed: 'No token for the service account.',
-        notProven: 'Not looked at, since something before it failed.',
-        notNeeded: 'You ask as another identity.',
+        notProven: 'Not looked at: settle first what failed above.',
+        notNeeded: 'Not used: you ask as another identity.',
       },
     },
     appInSpace: {
@@ -81,8 +93,8 @@ export const setup = {
       details: {
         proven: 'It reads the space you name.',
         failed: 'It cannot read the space you name.',
-        notProven: 'Name a space to prove it.',
-        notNeeded: 'You ask as another identity.',
+        notProven: 'Not shown. Name a space, and settle first what failed above.',
+        notNeeded: 'Not used: you ask as another identity.',
       },
     },
     admin: {
@@ -90,8 +102,8 @@ export const setup = {
       details: {
         proven: 'Google accepts your admin rights.',
         failed: 'Google does not accept this call as an admin.',
-        notProven: 'Name a space of your organisation to prove it.',
-        notNeeded: 'You ask as another identity.',
+        notProven: 'Not shown. Name a space of your organisation, and settle first what failed above.',
+        notNeeded: 'Not used: you ask as another identity.',
       },
     },
   },

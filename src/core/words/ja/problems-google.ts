@@ -75,7 +75,7 @@ export const googleProblems: typeof en = {
   },
   requestRefused: {
     happened: 'リクエストが拒否されました。',
-    cause: 'リクエストの内容に問題があると判断されました。Google の応答を下に示します。',
+    cause: 'リクエストの内容に問題があると判断されました。Google の応答を続けて示します。',
     nextStep:
       'スペースとメンバーを確認してください。どちらも正しい場合は、応答を Rollcall の担当者に伝えてください。',
   },
@@ -193,7 +193,7 @@ export const googleProblems: typeof en = {
   },
   unknown: {
     happened: '想定外のエラーが発生しました。',
-    cause: 'Google からの応答がある場合は、下に示します。',
+    cause: 'Google からの応答がある場合は、続けて示します。',
     nextStep:
       'もう一度お試しください。解決しない場合は、このメッセージを Rollcall の担当者に伝えてください。',
   },

@@ -19,8 +19,8 @@ export const sheetProblems: typeof en = {
   },
   valueRefused: {
     happened: 'セルが回答を受け付けませんでした。',
-    cause: 'データの入力規則または表の列の型によって、入力できる値が制限されています。',
-    nextStep: 'Rollcall の列から入力規則を削除するか、列を表の外に移動してください。',
+    cause: 'データの入力規則、またはテーブルの列の種類によって、入力できる値が制限されています。',
+    nextStep: 'Rollcall の列から入力規則を削除するか、列をテーブルの外に移動してください。',
   },
   textTooLong: {
     happened: 'テキストがセルの上限を超えています。',

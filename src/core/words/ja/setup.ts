@@ -7,7 +7,7 @@ type Details = Readonly<Record<ProbeState, string>>;
 function permission(consequence: string): Details {
   return {
     proven: '許可されています。',
-    failed: `許可されていません。${consequence}ほかの機能は使えます。`,
+    failed: `許可されていません。${consequence}`,
     notProven: '確認していません。',
     notNeeded: '不要です。',
   };
@@ -20,7 +20,7 @@ export const setup: typeof en = {
   states: { proven: '確認済み', failed: '失敗', notProven: '未確認', notNeeded: '不要' },
   probes: {
     account: {
-      title: 'ブラウザの Google アカウントが 1 つ',
+      title: '使用中の Google アカウント',
       details: {
         proven: 'サイドバーとシートは同じアカウントを使っています。',
         failed: 'サイドバーは別のアカウントでスクリプトを呼び出しています。',
@@ -29,14 +29,26 @@ export const setup: typeof en = {
         notNeeded: 'サイドバー以外では不要です。',
       },
     },
-    memberships: { title: 'メンバーシップを読み取る権限', details: permission('照会できません。') },
-    sheet: { title: 'このスプレッドシートの権限', details: permission('行の読み書きができません。') },
-    sidebar: { title: 'サイドバーの権限', details: permission('サイドバーを表示できません。') },
-    me: { title: '「me」を特定する権限', details: permission('「me」を使えません。') },
-    sideBySide: { title: '並列リクエストの権限', details: permission('1 件ずつ照会するため遅くなります。') },
+    memberships: {
+      title: 'メンバーシップを読み取る権限',
+      details: permission('ご自身の権限では照会できません。'),
+    },
+    sheet: {
+      title: 'このスプレッドシートの権限',
+      details: permission('回答を書き込めません。ほかの機能は使えます。'),
+    },
+    sidebar: {
+      title: 'サイドバーの権限',
+      details: permission('サイドバーを表示できません。スクリプト エディタの関数は使えます。'),
+    },
+    me: { title: '「me」を特定する権限', details: permission('「me」を使えません。ほかの機能は使えます。') },
+    sideBySide: {
+      title: '並列リクエストの権限',
+      details: permission('1 件ずつ照会するため、時間がかかります。'),
+    },
     continuing: {
       title: 'サイドバーなしで続行する権限',
-      details: permission('自動では続行できません。'),
+      details: permission('サイドバーを閉じると、照会は自動では続きません。'),
     },
     chatApi: {
       title: 'Google Chat API',
@@ -52,7 +64,7 @@ export const setup: typeof en = {
       details: {
         proven: '設定されています。',
         failed: '設定されていません。',
-        notProven: '読み取りは設定がなくても動作するため、どちらとも言えません。',
+        notProven: '読み取りは設定がなくても動作する場合があるため、どちらとも言えません。',
         notNeeded: '不要です。',
       },
     },
@@ -61,7 +73,7 @@ export const setup: typeof en = {
       details: {
         proven: 'このスペースのメンバーシップを読み取れます。',
         failed: 'このスペースのメンバーシップを読み取れません。',
-        notProven: '確認するには、参加しているスペースを指定してください。',
+        notProven: '未確認です。参加しているスペースを指定し、上の項目に失敗があれば先に解決してください。',
         notNeeded: 'スペースは指定されていません。',
       },
     },
@@ -70,8 +82,8 @@ export const setup: typeof en = {
       details: {
         proven: 'サービス アカウントのトークンを取得できます。',
         failed: 'サービス アカウントのトークンを取得できません。',
-        notProven: '前の項目が失敗したため、確認していません。',
-        notNeeded: '別の立場で照会しています。',
+        notProven: '未確認です。上の項目の失敗を先に解決してください。',
+        notNeeded: '使用していません。別の権限で照会する設定です。',
       },
     },
     appInSpace: {
@@ -79,8 +91,8 @@ export const setup: typeof en = {
       details: {
         proven: '指定したスペースを読み取れます。',
         failed: '指定したスペースを読み取れません。',
-        notProven: '確認するには、スペースを指定してください。',
-        notNeeded: '別の立場で照会しています。',
+        notProven: '未確認です。スペースを指定し、上の項目に失敗があれば先に解決してください。',
+        notNeeded: '使用していません。別の権限で照会する設定です。',
       },
     },
     admin: {
@@ -88,8 +100,8 @@ export const setup: typeof en = {
       details: {
         proven: 'Google が管理者権限を認めています。',
         failed: 'Google が管理者としての呼び出しを認めていません。',
-        notProven: '確認するには、組織のスペースを指定してください。',
-        notNeeded: '別の立場で照会しています。',
+        notProven: '未確認です。組織のスペースを指定し、上の項目に失敗があれば先に解決してください。',
+        notNeeded: '使用していません。別の権限で照会する設定です。',
       },
     },
   },
