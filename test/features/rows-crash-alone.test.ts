@@ -32,5 +32,5 @@ test('and so is one whose trigger is killed at any of its calls', async () => {
     goOn: wait,
   });
   console.info(`Tried ${points} crash points of the trigger.`);
-  expect(points).toBeGreaterThan(80);
+  expect(points).toBeGreaterThan(60);
 }, 300_000);

@@ -44,7 +44,10 @@ export function openStandIn(options: StandInOptions): StandIn {
   const people = new Map(workspace.people.map((person) => [person.name, person]));
   const emailOf = (user: string): string => people.get(user)?.email ?? '';
 
-  const authorization = new Authorization(manifest.oauthScopes ?? detectScopes(project.scripts), () => scenario.refusedScopes);
+  const authorization = new Authorization(
+    manifest.oauthScopes ?? detectScopes(project.scripts),
+    () => scenario.refusedScopes,
+  );
   const threads = new Threads(options.runtime, clock, isReal(clock));
   const properties = new PropertyStores();
   const caches = new Caches(clock);

@@ -2,7 +2,7 @@
 import type { Clock } from '../clock';
 import type { Call, ExecutionResult, LogLine, ScriptError } from './execution';
 import { ExecutionEnd, ScriptException, type HostService, type Running, type WriteBuffer } from './host';
-import type { Thread, WorkerOrder, WorkerReport } from './thread';
+import type { Thread, WorkerOrder } from './thread';
 
 export interface RunOptions {
   readonly call: Call;
@@ -48,17 +48,19 @@ export function run(options: RunOptions): Promise<RunResult> {
       end(TIMED_OUT);
     }, options.watchdogMs);
 
-    function end(ending: Ending, applied?: number | 'all'): void {
+    /** `how`: the thread came to its end by itself, or it is ended, with so many of the buffered writes applied. */
+    function end(ending: Ending, how: 'reported' | number | 'all' = 0): void {
       if (ended) return;
       ended = true;
       clearTimeout(watchdog);
-      thread.port.close();
-      void thread.worker.terminate();
+      if (how === 'reported') thread.release();
+      else thread.end();
+      const applied = how === 'reported' ? 0 : how;
       resolve({ ...settle(ending, applied), log: [...options.log], calls });
     }
 
     /** What is buffered happens at the end of an execution, and is lost with one that is killed. */
-    function settle(ending: Ending, applied: number | 'all' = 0): Omit<RunResult, 'log' | 'calls'> {
+    function settle(ending: Ending, applied: number | 'all'): Omit<RunResult, 'log' | 'calls'> {
       const { sendable = true, ...rest } = ending;
       if (ending.outcome === 'killed' || ending.outcome === 'timedOut') {
         buffer.abandon(applied);
@@ -115,16 +117,19 @@ export function run(options: RunOptions): Promise<RunResult> {
       }
     }
 
-    thread.port.on('message', (text: string) => void serve(text));
-    thread.worker.on('message', (report: WorkerReport) => {
-      const heap = call.measureHeap === true ? { peakHeapBytes: report.peakHeapBytes } : {};
-      if (report.ok) end({ outcome: 'completed', value: report.value, sendable: report.sendable, ...heap });
-      else end({ outcome: 'failed', error: report.error, ...heap });
+    thread.start(options.order, {
+      call: (text) => void serve(text),
+      report: (report) => {
+        const heap = call.measureHeap === true ? { peakHeapBytes: report.peakHeapBytes } : {};
+        const outcome = report.ok
+          ? ({ outcome: 'completed', value: report.value, sendable: report.sendable } as const)
+          : ({ outcome: 'failed', error: report.error } as const);
+        end({ ...outcome, ...heap }, 'reported');
+      },
+      error: (error) => {
+        end({ outcome: 'failed', error: describe(error) });
+      },
     });
-    thread.worker.on('error', (error: Error) => {
-      end({ outcome: 'failed', error: describe(error) });
-    });
-    thread.start(options.order);
   });
 }
 

@@ -1,4 +1,4 @@
-/** Worker threads for executions: one fresh thread each, the next one warmed up meanwhile. */
+/** Worker threads for executions: one thread for each at a time, every execution in a fresh context. */
 import path from 'node:path';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import type { Clock } from '../clock';
@@ -49,37 +49,47 @@ export type WorkerReport = (
   readonly peakHeapBytes: number;
 };
 
-export interface Thread {
-  readonly worker: Worker;
-  readonly port: MessagePort;
-  /** Tells the thread what to run, and what time it is. */
-  start(order: WorkerOrder): void;
-  /** Answers the call that the thread waits for. */
-  reply(text: string): void;
+/** What an execution does about its thread's messages. */
+export interface ThreadUser {
+  /** The thread calls a service and waits. */
+  call(request: string): void;
+  report(report: WorkerReport): void;
+  error(error: Error): void;
 }
 
-/** Makes threads; keeps one ahead. */
+export interface Thread {
+  /** Tells the thread what to run, and what time it is. */
+  start(order: WorkerOrder, user: ThreadUser): void;
+  /** Answers the call that the thread waits for. */
+  reply(text: string): void;
+  /** The thread has reported and may run something else, in another context. */
+  release(): void;
+  /** Ends the thread wherever it is. */
+  end(): void;
+}
+
+/** Makes threads; keeps those that came to their end for the next executions, since making one takes longer than most. */
 export class Threads {
-  private spare: Thread | null = null;
+  private readonly idle: Thread[] = [];
+  private readonly workers = new Set<Worker>();
+  private closed = false;
 
   constructor(
     private readonly runtime: string,
     private readonly clock: Clock,
     private readonly real: boolean,
   ) {
-    this.spare = this.make();
+    this.idle.push(this.make());
   }
 
   take(): Thread {
-    const thread = this.spare ?? this.make();
-    this.spare = this.make();
-    thread.worker.ref();
-    return thread;
+    return this.idle.pop() ?? this.make();
   }
 
   async close(): Promise<void> {
-    await this.spare?.worker.terminate();
-    this.spare = null;
+    this.closed = true;
+    this.idle.length = 0;
+    await Promise.all([...this.workers].map((worker) => worker.terminate()));
   }
 
   private make(): Thread {
@@ -101,13 +111,28 @@ export class Threads {
       stdout: true,
       stderr: true,
     });
-    // A waiting spare must not keep the program alive.
+    this.workers.add(worker);
+    let user: ThreadUser | null = null;
+    port1.on('message', (request: string) => user?.call(request));
+    worker.on('message', (report: WorkerReport) => user?.report(report));
+    worker.on('error', (error: Error) => {
+      end();
+      user?.error(error);
+    });
+    // A waiting thread must not keep the program alive.
     worker.unref();
     port1.unref();
-    return {
-      worker,
-      port: port1,
-      start: (order) => {
+    const end = (): void => {
+      this.workers.delete(worker);
+      port1.close();
+      void worker.terminate();
+      const at = this.idle.indexOf(thread);
+      if (at >= 0) this.idle.splice(at, 1);
+    };
+    const thread: Thread = {
+      start: (order, next) => {
+        user = next;
+        worker.ref();
         tick();
         worker.postMessage(order);
       },
@@ -118,6 +143,18 @@ export class Threads {
         Atomics.store(flag, 0, 1);
         Atomics.notify(flag, 0);
       },
+      release: () => {
+        user = null;
+        worker.unref();
+        this.idle.push(thread);
+      },
+      end: () => {
+        user = null;
+        end();
+        // Another is made ready meanwhile.
+        if (this.idle.length === 0 && !this.closed) this.idle.push(this.make());
+      },
     };
+    return thread;
   }
 }

@@ -18,8 +18,13 @@ const clock = new Float64Array(time);
 // Compiled while the worker waits for its order.
 const servicesScript = new vm.Script(readFileSync(services, 'utf8'), { filename: 'services.js' });
 
-parent.once('message', (order: WorkerOrder) => void execute(order));
+parent.on('message', (order: WorkerOrder) => void execute(order));
+// What a script leaves behind fails without anybody to tell.
+process.on('unhandledRejection', (reason) => {
+  if (isRunning) throw reason;
+});
 
+let isRunning = false;
 let peakHeapBytes = 0;
 /** Null where the heap is not measured. */
 let collectGarbage: (() => void) | null = null;
@@ -32,6 +37,7 @@ function measureHeap(): void {
 
 const bridge: Bridge = {
   call: (request) => {
+    if (!isRunning) throw new Error('The execution has ended.');
     measureHeap();
     Atomics.store(flag, 0, 0);
     port.postMessage(request);
@@ -49,6 +55,15 @@ const bridge: Bridge = {
 };
 
 async function execute(order: WorkerOrder): Promise<void> {
+  isRunning = true;
+  peakHeapBytes = 0;
+  collectGarbage = null;
+  const report = await run(order);
+  isRunning = false;
+  parent.postMessage(report);
+}
+
+async function run(order: WorkerOrder): Promise<WorkerReport> {
   if (order.measureHeap) {
     setFlagsFromString('--expose-gc');
     collectGarbage = vm.runInNewContext('gc') as () => void;
@@ -58,9 +73,9 @@ async function execute(order: WorkerOrder): Promise<void> {
     servicesScript.runInContext(context);
     for (const { file, source } of order.scripts) vm.runInContext(source, context, { filename: file });
     const value: unknown = await call(context, order);
-    parent.postMessage({ ok: true, ...copyOf(value), peakHeapBytes } satisfies WorkerReport);
+    return { ok: true, ...copyOf(value), peakHeapBytes };
   } catch (error) {
-    parent.postMessage({ ok: false, error: describe(error), peakHeapBytes } satisfies WorkerReport);
+    return { ok: false, error: describe(error), peakHeapBytes };
   }
 }
 
