@@ -41,7 +41,6 @@ function responseOf({ code, headers, text }: FetchReply) {
     getResponseCode: () => code,
     getContentText: () => text,
     getHeaders: () => ({ ...headers }),
-    getAllHeaders: () => ({ ...headers }),
     toString: () => text,
   });
 }

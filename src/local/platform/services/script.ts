@@ -4,8 +4,6 @@ import type { EnumValue } from './inside';
 
 export const AuthMode = enumOf('NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL');
 const AuthorizationStatus = enumOf('NOT_REQUIRED', 'REQUIRED');
-const EventType = enumOf('CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE');
-const TriggerSource = enumOf('SPREADSHEETS', 'CLOCK', 'FORMS', 'DOCUMENTS', 'CALENDAR');
 
 interface TriggerRecord {
   readonly uniqueId: string;
@@ -16,9 +14,6 @@ function triggerOf({ uniqueId, handler }: TriggerRecord) {
   return sealed('Trigger', {
     getUniqueId: () => uniqueId,
     getHandlerFunction: () => handler,
-    getEventType: () => EventType.CLOCK,
-    getTriggerSource: () => TriggerSource.CLOCK,
-    getTriggerSourceId: () => null,
     toString: () => 'Trigger',
   });
 }
@@ -60,15 +55,10 @@ function authorizationInfo(mode: EnumValue, scopes?: readonly string[]) {
 export const ScriptApp = sealed('ScriptApp', {
   AuthMode,
   AuthorizationStatus,
-  EventType,
-  TriggerSource,
   getOAuthToken: () => call<string>('ScriptApp', 'getOAuthToken'),
   getAuthorizationInfo: authorizationInfo,
   requireScopes: (mode: EnumValue, scopes: readonly string[]) => {
     call('ScriptApp', 'requireScopes', mode.name(), scopes);
-  },
-  requireAllScopes: (mode: EnumValue) => {
-    call('ScriptApp', 'requireScopes', mode.name(), null);
   },
   newTrigger,
   getProjectTriggers: () => call<TriggerRecord[]>('ScriptApp', 'getProjectTriggers').map(triggerOf),
@@ -86,5 +76,4 @@ export const Session = sealed('Session', {
   getEffectiveUser: () => userOf(call<string>('Session', 'getEffectiveUser')),
   getActiveUserLocale: () => world.locale,
   getScriptTimeZone: () => world.timeZone,
-  getTemporaryActiveUserKey: () => call<string>('Session', 'getTemporaryActiveUserKey'),
 });

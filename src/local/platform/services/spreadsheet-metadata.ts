@@ -5,10 +5,7 @@ import { rangeOf, type Range } from './spreadsheet-range';
 import type { Offers } from './spreadsheet-wire';
 
 type Finder = Offers<GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder, 'find' | 'withKey'>;
-type Metadata = Offers<
-  GoogleAppsScript.Spreadsheet.DeveloperMetadata,
-  'getKey' | 'getLocation' | 'getValue' | 'remove'
->;
+type Metadata = Offers<GoogleAppsScript.Spreadsheet.DeveloperMetadata, 'getLocation' | 'getValue' | 'remove'>;
 
 /** A finder sees what hangs on the tab's rows and columns when `find` is called. */
 export function finderOf(sheet: number): Finder {
@@ -24,18 +21,14 @@ export function finderOf(sheet: number): Finder {
   return finder;
 }
 
-function metadataOf({ id, key, value, kind, sheet, area }: MetadataRef): Metadata {
-  const lineOf = (wanted: MetadataRef['kind']) => (): Range | null =>
-    kind === wanted ? rangeOf(sheet, area) : null;
+function metadataOf({ id, value, kind, sheet, area }: MetadataRef): Metadata {
   return sealed('SpreadsheetApp.DeveloperMetadata', {
     toString: () => 'DeveloperMetadata',
-    getKey: () => key,
     getValue: () => value,
     getLocation: () =>
       sealed('SpreadsheetApp.DeveloperMetadataLocation', {
         toString: () => 'DeveloperMetadataLocation',
-        getColumn: lineOf('column'),
-        getRow: lineOf('row'),
+        getColumn: (): Range | null => (kind === 'column' ? rangeOf(sheet, area) : null),
       }),
     remove: () => {
       call('DeveloperMetadata', 'remove', id);

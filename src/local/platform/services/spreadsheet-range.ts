@@ -20,7 +20,6 @@ export class Range implements Offers<
   GoogleRange,
   | 'activate'
   | 'addDeveloperMetadata'
-  | 'canEdit'
   | 'clearContent'
   | 'getA1Notation'
   | 'getColumn'
@@ -30,8 +29,6 @@ export class Range implements Offers<
   | 'getFormulas'
   | 'getLastColumn'
   | 'getLastRow'
-  | 'getNote'
-  | 'getNotes'
   | 'getNumberFormat'
   | 'getNumberFormats'
   | 'getNumColumns'
@@ -42,8 +39,6 @@ export class Range implements Offers<
   | 'getValues'
   | 'isPartOfMerge'
   | 'offset'
-  | 'setNote'
-  | 'setNotes'
   | 'setNumberFormat'
   | 'setNumberFormats'
   | 'setValue'
@@ -125,14 +120,6 @@ export class Range implements Offers<
     return call('Range', 'getFormula', ...this.place);
   }
 
-  getNotes(): string[][] {
-    return call('Range', 'getNotes', ...this.place);
-  }
-
-  getNote(): string {
-    return call('Range', 'getNote', ...this.place);
-  }
-
   getNumberFormats(): string[][] {
     return call('Range', 'getNumberFormats', ...this.place);
   }
@@ -143,10 +130,6 @@ export class Range implements Offers<
 
   isPartOfMerge(): boolean {
     return call('Range', 'isPartOfMerge', ...this.place);
-  }
-
-  canEdit(): boolean {
-    return call('Range', 'canEdit', ...this.place);
   }
 
   setValues(values: unknown): this {
@@ -173,16 +156,6 @@ export class Range implements Offers<
 
   setNumberFormat(format: unknown): this {
     call('Range', 'setNumberFormat', ...this.place, textFor(`${MEMBER}.setNumberFormat`)(format));
-    return this;
-  }
-
-  setNotes(notes: unknown): this {
-    call('Range', 'setNotes', ...this.place, blockOf(notes, this.area, `${MEMBER}.setNotes`, noteText));
-    return this;
-  }
-
-  setNote(note: unknown): this {
-    call('Range', 'setNote', ...this.place, noteText(note));
     return this;
   }
 
@@ -220,12 +193,6 @@ function textFor(member: string): (value: unknown) => string {
     if (typeof value !== 'string') throw signatureError(member, [value]);
     return value;
   };
-}
-
-function noteText(note: unknown): string | null {
-  if (note === null || note === undefined) return null;
-  if (typeof note === 'string' || typeof note === 'number') return String(note);
-  throw signatureError(`${MEMBER}.setNote`, [note]);
 }
 
 /** The ranges of a selection. */

@@ -28,7 +28,6 @@ export class Sheet implements Offers<
   | 'insertColumnsAfter'
   | 'insertRowsAfter'
   | 'isRowHiddenByFilter'
-  | 'isRowHiddenByUser'
   | 'setFrozenRows'
 > {
   /** @param known What was true of the tab when it was last asked about; only the id never changes. */
@@ -116,11 +115,6 @@ export class Sheet implements Offers<
   isRowHiddenByFilter(row: number): boolean {
     requireNumbers(`${MEMBER}.isRowHiddenByFilter`, [row]);
     return call('Sheet', 'isRowHiddenByFilter', this.known.id, row);
-  }
-
-  isRowHiddenByUser(row: number): boolean {
-    requireNumbers(`${MEMBER}.isRowHiddenByUser`, [row]);
-    return call('Sheet', 'isRowHiddenByUser', this.known.id, row);
   }
 
   activate(): this {

@@ -46,7 +46,6 @@ function cache(reach: Reach) {
 export const CacheService = sealed('CacheService', {
   getUserCache: () => cache('user'),
   getScriptCache: () => cache('script'),
-  getDocumentCache: () => cache('document'),
 });
 
 function lock(reach: Reach) {

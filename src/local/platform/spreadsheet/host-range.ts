@@ -44,13 +44,11 @@ export function rangeService(desktop: Desktop): HostService {
   const values = reads<CellOutput>((cell) => readOut(cell, book));
   const displays = reads((cell) => display(cell.value, cell.format));
   const formulas = reads((cell) => cell.formula);
-  const notes = reads((cell) => cell.note);
   const formats = reads((cell) => cell.format);
   const setValues = writes<CellInput>(
     (cell, input) => writeInto(cell, input, book, desktop.year()),
     checkLength,
   );
-  const setNotes = writes<string | null>((_, note) => ({ note: note ?? '' }));
   const setFormats = writes<string>((_, format) => ({ format: normalFormat(format) }));
 
   return {
@@ -60,14 +58,10 @@ export function rangeService(desktop: Desktop): HostService {
     getDisplayValue: displays.one,
     getFormulas: formulas.many,
     getFormula: formulas.one,
-    getNotes: notes.many,
-    getNote: notes.one,
     getNumberFormats: formats.many,
     getNumberFormat: formats.one,
     setValues: setValues.many,
     setValue: setValues.one,
-    setNotes: setNotes.many,
-    setNote: setNotes.one,
     setNumberFormats: setFormats.many,
     setNumberFormat: setFormats.one,
     clearContent: (running: Running, sheet: number, area: Area): void => {
@@ -89,10 +83,6 @@ export function rangeService(desktop: Desktop): HostService {
     isPartOfMerge: (running: Running, sheet: number, area: Area): boolean => {
       const place = desktop.locate(running, sheet, area);
       return place.tab.merged(place.area).length > 0;
-    },
-    canEdit: (running: Running, sheet: number, area: Area): boolean => {
-      const place = desktop.locate(running, sheet, area);
-      return place.tab.canEdit(place.area, [running.user, running.email]);
     },
     activate: (running: Running, sheet: number, area: Area): void => {
       const place = desktop.locate(running, sheet, area);

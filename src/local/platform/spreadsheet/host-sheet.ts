@@ -80,8 +80,6 @@ export function sheetService(desktop: Desktop): HostService {
     },
     isRowHiddenByFilter: (running: Running, sheet: number, row: number) =>
       tabOf(running, sheet).rows[row - 1]?.hiddenByFilter ?? false,
-    isRowHiddenByUser: (running: Running, sheet: number, row: number) =>
-      tabOf(running, sheet).rows[row - 1]?.hiddenByUser ?? false,
     getFilter: (running: Running, sheet: number) => tabOf(running, sheet).hasFilter,
     activate: (running: Running, sheet: number): void => {
       const tab = tabOf(running, sheet);
