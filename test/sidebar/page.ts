@@ -9,6 +9,8 @@ const EDITOR = 'https://sheets.example/';
 const SIDEBAR = 'https://script.example/sidebar';
 const SANDBOX =
   'allow-same-origin allow-forms allow-scripts allow-popups allow-downloads allow-modals allow-popups-to-escape-sandbox';
+/** Longer than anything takes here on a busy machine; shorter than a test, so that a failure names what was waited for. */
+const PATIENCE_MS = 15_000;
 /** One transparent pixel. */
 const PICTURE = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
@@ -82,6 +84,7 @@ export async function openPage({ standIn }: TestWorld, options: PageOptions = {}
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   });
   if (options.clipboard === true) await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   await options.prepare?.(page);
   const calls: string[] = [];
