@@ -10,22 +10,25 @@ export interface ProblemProps {
   readonly problem: ProblemText;
   /** Gets the focus when the problem appears. */
   readonly heading?: RefObject<HTMLHeadingElement | null>;
+  /** Where no title of a view stands above. */
+  readonly level?: 2 | 3;
 }
 
-export function Problem({ problem, heading }: ProblemProps) {
+export function Problem({ problem, heading, level = 3 }: ProblemProps) {
   const { page } = useWords().sidebar;
+  const Heading = `h${level}` as const;
   const { happened, cause, nextStep, whoText, link, original } = problem;
   return (
     <section class="problem">
-      <h3 tabIndex={-1} {...(heading === undefined ? {} : { ref: heading })}>
+      <Heading tabIndex={-1} {...(heading === undefined ? {} : { ref: heading })}>
         <Icon name="warning" />
         <bdi>{happened}</bdi>
-      </h3>
+      </Heading>
       <p>
         <bdi>{cause}</bdi>
       </p>
       <div class="next-step">
-        <h4>{page.nextStep}</h4>
+        <p class="main">{page.nextStep}</p>
         <p>
           <bdi>{nextStep}</bdi>
         </p>
@@ -35,7 +38,7 @@ export function Problem({ problem, heading }: ProblemProps) {
       </div>
       {original === undefined ? null : (
         <div class="original">
-          <h4>{page.original}</h4>
+          <p class="main">{page.original}</p>
           <blockquote>
             <bdi>{original}</bdi>
           </blockquote>

@@ -63,7 +63,7 @@ function Opening({ onOpen }: { readonly onOpen: (start: Start) => void }) {
     <div class="stack opening">
       <h1 class="unseen">Rollcall</h1>
       {call.state === 'failed' ? (
-        <Problem problem={call.problem} heading={arrival.target} />
+        <Problem problem={call.problem} heading={arrival.target} level={2} />
       ) : (
         <p class="busy-line">
           <span class="spinner" aria-hidden="true" />

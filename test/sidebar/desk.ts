@@ -81,5 +81,5 @@ export function button({ view }: Sidebar, name: string): Locator {
 }
 
 export async function chooseView({ frame }: Sidebar, name: string | RegExp): Promise<void> {
-  await frame.getByRole('tab', { name }).click();
+  await frame.getByRole('tab', { name, exact: true }).click();
 }

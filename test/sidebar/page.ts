@@ -26,8 +26,8 @@ export interface PageOptions {
   readonly pictures?: boolean;
   /** Who has the sidebar open; the workspace's caller unless told. */
   readonly user?: string;
-  /** Called on the page before anything is loaded. */
-  readonly prepare?: (page: Page) => Promise<void>;
+  /** Called before anything is loaded. */
+  readonly prepare?: (controls: Controls) => unknown;
 }
 
 /** An error as a failure handler of `google.script.run` gets it. */
@@ -45,8 +45,16 @@ export const OTHER_ACCOUNT: ClientError = {
   message: 'Authorization is required to perform that action.',
 };
 
-export interface SidebarPage {
+/** What a test does to the way between the page and the script. */
+export interface Controls {
   readonly page: Page;
+  /** Holds back the answer to the next call of a function; the returned function hands it over to the page. */
+  readonly hold: (name: string) => () => Promise<void>;
+  /** Lets calls of a function fail on the way, before the script sees them or after it has done its work, until the returned one is called. */
+  readonly fail: (name: string, error: ClientError, when?: 'before' | 'after') => () => void;
+}
+
+export interface SidebarPage extends Controls {
   readonly frame: Frame;
   /** Names of the functions that were called, in order. */
   readonly calls: readonly string[];
@@ -54,11 +62,7 @@ export interface SidebarPage {
   readonly requests: readonly string[];
   /** Complaints of the page: uncaught errors, and what the console calls an error. */
   readonly errors: readonly string[];
-  /** Holds back the answer to the next call of a function; the returned function hands it over to the page. */
-  hold(name: string): () => Promise<void>;
-  /** Lets calls of a function fail on the way: before the script sees them, or after it has done its work. */
-  fail(name: string, error: ClientError, when?: 'before' | 'after'): () => void;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 type ClientReply =
@@ -86,7 +90,6 @@ export async function openPage({ standIn }: TestWorld, options: PageOptions = {}
   if (options.clipboard === true) await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
-  await options.prepare?.(page);
   const calls: string[] = [];
   const held = new Map<string, Promise<void>>();
   const failing = new Map<string, { error: ClientError; when: 'before' | 'after' }>();
@@ -107,28 +110,32 @@ export async function openPage({ standIn }: TestWorld, options: PageOptions = {}
   await page.addInitScript(defineGoogle, standIn.functions());
   const { requests, errors } = listen(page);
   await serve(context, options);
-  await page.goto(EDITOR);
-  const frame = page.frame({ url: SIDEBAR });
-  if (frame === null) throw new Error('The sidebar is not in its frame');
-  return {
+  const controls: Controls = {
     page,
-    frame,
-    calls,
-    requests,
-    errors,
     hold: (name) => {
       let release = (): void => undefined;
       held.set(name, new Promise<void>((resolve) => (release = resolve)));
       return async () => {
         release();
         await new Promise(setImmediate);
-        await frame.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+        await page.frame({ url: SIDEBAR })?.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
       };
     },
     fail: (name, error, when = 'before') => {
       failing.set(name, { error, when });
       return () => failing.delete(name);
     },
+  };
+  await options.prepare?.(controls);
+  await page.goto(EDITOR);
+  const frame = page.frame({ url: SIDEBAR });
+  if (frame === null) throw new Error('The sidebar is not in its frame');
+  return {
+    ...controls,
+    frame,
+    calls,
+    requests,
+    errors,
     close: () => context.close(),
   };
 }

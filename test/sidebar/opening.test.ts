@@ -1,0 +1,198 @@
+/** How the sidebar opens, in a browser: its language, its first view, refused permissions, and when the script does not answer. */
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { SPACES } from '../../src/local/workspace/invented';
+import { grantAll, openWorld } from '../stand-in';
+import { ask, button, card, closeAll, closeSidebars, openSidebar, PEOPLE } from './desk';
+import { focused, NO_CONNECTION, OTHER_ACCOUNT, said, violations } from './page';
+
+const { launch } = SPACES;
+
+afterEach(closeSidebars);
+afterAll(closeAll);
+
+describe('the language', () => {
+  test('is the browser’s until the script has told the person’s', async () => {
+    let release = (): Promise<void> => Promise.resolve();
+    const sidebar = await openSidebar(
+      { scenario: { locale: 'en' } },
+      { locale: 'ja-JP', prepare: ({ hold }) => (release = hold('sidebarStart')) },
+    );
+    await sidebar.frame.getByText('Rollcall を開いています…').waitFor();
+    expect(await sidebar.frame.locator('html').getAttribute('lang')).toBe('ja');
+    expect(await violations(sidebar)).toEqual([]);
+    await release();
+    await sidebar.frame.getByRole('tab', { name: 'Ask' }).waitFor();
+    expect(await sidebar.frame.locator('html').getAttribute('lang')).toBe('en');
+  });
+});
+
+describe('the first view', () => {
+  test.each([
+    ['showSidebar', 'Ask'],
+    ['lookUpSelectedRows', 'Rows'],
+    ['showSetupCheck', 'Set-up check'],
+  ])('after the menu’s %s is %s', async (item, tab) => {
+    const world = await openWorld();
+    grantAll(world);
+    await world.standIn.run({ function: item, entry: 'menu' });
+    const { frame } = await openSidebar({ world });
+    await frame.getByRole('tab', { name: tab, selected: true }).waitFor();
+  });
+
+  test('is left and found again with the arrow keys, and keeps what was typed', async () => {
+    const sidebar = await openSidebar();
+    const { keyboard } = sidebar.page;
+    await sidebar.view.getByLabel('Space', { exact: true }).fill(launch);
+    await sidebar.frame.getByRole('tab', { name: 'Ask' }).focus();
+    for (const [key, tab] of [
+      ['ArrowLeft', 'Settings'],
+      ['ArrowRight', 'Ask'],
+      ['End', 'Settings'],
+      ['ArrowLeft', 'Set-up check'],
+      ['Home', 'Ask'],
+    ] as const) {
+      await keyboard.press(key);
+      expect(await focused(sidebar)).toBe(tab);
+      expect(await sidebar.frame.getByRole('tab', { selected: true }).textContent()).toBe(tab);
+    }
+    expect(await sidebar.view.getByLabel('Space', { exact: true }).inputValue()).toBe(launch);
+  });
+});
+
+describe('a script that cannot be reached', () => {
+  test.each([
+    ['en-US', OTHER_ACCOUNT, 'The sidebar and the sheet use different accounts.', 'Try again'],
+    ['ja-JP', OTHER_ACCOUNT, 'サイドバーとシートで使用中のアカウントが異なります。', 'もう一度試す'],
+    ['en-US', NO_CONNECTION, 'The sidebar lost its connection.', 'Try again'],
+    ['ja-JP', NO_CONNECTION, 'サイドバーの接続が切れました。', 'もう一度試す'],
+  ] as const)('is explained in the browser’s language: %s, $name', async (locale, error, happened, retry) => {
+    const language = locale.slice(0, 2);
+    let restore = (): void => undefined;
+    const sidebar = await openSidebar(
+      { scenario: { locale: language } },
+      { locale, prepare: ({ fail }) => (restore = fail('sidebarStart', error)) },
+    );
+    const again = sidebar.frame.getByRole('button', { name: retry });
+    await again.waitFor();
+    expect((await said(sidebar)).assertive).toBe(happened);
+    expect(await violations(sidebar)).toEqual([]);
+    await again.click();
+    await again.waitFor();
+    expect(await focused(sidebar)).toBe(happened);
+    restore();
+    await again.click();
+    await sidebar.frame.getByRole('tablist').waitFor();
+  });
+
+  test('and stays silent gets an explanation after a while', async () => {
+    const sidebar = await openSidebar(
+      {},
+      {
+        prepare: async ({ page, hold }) => {
+          hold('sidebarStart');
+          await page.clock.install();
+        },
+      },
+    );
+    await sidebar.frame.getByText('Opening Rollcall…').waitFor();
+    expect(await sidebar.frame.getByText(/takes longer than usual/).count()).toBe(0);
+    await sidebar.page.clock.runFor(20_000);
+    await sidebar.frame.locator('.notice', { hasText: 'several Google accounts' }).waitFor();
+  });
+
+  test.each([
+    [{ name: 'ScriptError', message: 'Exception: Service error: Nonsense' }, 'Something went wrong'],
+    [
+      { name: 'ScriptError', message: 'Exception: Service invoked too many times for one day: urlfetch.' },
+      'quota',
+    ],
+  ])('for another reason shows what is known: %j', async (error, happened) => {
+    const sidebar = await openSidebar();
+    sidebar.fail('sidebarLookUp', error);
+    await ask(sidebar, launch, PEOPLE.owner);
+    await sidebar.view.getByRole('heading', { name: happened }).waitFor();
+    if (happened.startsWith('Something')) await sidebar.view.getByText(/Service error: Nonsense/).waitFor();
+  });
+
+  test('in mid-question says so, and the question can be asked again', async () => {
+    const sidebar = await openSidebar();
+    const restore = sidebar.fail('sidebarLookUp', NO_CONNECTION, 'after');
+    await ask(sidebar, launch, PEOPLE.invited);
+    await sidebar.view.getByRole('heading', { name: 'The sidebar lost its connection.' }).waitFor();
+    restore();
+    await button(sidebar, 'Look up').click();
+    await card(sidebar);
+  });
+});
+
+describe('a permission that was refused', () => {
+  test.each([
+    ['chat.memberships.readonly', 'reading memberships'],
+    ['spreadsheets.currentonly', 'reading and writing this spreadsheet'],
+    ['userinfo.email', 'knowing who “me” is'],
+    ['script.external_request', 'requests side by side'],
+    ['script.scriptapp', 'continuing without the sidebar'],
+  ])('%s: what does not work is said, with the page where it is granted', async (scope, feature) => {
+    const sidebar = await openSidebar({ scenario: { refusedScopes: [scope] } });
+    const banner = sidebar.frame.getByRole('region', { name: 'Some permissions are missing' });
+    await banner.getByText(`Not working without them: ${feature}. Everything else works.`).waitFor();
+    const link = banner.getByRole('link', { name: /^Grant what is missing/ });
+    expect(await link.getAttribute('target')).toBe('_blank');
+    expect(await link.getAttribute('href')).toMatch(/^https:\/\//);
+    await ask(sidebar, launch, PEOPLE.owner);
+    if (scope === 'chat.memberships.readonly') {
+      await sidebar.view
+        .getByText(/A permission is missing for reading memberships/)
+        .first()
+        .waitFor();
+    } else {
+      expect(await (await card(sidebar)).locator('.verdict').textContent()).toBe('Member');
+    }
+    sidebar.world.standIn.setGrant(`https://www.googleapis.com/auth/${scope}`, true);
+    await banner.getByRole('button', { name: 'I have granted them' }).click();
+    await banner.waitFor({ state: 'detached' });
+    expect((await said(sidebar)).polite).toBe('All permissions are granted.');
+  });
+
+  test('and is still missing is said again', async () => {
+    const sidebar = await openSidebar({ scenario: { refusedScopes: ['userinfo.email'] } });
+    await sidebar.frame.getByRole('button', { name: 'I have granted them' }).click();
+    await sidebar.frame.getByText('1 permission still missing.').waitFor({ state: 'attached' });
+    expect(await focused(sidebar)).toBe('I have granted them');
+    expect(await violations(sidebar)).toEqual([]);
+  });
+});
+
+describe('the look', () => {
+  test('is dark where the system is, and as readable', async () => {
+    const sidebar = await openSidebar({}, { dark: true });
+    await ask(sidebar, SPACES.elsewhere, PEOPLE.absent);
+    await card(sidebar);
+    const ground = await sidebar.frame.evaluate(
+      () => getComputedStyle(document.documentElement).backgroundColor,
+    );
+    expect(ground).toBe('rgb(27, 28, 31)');
+    expect(await violations(sidebar)).toEqual([]);
+  });
+
+  test('keeps still where the system asks for it', async () => {
+    const turning = async (reducedMotion: boolean): Promise<string> => {
+      const sidebar = await openSidebar({}, { reducedMotion, prepare: ({ hold }) => hold('sidebarStart') });
+      await sidebar.frame.getByText('Opening Rollcall…').waitFor();
+      return await sidebar.frame
+        .locator('.spinner')
+        .evaluate((spinner) => getComputedStyle(spinner).animationIterationCount);
+    };
+    expect(await turning(false)).toBe('infinite');
+    expect(await turning(true)).toBe('1');
+  });
+
+  test('fits into 300 pixels without a scroll bar below', async () => {
+    const sidebar = await openSidebar();
+    for (const tab of ['Ask', 'Rows', 'Set-up check', 'Settings']) {
+      await sidebar.frame.getByRole('tab', { name: tab }).click();
+      const width = await sidebar.frame.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBeLessThanOrEqual(300);
+    }
+  });
+});
