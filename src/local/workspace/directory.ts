@@ -1,25 +1,34 @@
-/** A workspace, indexed: who is where, found without searching. */
+/** A workspace, indexed: who is where, found without searching. What large workspaces may never ask for is indexed late. */
 import type { MembershipResource, Person, Space, Workspace } from './workspace';
+
+/** The memberships of one space. */
+interface Roster {
+  /** By the last part of their name. */
+  readonly byId: ReadonlyMap<string, MembershipResource>;
+  /** By `users/…` of the member. */
+  readonly byUser: ReadonlyMap<string, MembershipResource>;
+  /** `users/…` of those who are there through a group. */
+  readonly throughGroups: ReadonlySet<string>;
+}
+
+const NOBODY: Roster = { byId: new Map(), byUser: new Map(), throughGroups: new Set() };
 
 export class Directory {
   readonly people: ReadonlyMap<string, Person>;
   readonly spaces: ReadonlyMap<string, Space>;
   private readonly bySpace = new Map<string, MembershipResource[]>();
-  private readonly byName: ReadonlyMap<string, MembershipResource>;
-  private readonly byUser = new Map<string, Map<string, MembershipResource>>();
-  private readonly byEmail: ReadonlyMap<string, string>;
-  private readonly throughGroups = new Map<string, Set<string>>();
+  private readonly rosters = new Map<string, Roster>();
+  private byEmail: ReadonlyMap<string, string> | null = null;
 
   constructor(readonly workspace: Workspace) {
     this.people = new Map(workspace.people.map((person) => [person.name, person]));
     this.spaces = new Map(workspace.spaces.map((space) => [space.name, space]));
-    this.byName = new Map(workspace.memberships.map((one) => [one.name, one]));
-    this.byEmail = new Map(
-      workspace.people.flatMap(({ name, email }) =>
-        email === undefined ? [] : [[email.toLowerCase(), name]],
-      ),
-    );
-    for (const membership of workspace.memberships) this.index(membership);
+    for (const membership of workspace.memberships) {
+      const space = membership.name.slice(0, membership.name.indexOf('/members/'));
+      const list = this.bySpace.get(space);
+      if (list) list.push(membership);
+      else this.bySpace.set(space, [membership]);
+    }
   }
 
   /** All memberships of a space, in the workspace's own order. */
@@ -29,42 +38,45 @@ export class Directory {
 
   /** A membership by its name, or by the `users/…` of the member. */
   find(space: string, member: string): MembershipResource | undefined {
-    return this.byName.get(`${space}/members/${member}`) ?? this.byUser.get(space)?.get(`users/${member}`);
+    const { byId, byUser } = this.rosterOf(space);
+    return byId.get(member) ?? byUser.get(`users/${member}`);
   }
 
   /** `users/…` of an address. */
   userOf(email: string): string | undefined {
+    this.byEmail ??= new Map(
+      this.workspace.people.flatMap(({ name, email: one }) =>
+        one === undefined ? [] : [[one.toLowerCase(), name] as const],
+      ),
+    );
     return this.byEmail.get(email.toLowerCase());
   }
 
   /** In the space, directly or through a group. */
   isIn(space: string, user: string): boolean {
-    return this.isJoined(space, user) || this.throughGroups.get(space)?.has(user) === true;
+    return this.isJoined(space, user) || this.rosterOf(space).throughGroups.has(user);
   }
 
   isJoined(space: string, user: string): boolean {
-    return this.byUser.get(space)?.get(user)?.state === 'JOINED';
+    return this.rosterOf(space).byUser.get(user)?.state === 'JOINED';
   }
 
   spacesOf(user: string): readonly Space[] {
     return [...this.spaces.values()].filter(({ name }) => this.isIn(name, user));
   }
 
-  private index(membership: MembershipResource): void {
-    const space = membership.name.split('/members/')[0] ?? '';
-    const list = this.bySpace.get(space);
-    if (list) list.push(membership);
-    else this.bySpace.set(space, [membership]);
-    const user = membership.member?.name;
-    if (user !== undefined) {
-      const users = this.byUser.get(space) ?? new Map<string, MembershipResource>();
-      this.byUser.set(space, users.set(user, membership));
-    }
-    const inside = this.workspace.groups?.[membership.groupMember?.name ?? ''] ?? [];
-    if (inside.length > 0) {
-      const people = this.throughGroups.get(space) ?? new Set<string>();
-      for (const one of inside) people.add(one);
-      this.throughGroups.set(space, people);
-    }
+  private rosterOf(space: string): Roster {
+    const all = this.bySpace.get(space);
+    if (!all) return NOBODY;
+    const known = this.rosters.get(space);
+    if (known) return known;
+    const groups = this.workspace.groups ?? {};
+    const roster: Roster = {
+      byId: new Map(all.map((one) => [one.name.slice(space.length + '/members/'.length), one])),
+      byUser: new Map(all.flatMap((one) => (one.member ? [[one.member.name, one] as const] : []))),
+      throughGroups: new Set(all.flatMap(({ groupMember }) => groups[groupMember?.name ?? ''] ?? [])),
+    };
+    this.rosters.set(space, roster);
+    return roster;
   }
 }
