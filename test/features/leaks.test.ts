@@ -88,39 +88,46 @@ const ROWS = [
   [SPACE, 'me'],
 ];
 
-/** Uses every door once; whatever happens behind it is fine, as long as nothing leaks. */
-async function useEverything(now: Desk, rows: readonly (readonly string[])[]): Promise<void> {
-  const { standIn, sidebar, editor, menu, select } = now;
-  const quietly = async (work: () => Promise<unknown>): Promise<void> => {
-    await work().catch(() => undefined);
-    inspect(now);
-  };
+/** Does something, whatever comes of it, and looks for what it left behind. */
+async function quietly(now: Desk, work: () => Promise<unknown>): Promise<void> {
+  await work().catch(() => undefined);
+  inspect(now);
+}
+
+/** The doors behind which something is printed, stored or written. */
+async function useWhatWrites(now: Desk, rows: readonly (readonly string[])[]): Promise<void> {
+  const { standIn, sidebar, editor, select } = now;
   const [, [space = '', member = ''] = []] = rows;
-  await quietly(() => standIn.open());
-  await quietly(() => sidebar('sidebarStart'));
-  await quietly(async () => {
+  await quietly(now, async () => {
     const reply = await sidebar<Answer>('sidebarLookUp', { space, member });
     if (reply.ok) await sidebar('sidebarWrite', reply.value);
   });
-  for (const [asked, who] of rows.slice(1)) await quietly(() => editor('getMembership', asked, who));
+  for (const [asked, who] of rows.slice(1)) await quietly(now, () => editor('getMembership', asked, who));
   standIn.spreadsheet.addTab('People', rows);
   select('People', ['A:B']);
-  await quietly(() => sidebar('sidebarSurvey', ''));
-  await quietly(async () => {
+  await quietly(now, async () => {
     const started = await sidebar<JobView>('sidebarStartJob', '');
     if (!started.ok || started.value.state === 'done') return;
-    for (const name of ['sidebarPauseJob', 'sidebarStepJob', 'sidebarCancelJob']) {
-      inspect(now);
-      await sidebar(name, started.value.runId);
-    }
+    inspect(now);
+    await sidebar('sidebarPauseJob', started.value.runId);
   });
-  await quietly(() => editor('lookUp'));
-  await quietly(() => menu('continueLookUp'));
-  await quietly(() => standIn.run({ function: 'continueOnTrigger', entry: 'trigger' }));
-  await quietly(() => sidebar('sidebarEditors'));
-  await quietly(() => sidebar('sidebarCheckSetup', SPACE));
-  await quietly(() => editor('checkSetup', CLOSED));
-  await quietly(() => sidebar('sidebarSaveSettings', { ...AS.app, serviceAccount: 'canary PRIVATE KEY' }));
+  await quietly(now, () => editor('checkSetup', CLOSED));
+  await quietly(now, () =>
+    sidebar('sidebarSaveSettings', { ...AS.app, serviceAccount: 'canary PRIVATE KEY' }),
+  );
+}
+
+/** All the others. */
+async function useTheRest(now: Desk): Promise<void> {
+  const { standIn, sidebar, editor, menu } = now;
+  await quietly(now, () => standIn.open());
+  await quietly(now, () => sidebar('sidebarStart'));
+  await quietly(now, () => sidebar('sidebarSurvey', ''));
+  await quietly(now, () => sidebar('sidebarEditors'));
+  await quietly(now, () => sidebar('sidebarCheckSetup', SPACE));
+  await quietly(now, () => editor('lookUp'));
+  await quietly(now, () => menu('continueLookUp'));
+  await quietly(now, () => standIn.run({ function: 'continueOnTrigger', entry: 'trigger' }));
 }
 
 /** Looks into everything that outlives an execution. */
@@ -150,10 +157,11 @@ describe('nothing about people, and no token, is left behind', () => {
     async (as) => {
       const now = (desk = await openDesk({ project: PROJECT.project, workspace: CANARIES }));
       await now.sidebar('sidebarSaveSettings', AS[as]);
-      await useEverything(now, [ROWS[0] ?? [], [SPACE, MAIL(4)], [CLOSED, MAIL(4)]]);
+      await useWhatWrites(now, ROWS);
+      await useTheRest(now);
       // The check can fail: what it looks for was there to be found.
       expect(JSON.stringify(now.standIn.spreadsheet.cells('Memberships'))).toMatch(CANARY);
-      expect(now.apis.counts().requests).toBeGreaterThan(6);
+      expect(now.apis.counts().requests).toBeGreaterThan(8);
     },
     120_000,
   );
@@ -169,7 +177,10 @@ describe('nothing about people, and no token, is left behind', () => {
           ? 'admin'
           : 'user';
       await now.sidebar('sidebarSaveSettings', AS[as]).catch(() => undefined);
-      await useEverything(now, [ROWS[0] ?? [], [SPACE, MAIL(4)], [CLOSED, MAIL(4)]]);
+      await useWhatWrites(now, [
+        ['Space', 'Who'],
+        [CLOSED, MAIL(4)],
+      ]);
     },
     120_000,
   );
