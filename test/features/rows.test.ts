@@ -215,6 +215,58 @@ describe('a job', () => {
   });
 });
 
+describe('a sheet that refuses', () => {
+  const refusals: readonly [string, (world: RowsWorld) => void, string][] = [
+    [
+      'a protected column where ours would be',
+      ({ standIn }) => {
+        standIn.spreadsheet.protect(TAB, 'F:P', []);
+      },
+      'protectedCell',
+    ],
+    [
+      'data validation in the column of marks',
+      ({ standIn }) => {
+        standIn.spreadsheet.validate(TAB, 'F2:P40', ['yes', 'no']);
+      },
+      'valueRefused',
+    ],
+    [
+      'no room for further columns',
+      ({ standIn }) => {
+        standIn.spreadsheet.put(TAB, 40, 26, 'far to the right');
+        standIn.spreadsheet.limitCells(26_000);
+      },
+      'cellLimit',
+    ],
+  ];
+
+  test.each(refusals)(
+    '%s: the job does not start, says why, and leaves nothing',
+    async (_, prepare, code) => {
+      const world = await open(2, 10);
+      prepare(world);
+      const before = rowsByKey(world.standIn).map((row) => row.foreign);
+      await expect(askJob(world.standIn, 'sidebarStartJob', '')).rejects.toThrow(code);
+      expect(rowsByKey(world.standIn).map((row) => row.foreign)).toEqual(before);
+      expect(leftovers(world.standIn)).toEqual([]);
+      expect(world.apis.counts().requests).toBe(0);
+      expect(await openJob(world.standIn)).toBeNull();
+    },
+  );
+
+  test('an answer, by data validation: the job stops with its reason, and every row still waits', async () => {
+    const world = await open(2, 10);
+    world.standIn.spreadsheet.validate(TAB, 'F2:F40', ['yes', 'no']);
+    const view = await askJob(world.standIn, 'sidebarStartJob', '');
+    expect(view).toMatchObject({ state: 'stopped', done: 0, problem: { code: 'valueRefused' } });
+    expect(verdictsOf(world).every((verdict) => verdict === '')).toBe(true);
+    expect((await openJob(world.standIn))?.runId).toBe(view.runId);
+    await askJob(world.standIn, 'sidebarCancelJob', view.runId);
+    expect(leftovers(world.standIn)).toEqual([]);
+  });
+});
+
 describe('a selection that cannot be looked up', () => {
   test.each([
     ['cells of two tables', ['B2:B5', 'E7:E9'], 'twoTables'],
