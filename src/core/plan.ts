@@ -1,7 +1,8 @@
 /** Turns many questions into the fewest requests, spaces side by side. How one space is worked is in `space-plan.ts`. */
-import { cannotSee, type Identity } from './identity';
+import type { Identity } from './identity';
 import type { Outcome } from './ports';
 import type { MembershipReference } from './reference';
+import { cannotSee } from './verdict';
 import { SpacePlan, type Answered, type PlannedRequest, type Settled, type SpaceMemory } from './space-plan';
 
 /** A running plan. Requests that it hands out are in flight until they are settled. */

@@ -1,7 +1,7 @@
 /** The settings of one person in one sheet: as whom to ask, and whether the warning about it was confirmed. No secrets. */
 import type { Settings } from './contract';
-import { parseServiceAccount, USER, type Identity } from './identity';
-import { problemOf } from './problem';
+import { USER, type Identity } from './identity';
+import { problemOf, type Problem } from './problem';
 import type { Parsed } from './reference';
 
 /** Asking as oneself needs no settings. */
@@ -27,6 +27,22 @@ export function parseSettings(value: unknown): Parsed<Settings> {
   if (!address.ok) return address;
   if (!confirmed) return { ok: false, problem: problemOf('notConfirmed') };
   return { ok: true, value: { as, serviceAccount: address.value, confirmed } };
+}
+
+/** Reads a service account's address as typed into the settings. A pasted key is refused and never repeated. */
+export function parseServiceAccount(text: string): Parsed<string> {
+  const typed = text.normalize('NFKC').trim();
+  const refuse = (problem: Problem): Parsed<string> => ({ ok: false, problem });
+  if (/PRIVATE KEY|private_key|"service_account"|\bMII[\w+/]{40}/.test(typed))
+    return refuse(problemOf('privateKeyPasted'));
+  if (typed === '') return refuse(problemOf('serviceAccountMissing'));
+  const address = typed.toLowerCase();
+  if (!/^[a-z\d][a-z\d-]*@(?:[a-z\d-]+\.)+gserviceaccount\.com$/.test(address)) {
+    return refuse(
+      problemOf('serviceAccountMalformed', { value: typed.replace(/\s[^]*$/, '').slice(0, 100) }),
+    );
+  }
+  return { ok: true, value: address };
 }
 
 /** Reads stored settings; anything that is not exactly as it would be saved counts as none. */

@@ -61,6 +61,14 @@ export function judgeMembership(membership: Membership, noGroups: boolean): Verd
   return verdicts[state];
 }
 
+/** Says before a request is sent that this identity cannot see such a member; null where it can or might. */
+export function cannotSee(identity: Identity, member: string): Problem | null {
+  if (identity.as === 'app' && member === 'app') return problemOf('appCannotSeeApps');
+  if (identity.as === 'app' && member.startsWith('group-')) return problemOf('appCannotSeeGroups');
+  if (identity.as === 'admin' && member === 'app') return problemOf('adminCannotSeeApps');
+  return null;
+}
+
 /** A refusal is an absence only where the API says so and the identity could have seen the member. */
 function judgeRefusal(failure: Failure, known: Known): Judgement {
   const problem = judgeFailure(failure, known);

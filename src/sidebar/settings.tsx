@@ -2,8 +2,7 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ProblemText, Settings } from '../core/contract';
-import { parseServiceAccount } from '../core/identity';
-import { parseSettings } from '../core/settings';
+import { parseServiceAccount, parseSettings } from '../core/settings';
 import { useAnnounce } from './announce';
 import { Button } from './button';
 import { useCall } from './call';

@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { DEFAULT_SETTINGS, identityOf, parseSettings, readSettings } from '../../src/core/settings';
+import {
+  DEFAULT_SETTINGS,
+  identityOf,
+  parseServiceAccount,
+  parseSettings,
+  readSettings,
+} from '../../src/core/settings';
 
 const APP = {
   as: 'app',
@@ -54,5 +60,31 @@ describe('settings', () => {
         expect(typeof parseSettings(value).ok).toBe('boolean');
       }),
     );
+  });
+});
+
+describe('a service account', () => {
+  test.each([
+    'rollcall@example-project.iam.gserviceaccount.com',
+    'example-project@appspot.gserviceaccount.com',
+    '123-compute@developer.gserviceaccount.com',
+    'rollcall@example-project.example.com.iam.gserviceaccount.com',
+    '  Rollcall@Example-Project.iam.gserviceaccount.com ',
+  ])('is read: %s', (text) => {
+    expect(parseServiceAccount(text)).toEqual({ ok: true, value: text.trim().toLowerCase() });
+  });
+
+  test.each([
+    ['', 'serviceAccountMissing'],
+    ['rollcall@example-project.iam.gserviceacount.com', 'serviceAccountMalformed'],
+    ['ada@example.com', 'serviceAccountMalformed'],
+    ['rollcall@x.iam.gserviceaccount.com/../y', 'serviceAccountMalformed'],
+    ['{"type": "service_account", "private_key": "SECRET"}', 'privateKeyPasted'],
+    ['-----BEGIN PRIVATE KEY-----\nSECRET\n-----END PRIVATE KEY-----', 'privateKeyPasted'],
+    [`MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDSECRET`, 'privateKeyPasted'],
+  ])('is refused: %s', (text, code) => {
+    const parsed = parseServiceAccount(text);
+    expect(parsed.ok ? null : parsed.problem.code).toBe(code);
+    expect(JSON.stringify(parsed)).not.toContain('SECRET');
   });
 });

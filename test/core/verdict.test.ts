@@ -1,9 +1,9 @@
 /** Answers and refusals of the API -> verdicts; "couldn't check" is never "not a member". */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cannotSee, parseServiceAccount, USER, type Identity } from '../../src/core/identity';
+import { USER, type Identity } from '../../src/core/identity';
 import type { Failure, Outcome } from '../../src/core/ports';
-import { judge, type Known } from '../../src/core/verdict';
+import { cannotSee, judge, type Known } from '../../src/core/verdict';
 
 const APP: Identity = { as: 'app', serviceAccount: 'rollcall@example-project.iam.gserviceaccount.com' };
 const ADMIN: Identity = { as: 'admin' };
@@ -212,30 +212,4 @@ test('whatever the status and words, only 400 and 404 can ever become an absence
       },
     ),
   );
-});
-
-describe('a service account', () => {
-  test.each([
-    'rollcall@example-project.iam.gserviceaccount.com',
-    'example-project@appspot.gserviceaccount.com',
-    '123-compute@developer.gserviceaccount.com',
-    'rollcall@example-project.example.com.iam.gserviceaccount.com',
-    '  Rollcall@Example-Project.iam.gserviceaccount.com ',
-  ])('is read: %s', (text) => {
-    expect(parseServiceAccount(text)).toEqual({ ok: true, value: text.trim().toLowerCase() });
-  });
-
-  test.each([
-    ['', 'serviceAccountMissing'],
-    ['rollcall@example-project.iam.gserviceacount.com', 'serviceAccountMalformed'],
-    ['ada@example.com', 'serviceAccountMalformed'],
-    ['rollcall@x.iam.gserviceaccount.com/../y', 'serviceAccountMalformed'],
-    ['{"type": "service_account", "private_key": "SECRET"}', 'privateKeyPasted'],
-    ['-----BEGIN PRIVATE KEY-----\nSECRET\n-----END PRIVATE KEY-----', 'privateKeyPasted'],
-    [`MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDSECRET`, 'privateKeyPasted'],
-  ])('is refused: %s', (text, code) => {
-    const parsed = parseServiceAccount(text);
-    expect(parsed.ok ? null : parsed.problem.code).toBe(code);
-    expect(JSON.stringify(parsed)).not.toContain('SECRET');
-  });
 });
