@@ -22,7 +22,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
   return (
     <>
       <Button onPress={() => void copy()}>{label ?? page.copy}</Button>
-      {state === 'copied' ? <p class="done full">{page.copied}</p> : null}
+      {state === 'copied' ? <p class="success full">{page.copied}</p> : null}
       {state === 'refused' ? <SelectedText text={text} /> : null}
     </>
   );

@@ -7,7 +7,7 @@ export interface Arrival {
   readonly target: RefObject<HTMLHeadingElement | null>;
   /** Remembers where the focus is when something is asked. */
   depart(): void;
-  /** Moves the focus once the answer stands on the page. */
+  /** Moves the focus if the answer stands on the page by now. */
   arrive(): void;
 }
 
@@ -22,8 +22,10 @@ export function useArrival(): Arrival {
       },
       arrive: () => {
         const at = document.activeElement;
+        // Somebody who works in the sheet meanwhile is not called back.
+        if (!document.hasFocus() || target.current === null) return;
         // What had the focus may be gone by now; then the browser gives it to the body.
-        if (left.current !== null && (at === left.current || at === document.body)) target.current?.focus();
+        if (left.current !== null && (at === left.current || at === document.body)) target.current.focus();
         left.current = null;
       },
     }),

@@ -27,7 +27,7 @@ export function Job({ drive, view, job }: JobProps) {
   useNews(view, job, words);
   // The job takes the place of what was pressed to get here.
   useLayoutEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus();
+    if (document.hasFocus() && document.activeElement === document.body) heading.current?.focus();
   }, [phase]);
   return (
     <article class={`card job ${phase}`}>
@@ -155,7 +155,7 @@ function phaseOf({ driving, end, problem }: DriveView, job: JobView): Phase {
 function notesOf(view: DriveView, job: JobView, words: Words): readonly string[] {
   const texts = words.sidebar.job;
   const { driving, end, problem } = view;
-  if (end === 'done') return [words.job.done({ total: job.total, ...job.counts })];
+  if (end === 'done') return [texts.doneText];
   if (end === 'cancelled') return [texts.cancelledText(job.done, job.total)];
   const since = timeText(job.startedAt, words);
   const foreign = job.foreign && !driving;
@@ -175,7 +175,8 @@ function useNews(view: DriveView, job: JobView, words: Words): void {
   const problem = view.problem ?? job.problem;
   useLayoutEffect(() => {
     const [note = ''] = notesOf(view, job, words);
-    announce(`${words.sidebar.job[phase](job.tab)}. ${view.end === null ? '' : note}`);
+    const news = phase === 'done' ? words.job.done({ total: job.total, ...job.counts }) : note;
+    announce(`${words.sidebar.job[phase](job.tab)}. ${news}`);
   }, [phase]);
   useLayoutEffect(() => {
     if (phase === 'running' && quarter > 0) announce(words.job.progress(job.done, job.total));

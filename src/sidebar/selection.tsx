@@ -33,7 +33,6 @@ export function Selection({ drive, view, active }: RowsProps) {
     const typed = space.trim();
     setPurpose(why);
     setChanged(false);
-    arrival.depart();
     const reply = await run(typed);
     if (reply === null) return null;
     if (!reply.ok) announce(reply.problem.happened, 'assertive');
@@ -41,30 +40,39 @@ export function Selection({ drive, view, active }: RowsProps) {
     return reply.ok ? reply.value : null;
   };
   const look = async () => {
+    announce(rows.looking);
     const found = await survey('look');
     if (found !== null) announce(words.job.survey(found));
   };
   /** Starts what was shown and nothing else: the selection may have changed meanwhile. */
   const start = async (expected: Survey) => {
+    arrival.depart();
     const found = await survey('start');
     if (found === null) return;
     if (isSame(found, expected)) await drive.start(space.trim());
     else {
+      setPurpose('look');
       setChanged(true);
       announce(rows.changed);
     }
   };
   /** After a start that failed on the way, a job may be open all the same. */
   const lookAgain = async () => {
+    arrival.depart();
     if (view.problem === null || (await drive.look()) === null) await look();
+  };
+  const lookInSpace = async () => {
+    arrival.depart();
+    await look();
   };
   useFirst(active, look);
   useLayoutEffect(() => {
     if (view.problem !== null) announce(view.problem.happened, 'assertive');
   }, [view.problem, announce]);
   useLayoutEffect(() => {
-    if (call.state === 'failed' || shown !== null) arrival.arrive();
-  }, [call, shown, arrival]);
+    // A start that goes on keeps the focus where it is: the job will take its place.
+    if (call.state === 'failed' || (call.state === 'answered' && purpose === 'look')) arrival.arrive();
+  }, [call, shown, purpose, arrival]);
 
   const busy = call.state === 'busy' || view.request !== null;
   const starting = busy && purpose === 'start';
@@ -78,7 +86,7 @@ export function Selection({ drive, view, active }: RowsProps) {
       {shown === null ? null : <SurveyCard survey={shown.survey} heading={arrival.target} />}
       {view.problem === null ? null : <Problem problem={view.problem} />}
       {needsSpace ? (
-        <SpaceForm space={space} busy={busy} isCurrent={isCurrent} onChange={setSpace} onUse={look} />
+        <SpaceForm space={space} busy={busy} isCurrent={isCurrent} onChange={setSpace} onUse={lookInSpace} />
       ) : null}
       <div class="actions">
         {isCurrent && shown.survey.questions > 0 ? (

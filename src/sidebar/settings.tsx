@@ -97,7 +97,9 @@ export function SettingsView({ settings, onSaved }: SettingsProps) {
       <Button kind="primary" type="submit" busy={call.state === 'busy'}>
         {call.state === 'busy' ? texts.saving : texts.save}
       </Button>
-      {call.state === 'answered' ? <p class="done">{texts.saved(words.identities[call.value.as])}</p> : null}
+      {call.state === 'answered' ? (
+        <p class="success">{texts.saved(words.identities[call.value.as])}</p>
+      ) : null}
     </form>
   );
 }

@@ -34,7 +34,7 @@ export function WriteButton({ answer, onWritten }: WriteButtonProps) {
         {call.state === 'busy' ? ask.writing : ask.write}
       </Button>
       {call.state === 'answered' ? (
-        <p class="done full">
+        <p class="success full">
           {call.value.updated
             ? ask.updated(call.value.tab, call.value.row)
             : ask.written(call.value.tab, call.value.row)}

@@ -87,6 +87,14 @@ describe('the selection', () => {
     await sidebar.view.getByText('Google Chat へはまだ何も送信していません。').waitFor();
   });
 
+  test('does not take the focus from somebody on the way along the tabs', async () => {
+    const sidebar = await open(1, 5);
+    await sidebar.frame.getByRole('tab', { name: 'Ask' }).focus();
+    await sidebar.page.keyboard.press('ArrowRight');
+    await sidebar.view.locator('.survey').waitFor();
+    expect(await focused(sidebar)).toBe('Rows');
+  });
+
   test('that cannot be looked up says why, and can be looked at again', async () => {
     const sidebar = await open(1, 5);
     const { spreadsheet } = sidebar.world.standIn;
@@ -98,6 +106,7 @@ describe('the selection', () => {
     spreadsheet.select(TAB, ['B:C']);
     await button(sidebar, 'Look at the selection again').click();
     await sidebar.view.locator('.survey').waitFor();
+    expect(await focused(sidebar)).toBe('People, B:C');
     expect(await button(sidebar, 'Start').count()).toBe(1);
   });
 
@@ -121,6 +130,7 @@ describe('the selection', () => {
     sidebar.world.standIn.spreadsheet.select(TAB, ['B2:C4']);
     await button(sidebar, 'Start').click();
     await sidebar.view.getByText('The selection has changed since. Here is what it holds now.').waitFor();
+    expect(await focused(sidebar)).toBe('People, B2:C4');
     expect(await numbers(sidebar, '.numbers')).toMatchObject({ Rows: '3' });
     expect(sidebar.calls).not.toContain('sidebarStartJob');
     await button(sidebar, 'Start').click();
@@ -132,7 +142,13 @@ describe('the selection', () => {
 describe('a job', () => {
   test('shows how far it is, and at the end what it found', async () => {
     const sidebar = await open(2, 10);
+    const release = sidebar.hold('sidebarStartJob');
     await start(sidebar);
+    const starting = button(sidebar, 'Starting…');
+    await starting.waitFor();
+    expect(await starting.getAttribute('aria-disabled')).toBe('true');
+    expect(await focused(sidebar)).toBe('Starting…');
+    await release();
     await waitForHeading(sidebar, 'Done: rows of “People”');
     expect(await progress(sidebar)).toBe('20 of 20 rows');
     expect(await numbers(sidebar, '.counts')).toEqual({

@@ -72,6 +72,7 @@ const job = {
   open: (tab: string) => `Not finished: rows of “${tab}”`,
   stopped: (tab: string) => `Stopped: rows of “${tab}”`,
   done: (tab: string) => `Done: rows of “${tab}”`,
+  doneText: 'The answers stand beside the rows, in the columns whose titles begin with “Chat”.',
   cancelled: (tab: string) => `Cancelled: rows of “${tab}”`,
   progress: 'Rows done',
   verdicts: 'Verdicts so far',

@@ -37,7 +37,7 @@ const ask: typeof english.ask = {
   empty: 'スペースと相手を指定してください。参加しているかどうか、ロールと参加日時がわかります。',
   recent: '最近の質問',
   askAgain: (member, space) => `もう一度照会: ${space} の ${member}`,
-  as: (who) => `照会者: ${who}`,
+  as: (who) => `照会に使う権限: ${who}`,
   notDirect: '直接のメンバーではありません',
   details: '詳細',
   raw: 'Google からの応答（JSON）',
@@ -70,6 +70,7 @@ const job: typeof english.job = {
   open: (tab) => `未完了：「${tab}」の行`,
   stopped: (tab) => `停止しました：「${tab}」の行`,
   done: (tab) => `完了：「${tab}」の行`,
+  doneText: '回答は、各行の「Chat」で始まる列に書き込まれています。',
   cancelled: (tab) => `キャンセルしました：「${tab}」の行`,
   progress: '完了した行',
   verdicts: 'これまでの判定',
@@ -124,7 +125,7 @@ const settings: typeof english.settings = {
   confirm: '内容を確認し、このシートで有効にします。',
   save: '保存',
   saving: '保存しています…',
-  saved: (who) => `保存しました。このシートでの照会者: ${who}`,
+  saved: (who) => `保存しました。このシートで照会に使う権限: ${who}`,
   manifest: (field) => `appsscript.json の ${field} に追加する行:`,
 };
 
