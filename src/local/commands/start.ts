@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { servePreview } from '../preview/server';
 import { scenarioHelp } from '../scenario/read';
-import { addProjectList } from '../workspace/project-list';
+import { addProjectList, PROJECT_LIST_TAB } from '../workspace/project-list';
 import { answerFirstQuestion, firstQuestion, printProblems } from './first-question';
 import {
   helpOf,
@@ -22,11 +22,16 @@ const COMMAND: Command = {
   options: [...WORLD_OPTIONS, 'port', 'once'],
 };
 
-const TRY = `Things to try there
-  menu Rollcall > Open Rollcall      asks for permissions first, as Google does; then click again
-  tab Project list                   select some rows, then Rollcall > Look up selected rows
-  the button Troubles at the right   puts the world into any trouble, or another person's or language's hands
-Ctrl+C ends it.`;
+const TRY = [
+  'Things to try there',
+  '  menu Rollcall > Open Rollcall      asks for permissions first, as Google does; then click again',
+];
+const TRY_LIST =
+  '  tab Project list                   select some rows, then Rollcall > Look up selected rows';
+const TRY_TROUBLES = [
+  '  the button Troubles at the right   any trouble, and another person, language or speed',
+  'Ctrl+C ends it.',
+];
 
 async function main(typed: readonly string[]): Promise<number> {
   const line = readCommandLine(COMMAND, typed);
@@ -77,7 +82,9 @@ async function serve(world: World, port: number, project: string | undefined): P
     scriptName: project === undefined ? 'Rollcall' : path.basename(typedPath(project)),
     runtime: RUNTIME,
   });
-  console.log(`\nPreview: ${url}\n\n${TRY}`);
+  const hasList = standIn.spreadsheet.tabs().some(({ name }) => name === PROJECT_LIST_TAB);
+  const lines = [...TRY, ...(hasList ? [TRY_LIST] : []), ...TRY_TROUBLES];
+  console.log(`\nPreview: ${url}\n\n${lines.join('\n')}`);
 }
 
 try {

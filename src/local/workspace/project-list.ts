@@ -2,7 +2,7 @@
 import type { SpreadsheetDesk } from '../stand-in';
 import { SPACES } from './invented';
 
-const TAB = 'Project list';
+export const PROJECT_LIST_TAB = 'Project list';
 const TITLES = ['Space', 'Person', 'Work', 'From', 'Days', 'Rate', 'Cost', 'Comment'];
 
 const LAUNCH = `https://chat.google.com/room/${SPACES.launch.replace('spaces/', '')}?cls=11`;
@@ -70,11 +70,11 @@ export function addProjectList(spreadsheet: SpreadsheetDesk): void {
     const cost = { formula: `=E${row}*F${row}`, value: days * rate };
     return [space, person, work, start, days, rate, cost, comment];
   });
-  spreadsheet.addTab(TAB, [TITLES, ...rows]);
-  spreadsheet.freeze(TAB, 1);
+  spreadsheet.addTab(PROJECT_LIST_TAB, [TITLES, ...rows]);
+  spreadsheet.freeze(PROJECT_LIST_TAB, 1);
   const last = rows.length + 1;
-  spreadsheet.format(TAB, `D2:D${last}`, 'yyyy-mm-dd');
-  spreadsheet.format(TAB, `F2:G${last}`, '#,##0');
-  spreadsheet.note(TAB, 1, 6, 'Euro a day, without tax');
-  spreadsheet.select(TAB, ['A2:B2']);
+  spreadsheet.format(PROJECT_LIST_TAB, `D2:D${last}`, 'yyyy-mm-dd');
+  spreadsheet.format(PROJECT_LIST_TAB, `F2:G${last}`, '#,##0');
+  spreadsheet.note(PROJECT_LIST_TAB, 1, 6, 'Euro a day, without tax');
+  spreadsheet.select(PROJECT_LIST_TAB, ['A2:B2']);
 }

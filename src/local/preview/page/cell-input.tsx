@@ -96,9 +96,10 @@ export function CellInput(props: CellInputProps) {
     const used = { rows: Math.max(1, tab.rows), columns: Math.max(1, tab.columns) };
     const [down, right] = STEPS[event.key] ?? [0, 0];
     if (down !== 0 || right !== 0) {
-      const far = command ? FAR : 1;
-      if (!event.shiftKey) go(down * far, right * far);
-      else select([...selection.slice(0, -1), extended(active, down * far, right * far, size)]);
+      const downBy = command ? toEdge(active.toRow, used.rows, down) : down;
+      const rightBy = command ? toEdge(active.toColumn, used.columns, right) : right;
+      if (!event.shiftKey) go(downBy, rightBy);
+      else select([...selection.slice(0, -1), extended(active, downBy, rightBy, size)]);
     } else if (event.key === 'Home') select([cellRange(command ? 1 : active.row, 1)]);
     else if (event.key === 'End') select([cellRange(command ? used.rows : active.row, used.columns)]);
     else if (event.key === 'Enter' || event.key === 'F2') editing.type(known?.input ?? '');
@@ -151,6 +152,12 @@ export function CellInput(props: CellInputProps) {
       }}
     />
   );
+}
+
+/** Steps from `at` to the last used row or column, or where that is passed, as far as it goes. */
+function toEdge(at: number, used: number, direction: number): number {
+  const ahead = (used - at) * direction > 0;
+  return ahead ? used - at : direction * FAR;
 }
 
 function widthFor(text: string, least: number): number {

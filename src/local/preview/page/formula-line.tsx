@@ -22,7 +22,7 @@ export function FormulaLine({ active, input, editing, select, release, words }: 
     release();
   };
   return (
-    <div class="formula-line">
+    <section class="formula-line" aria-label={words.formulaLine}>
       <input
         class="name-box"
         aria-label={words.nameBox}
@@ -38,11 +38,12 @@ export function FormulaLine({ active, input, editing, select, release, words }: 
         onBlur={() => {
           setName(null);
         }}
-        onKeyDown={({ key, currentTarget }) => {
-          if (key === 'Escape') leave();
-          if (key !== 'Enter') return;
-          const range = parseRange(currentTarget.value);
-          if (range) select([range]);
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== 'Escape') return;
+          // The key must not go on to the cell that gets the focus.
+          event.preventDefault();
+          const range = parseRange(event.currentTarget.value);
+          if (event.key === 'Enter' && range) select([range]);
           leave();
         }}
       />
@@ -66,9 +67,10 @@ export function FormulaLine({ active, input, editing, select, release, words }: 
           if (event.key === 'Enter') editing.commit();
           else if (event.key === 'Escape') editing.cancel();
           else return;
+          event.preventDefault();
           release();
         }}
       />
-    </div>
+    </section>
   );
 }

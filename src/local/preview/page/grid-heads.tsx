@@ -18,11 +18,12 @@ export function GridHeads({ widths, width, selection, press, openMenu, words }: 
       <span
         class="grid-corner"
         role="columnheader"
-        aria-label={words.grid.all}
         onMouseDown={(event) => {
           press(event, 0, 0);
         }}
-      />
+      >
+        <span class="visually-hidden">{words.grid.all}</span>
+      </span>
       {widths.map((columnWidth, index) => {
         const column = index + 1;
         const selected = selection.some((range) => contains({ ...range, row: 1, toRow: 1 }, 1, column));

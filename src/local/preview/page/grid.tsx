@@ -1,6 +1,6 @@
 /** The grid: windowed rows, frozen rows, selection by mouse and keyboard, editing in place. */
 import type { RefObject } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TabView } from '../wire';
 import { CellInput } from './cell-input';
 import { columnsOf, HEAD_WIDTH } from './columns';
@@ -37,8 +37,9 @@ const MARGIN_ROWS = 8;
 
 export function Grid(props: GridProps) {
   const { act, fetchRows, tab, selection, select, editing, focus, clear, openMenu, words } = props;
+  const active = selection.at(-1) ?? cellRange(1, 1);
   const size = {
-    rows: Math.max(LEAST.rows, tab.rows + SPARE_ROWS),
+    rows: Math.max(LEAST.rows, tab.rows + SPARE_ROWS, active.toRow),
     columns: Math.max(LEAST.columns, tab.columns + SPARE_COLUMNS),
   };
   const scroller = useRef<HTMLDivElement>(null);
@@ -57,9 +58,8 @@ export function Grid(props: GridProps) {
   const cellAt = useRows(fetchRows, tab, inView[0] ?? 1, inView.at(-1) ?? 1);
   const { widths, lefts, total } = columnsOf(tab, size.columns, cellAt);
 
-  const active = selection.at(-1) ?? cellRange(1, 1);
   const activeCell = cellAt(active.row, active.column);
-  useEffect(() => {
+  useLayoutEffect(() => {
     props.onActiveInput(activeCell?.input ?? '');
   }, [tab.name, active.row, active.column, activeCell?.input]);
 
@@ -68,10 +68,12 @@ export function Grid(props: GridProps) {
     return ROW_HEIGHT * ((index < 0 ? row - 1 : index) + 1);
   };
 
+  const wholeRows = active.column === 1 && active.toColumn === size.columns;
+  const wholeColumns = active.row === 1 && active.toRow === size.rows;
   // Keeps the far corner of the selection in view; whole rows and columns stay where they are.
   useEffect(() => {
     const box = scroller.current;
-    if (!box || active.toRow >= size.rows || active.toColumn >= size.columns) return;
+    if (!box || wholeRows || wholeColumns) return;
     const top = topOf(active.toRow);
     const head = ROW_HEIGHT * (frozen.length + 1);
     if (active.toRow > tab.frozenRows && top < box.scrollTop + head) box.scrollTop = top - head;

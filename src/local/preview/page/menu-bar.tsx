@@ -60,6 +60,9 @@ export function MenuBar({ menus, label, release }: MenuBarProps) {
             aria-haspopup="menu"
             aria-expanded={open && index === at}
             onKeyDown={key}
+            onFocus={() => {
+              setAt(index);
+            }}
             onMouseEnter={() => {
               if (open) setAt(index);
             }}

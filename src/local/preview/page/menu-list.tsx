@@ -1,5 +1,5 @@
 /** An open menu: moved through by arrow keys, first letters and mouse, as the ARIA practices describe. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { itemBeginning, type MenuItem, type MenuPart } from './menu';
 
 export interface MenuListProps {
@@ -18,7 +18,8 @@ export function MenuList({ label, parts, close, leave, place }: MenuListProps) {
   const [open, setOpen] = useState(-1);
   const list = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
+  // Before the next key is pressed.
+  useLayoutEffect(() => {
     const buttons = list.current?.querySelectorAll<HTMLElement>(':scope > .menu-entry > [role=menuitem]');
     if (open < 0) buttons?.[at]?.focus();
   }, [at, open]);

@@ -30,12 +30,12 @@ export function Modal({ kind, title, closeLabel, close, children }: ModalProps) 
         close();
       }}
     >
-      <header class="modal-head">
+      <div class="modal-head">
         <h2 id={heading}>{title}</h2>
         <button type="button" class="icon-button" aria-label={closeLabel} onClick={close}>
           ✕
         </button>
-      </header>
+      </div>
       {children}
     </dialog>
   );

@@ -71,7 +71,7 @@ function AlertDialog({
             }}
           />
         )}
-        <footer class="modal-foot">
+        <div class="modal-foot">
           {question.buttons.map((button, index) => (
             <button
               key={button}
@@ -85,7 +85,7 @@ function AlertDialog({
               {words.buttons[button] ?? button}
             </button>
           ))}
-        </footer>
+        </div>
       </form>
     </Modal>
   );
@@ -141,14 +141,14 @@ function ConsentDialog({
           ))}
         </ul>
         <p class="hint">{words.consent.after}</p>
-        <footer class="modal-foot">
+        <div class="modal-foot">
           <button type="submit" class="button is-primary" autofocus>
             {words.consent.allow}
           </button>
           <button type="button" class="button" onClick={cancel}>
             {words.consent.cancel}
           </button>
-        </footer>
+        </div>
       </form>
     </Modal>
   );

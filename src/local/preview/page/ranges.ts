@@ -37,12 +37,12 @@ export function cellName(row: number, column: number): string {
   return `${columnLetters(column)}${row}`;
 }
 
-/** Rows and columns that A1 notation may name here: what Sheets allows. */
-const MOST = { row: 10_000_000, column: 18_278 };
+/** How far the grid can be made to reach by naming a cell. */
+const MOST = { row: 50_000, column: 702 };
 
 /** Reads a cell or a range in A1 notation; null where it is none. */
 export function parseRange(text: string): Range | null {
-  const match = /^\s*\$?([a-z]{1,3})\$?(\d{1,8})(?::\$?([a-z]{1,3})\$?(\d{1,8}))?\s*$/i.exec(text);
+  const match = /^\s*\$?([a-z]{1,2})\$?(\d{1,5})(?::\$?([a-z]{1,2})\$?(\d{1,5}))?\s*$/i.exec(text);
   if (!match) return null;
   const [, letters = '', digits = '', toLetters = letters, toDigits = digits] = match;
   const range = {

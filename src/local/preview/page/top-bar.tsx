@@ -30,7 +30,7 @@ export function TopBar({ fileName, menus, situation, openWorld, release, words }
         </div>
         <MenuBar menus={menus} label={words.menuBar} release={release} />
       </div>
-      <button type="button" class="person" aria-label={words.person(person)} onClick={openWorld}>
+      <button type="button" class="person" title={words.changePerson} onClick={openWorld}>
         <span class="person-name">{person}</span>
         <span class="person-initials" aria-hidden="true">
           {initialsOf(person)}

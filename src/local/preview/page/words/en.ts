@@ -3,11 +3,12 @@
 export const en = {
   standIn: 'Stand-in',
   standInHint: 'Not Google: an Apps Script platform on this machine, with invented people and spaces',
-  person: (name: string) => `You are ${name}. Change person`,
+  changePerson: 'This is who you are here. Change person',
   close: 'Close',
   menuBar: 'Menu bar',
   sheets: 'Sheets',
   nameBox: 'Cell or range to go to',
+  formulaLine: 'Formula line',
   formula: (cell: string) => `Content of ${cell}`,
   grid: {
     all: 'Select all',

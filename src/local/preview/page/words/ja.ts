@@ -5,11 +5,12 @@ export const ja: Words = {
   standIn: 'スタンドイン',
   standInHint:
     'Google ではありません。このパソコンで動く Apps Script の代役で、人物もスペースも架空のものです',
-  person: (name) => `${name} として表示しています。ユーザーを切り替え`,
+  changePerson: '現在のユーザーです。クリックして切り替えます',
   close: '閉じる',
   menuBar: 'メニューバー',
   sheets: 'シート',
   nameBox: '移動先のセルまたは範囲',
+  formulaLine: '数式バー',
   formula: (cell) => `${cell} の内容`,
   grid: {
     all: 'すべて選択',
