@@ -1,0 +1,134 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Survey, JobView, Reply } from '../../src/core/contract';
+import { grantAll, openWorld, type TestWorld } from '../stand-in';
+import { peopleIn, runSidebar } from './rows-desk';
+
+const worlds: TestWorld[] = [];
+
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((world) => world.close()));
+});
+
+const { workspace } = peopleIn(2, 9);
+const [FIRST, SECOND] = ['spaces/AAAA0000000', 'spaces/AAAA0000001'];
+const TAB = 'List';
+
+/** Opens a tab with these cells, of which these ranges are selected. */
+async function open(cells: readonly (readonly string[])[], ranges: readonly string[]): Promise<TestWorld> {
+  const world = await openWorld({ workspace });
+  worlds.push(world);
+  grantAll(world);
+  world.standIn.spreadsheet.addTab(TAB, cells);
+  world.standIn.spreadsheet.select(TAB, ranges);
+  return world;
+}
+
+/** Surveys and looks up what is selected; gives the survey and the verdict of each row of the tab, by our title. */
+async function lookUp(world: TestWorld, space = '') {
+  const { standIn } = world;
+  const survey = (await runSidebar(standIn, 'sidebarSurvey', [space])).value as Reply<Survey>;
+  if (!survey.ok) throw new Error(survey.problem.code);
+  expect(world.apis.counts().requests).toBe(0);
+  const job = (await runSidebar(standIn, 'sidebarStartJob', [space])).value as Reply<JobView>;
+  if (!job.ok) throw new Error(job.problem.code);
+  expect(job.value.state).toBe('done');
+  const verdict = standIn.spreadsheet.metadata().find(({ value }) => value === 'column:verdict');
+  const column = (verdict?.at.charCodeAt(0) ?? 0) - 'A'.charCodeAt(0);
+  return { survey: survey.value, verdicts: standIn.spreadsheet.display(TAB).map((row) => row[column] ?? '') };
+}
+
+const MEMBER = 'person-0@example.com';
+const STRANGER = 'stranger@example.com';
+const [YES, NO] = ['Member', 'Not a member'];
+/** Of a space that was not listed: one person alone is asked for directly. */
+const NOT_DIRECTLY = "Not a direct member (people who come in through a group can't be seen)";
+
+describe('what is looked up is told by content', () => {
+  test.each<[string, string[][], string[], string, string[]]>([
+    [
+      'space, then member',
+      [
+        [FIRST, MEMBER],
+        [FIRST, STRANGER],
+      ],
+      ['A1:B2'],
+      '',
+      [YES, NO],
+    ],
+    [
+      'member, then space',
+      [
+        [MEMBER, FIRST],
+        [STRANGER, FIRST],
+      ],
+      ['A1:B2'],
+      '',
+      [YES, NO],
+    ],
+    [
+      'people of a space that the sidebar names',
+      [['Who'], [MEMBER], [STRANGER]],
+      ['A:A'],
+      FIRST,
+      ['Chat verdict', YES, NO],
+    ],
+    [
+      'whole membership names and links',
+      [[`${FIRST}/members/${MEMBER}`], [`${SECOND}/members/${STRANGER}`]],
+      ['A1:A2'],
+      '',
+      [YES, NOT_DIRECTLY],
+    ],
+    [
+      'a space’s link, an id, a name with its address',
+      [['https://mail.google.com/chat/u/0/#chat/space/AAAA0000001', `Ada <${MEMBER}>`]],
+      ['A1:B1'],
+      '',
+      [YES],
+    ],
+    [
+      'several ranges of the same columns',
+      [
+        [FIRST, MEMBER],
+        [FIRST, MEMBER],
+        [FIRST, STRANGER],
+      ],
+      ['A1:B1', 'A3:B3'],
+      '',
+      [YES, '', NO],
+    ],
+    ['two columns apart', [[FIRST, 'a note', MEMBER]], ['A1:A1', 'C1:C1'], '', [YES]],
+  ])('%s', async (_, cells, ranges, space, expected) => {
+    const world = await open(cells, ranges);
+    const { verdicts } = await lookUp(world, space);
+    expect(verdicts).toEqual(expected);
+    expect(world.standIn.spreadsheet.display(TAB).map((row) => row.slice(0, cells[0]?.length))).toEqual(
+      cells,
+    );
+  });
+
+  test('blank rows and rows hidden by a filter are left out, with one call for each row that is asked about', async () => {
+    const cells = [
+      ['Space', 'Member'],
+      [FIRST, MEMBER],
+      ['', ''],
+      [FIRST, MEMBER],
+      [FIRST, STRANGER],
+      ['', '  '],
+    ];
+    const world = await open(cells, ['A1:B6']);
+    world.standIn.spreadsheet.hideRows(TAB, 4, 1, 'filter');
+    const { calls } = await runSidebar(world.standIn, 'sidebarSurvey', ['']);
+    expect(calls.filter((call) => call === 'Sheet.isRowHiddenByFilter')).toHaveLength(3);
+    const { survey, verdicts } = await lookUp(world);
+    expect(survey).toMatchObject({
+      rows: 2,
+      hiddenRows: 1,
+      questions: 2,
+      spaces: 1,
+      people: 2,
+      headerRow: true,
+    });
+    expect(verdicts).toEqual(['Chat verdict', YES, '', '', NO, '']);
+  });
+});
