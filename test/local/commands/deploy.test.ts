@@ -14,9 +14,14 @@ interface RemoteFile {
   source: string;
 }
 
+/** clasp is large, and a busy machine takes a while to start it as often as these tests do. */
+const TIME_MS = 240_000;
+
 const run = promisify(execFile);
 let project: string;
 let server: http.Server;
+/** Ends what a test has started. */
+let running: AbortController;
 /** What the fake holds: the bound scripts by id, and the sheets that were created. */
 let scripts: Map<string, { parentId: string; files: RemoteFile[] }>;
 let sheets: string[];
@@ -46,6 +51,7 @@ function answer(method: string, url: string, body: string): unknown {
 }
 
 beforeEach(async () => {
+  running = new AbortController();
   scripts = new Map();
   sheets = [];
   server = http.createServer((request, response) => {
@@ -76,15 +82,20 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  // A test that was given up leaves no program behind: it would keep the test run alive.
+  running.abort();
+  server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   rmSync(project, { recursive: true });
 });
 
 async function deploy(...args: string[]): Promise<{ code: number; output: string }> {
   const preload = path.resolve('test/local/commands/fake-google.mjs');
-  await run(process.execPath, ['build.mjs', '--desk'], { cwd: project });
+  const { signal } = running;
+  await run(process.execPath, ['build.mjs', '--desk'], { cwd: project, signal });
   return run(process.execPath, ['.local/deploy.mjs', ...args], {
     cwd: project,
+    signal,
     env: {
       ...process.env,
       HOME: path.join(project, 'home'),
@@ -107,32 +118,40 @@ const settings = () =>
   };
 
 describe('deploying', () => {
-  test('for the first time makes a sheet with a bound script and pushes the built add-on with its own manifest', async () => {
-    const { code, output } = await deploy();
-    expect(`exit ${code}\n${output}`).toMatch(/^exit 0\n/);
-    expect(sheets).toEqual([settings().parentId]);
-    const script = scripts.get(settings().scriptId)!;
-    expect(script.files.map(({ name, type }) => `${name} ${type}`).sort()).toEqual([
-      'Code SERVER_JS',
-      'appsscript JSON',
-      'sidebar HTML',
-    ]);
-    const manifest = script.files.find(({ name }) => name === 'appsscript')!.source;
-    expect(JSON.parse(manifest)).toEqual(JSON.parse(readFileSync('appsscript.json', 'utf8')));
-    expect(output).toContain('Pushed');
+  test(
+    'for the first time makes a sheet with a bound script and pushes the built add-on with its own manifest',
+    async () => {
+      const { code, output } = await deploy();
+      expect(`exit ${code}\n${output}`).toMatch(/^exit 0\n/);
+      expect(sheets).toEqual([settings().parentId]);
+      const script = scripts.get(settings().scriptId)!;
+      expect(script.files.map(({ name, type }) => `${name} ${type}`).sort()).toEqual([
+        'Code SERVER_JS',
+        'appsscript JSON',
+        'sidebar HTML',
+      ]);
+      const manifest = script.files.find(({ name }) => name === 'appsscript')!.source;
+      expect(JSON.parse(manifest)).toEqual(JSON.parse(readFileSync('appsscript.json', 'utf8')));
+      expect(output).toContain('Pushed');
 
-    const again = await deploy();
-    expect(again.output).toContain('up to date already');
-    expect(scripts.size).toBe(1);
-  }, 60_000);
+      const again = await deploy();
+      expect(again.output).toContain('up to date already');
+      expect(scripts.size).toBe(1);
+    },
+    TIME_MS,
+  );
 
-  test('with --sheet binds to that sheet and makes no other', async () => {
-    const id = `existing-${'s'.repeat(35)}`;
-    const { code } = await deploy('--sheet', `https://docs.google.com/spreadsheets/d/${id}/edit#gid=0`);
-    expect(code).toBe(0);
-    expect(sheets).toEqual([]);
-    expect(scripts.get(settings().scriptId)?.parentId).toBe(id);
-  }, 60_000);
+  test(
+    'with --sheet binds to that sheet and makes no other',
+    async () => {
+      const id = `existing-${'s'.repeat(35)}`;
+      const { code } = await deploy('--sheet', `https://docs.google.com/spreadsheets/d/${id}/edit#gid=0`);
+      expect(code).toBe(0);
+      expect(sheets).toEqual([]);
+      expect(scripts.get(settings().scriptId)?.parentId).toBe(id);
+    },
+    TIME_MS,
+  );
 
   test.each([
     [['--sheet', 'my sheet'], 'give the address of a Google Sheet'],
@@ -145,6 +164,6 @@ describe('deploying', () => {
       expect(output).toContain(message);
       expect(scripts.size).toBe(0);
     },
-    60_000,
+    TIME_MS,
   );
 });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { loadProject } from '../../../src/local/platform/project';
+import { detectScopes } from '../../../src/local/platform/scope-detection';
 import { projectOf } from '../../stand-in';
 import { ALL } from './echo';
 
@@ -78,6 +79,21 @@ describe('a project', () => {
     ],
   ])('with %s is refused with what is wrong and where', (_, files, message) => {
     expect(() => load(files as Record<string, string>)).toThrow(message);
+  });
+
+  test.each([
+    ['SpreadsheetApp.getActiveSheet()', ['spreadsheets']],
+    [
+      '/** @OnlyCurrentDoc */ SpreadsheetApp.getUi().showSidebar(1)',
+      ['spreadsheets.currentonly', 'script.container.ui'],
+    ],
+    [`UrlFetchApp.fetch('x'); ScriptApp.newTrigger('go')`, ['script.external_request', 'script.scriptapp']],
+    ['Session.getActiveUser(); Chat.Spaces.list()', ['userinfo.email']],
+    ['1 + 1', []],
+  ])('without scopes in its manifest asks for those in its text: %s', (source, scopes) => {
+    expect(detectScopes([{ source }])).toEqual(
+      scopes.map((scope) => `https://www.googleapis.com/auth/${scope}`),
+    );
   });
 
   test('that is no folder is refused', () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { WorldOptions, TestWorld } from '../../stand-in';
+import { openWorld, projectOf } from '../../stand-in';
 import { ALL, manifest, openScript } from './echo';
 
 let world: TestWorld | undefined;
@@ -37,6 +38,12 @@ describe('UrlFetchApp', () => {
       path: '/v1/x?a=b',
       body: '{}',
       headers: { 'x-one': '1', 'content-type': 'application/json' },
+    });
+  });
+
+  test('sends any method in capitals', async () => {
+    expect(await evaluate(fetchText(`, { method: 'patch', payload: '{}' }`))).toMatchObject({
+      method: 'PATCH',
     });
   });
 
@@ -132,10 +139,60 @@ describe('the Chat advanced service', () => {
     expect(await evaluate('Chat', { manifest: manifest([]) })).toBe('ReferenceError: Chat is not defined');
   });
 
+  test.each([
+    ['code-message-errors', ['code', 'message', 'errors']],
+    ['whole', ['code', 'message', 'status']],
+  ])('throws with as much of the error as Google may give: %s', async (choice, keys) => {
+    const script = projectOf({
+      'appsscript.json': ALL,
+      'Code.js': `function main() {
+        try { Chat.Spaces.Members.get('spaces/gone/members/1'); } catch (error) {
+          return [error.name, error.message, Object.keys(error.details), (error.details.errors || [{}])[0].reason];
+        }
+      }`,
+    });
+    world = await openWorld({
+      project: script.folder,
+      scenario: { unknowns: { 'advanced-error-details': choice } },
+    });
+    script.remove();
+    const { value } = await world.standIn.run({ function: 'main', entry: 'menu' });
+    const reason = choice === 'whole' ? null : 'notFound';
+    expect(value).toEqual([
+      'GoogleJsonResponseException',
+      'API call to chat.spaces.members.get failed with error: Requested entity was not found.',
+      keys,
+      reason,
+    ]);
+  });
+
   test('says of a method that it lacks', async () => {
     expect(await evaluate(`Chat.Spaces.Messages.list('spaces/A')`)).toBe(
       'Error: Chat.Spaces.Messages is not available in the stand-in',
     );
+  });
+});
+
+describe('what the stand-in does not have says so', () => {
+  const LIBRARY = { userSymbol: 'OAuth2', libraryId: 'made-up', version: '43' };
+  test.each([
+    [`Browser.msgBox('Hello')`, 'Browser.msgBox'],
+    [`GmailApp.sendEmail('ada@example.com', '', '')`, 'GmailApp.sendEmail'],
+    ['MimeType.CSV', 'MimeType.CSV'],
+    [`HtmlService.createTemplateFromFile('Page')`, 'HtmlService.createTemplateFromFile'],
+    [`SpreadsheetApp.openById('x')`, 'SpreadsheetApp.openById'],
+    [`SpreadsheetApp.getActiveSheet().getRange('A1').setBorder()`, 'SpreadsheetApp.Range.setBorder'],
+    [`OAuth2.createService('x')`, 'OAuth2.createService'],
+  ])('%s', async (expression, member) => {
+    const dependencies = { libraries: [LIBRARY] };
+    expect(
+      await evaluate(expression, { manifest: manifest(['spreadsheets.currentonly'], { dependencies }) }),
+    ).toBe(`Error: ${member} is not available in the stand-in`);
+  });
+
+  test('a script may use such a name for something of its own', async () => {
+    world = await openScript('const Maps = [1]; function main() { return Maps; }');
+    expect((await world.standIn.run({ function: 'main', entry: 'menu' })).value).toEqual([1]);
   });
 });
 
