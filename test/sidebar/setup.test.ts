@@ -1,5 +1,6 @@
 /** The view of the set-up check, in a browser. */
 import { afterAll, afterEach, expect, test } from '@jest/globals';
+import { wordsFor } from '../../src/core/words/words';
 import { SPACES } from '../../src/local/workspace/invented';
 import { button, chooseView, closeAll, closeSidebars, openSidebar, type Sidebar } from './desk';
 import { focused, NO_CONNECTION, OTHER_ACCOUNT, said, violations } from './page';
@@ -26,12 +27,13 @@ async function probes({ view }: Sidebar): Promise<Readonly<Record<string, string
 test('what is proven is shown, heard, and gets the focus', async () => {
   const sidebar = await openSidebar();
   await check(sidebar, launch);
+  const titles = wordsFor('en').setup.probes;
   expect(await probes(sidebar)).toMatchObject({
-    'One Google account in this browser': 'Proven',
-    'Permission to read memberships': 'Proven',
-    'Google Chat API': 'Proven',
-    'Reading memberships in the space you name': 'Proven',
-    'Asking as an admin': 'Not needed',
+    [titles.account.title]: 'Proven',
+    [titles.memberships.title]: 'Proven',
+    [titles.chatApi.title]: 'Proven',
+    [titles.space.title]: 'Proven',
+    [titles.admin.title]: 'Not needed',
   });
   expect((await said(sidebar)).polite).toBe('Nothing failed.');
   expect(await focused(sidebar)).toBe('Result: Nothing failed.');
@@ -76,17 +78,17 @@ test('while it is checked the button says so, and a second press does nothing', 
 });
 
 test.each([
-  ['en', 'en-US', 'One Google account in this browser', 'Several Google accounts are signed in'],
-  ['ja', 'ja-JP', 'ブラウザの Google アカウントが 1 つ', '複数の Google アカウント'],
+  ['en', 'en-US', 'Several Google accounts are signed in'],
+  ['ja', 'ja-JP', '複数の Google アカウント'],
 ] as const)(
   'several accounts in one browser are told by the page itself: %s',
-  async (language, locale, title, why) => {
+  async (language, locale, why) => {
     const sidebar = await openSidebar({ scenario: { locale: language } }, { locale });
     sidebar.fail('sidebarCheckSetup', OTHER_ACCOUNT);
     await chooseView(sidebar, language === 'en' ? 'Set-up check' : '設定の確認');
     await sidebar.view.getByRole('button').press('Enter');
     await sidebar.view.locator('.probe.failed').waitFor();
-    expect(Object.keys(await probes(sidebar))).toEqual([title]);
+    expect(Object.keys(await probes(sidebar))).toEqual([wordsFor(language).setup.probes.account.title]);
     expect(await sidebar.view.getByText(why).count()).toBeGreaterThan(0);
     expect(await violations(sidebar)).toEqual([]);
   },

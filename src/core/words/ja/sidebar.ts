@@ -31,7 +31,7 @@ const ask: typeof english.ask = {
   space: 'スペース',
   spaceHint: 'Google Chat のリンク、または ID',
   member: 'メンバー',
-  memberHint: 'メールアドレス、ユーザー ID、「me」、「app」のいずれか',
+  memberHint: 'メールアドレス、ユーザー ID、me、app',
   submit: '照会',
   busy: 'Google Chat に照会しています…',
   empty: 'スペースと相手を指定してください。参加しているかどうか、ロールと参加日時がわかります。',
