@@ -1,6 +1,6 @@
 /** A long job as the sidebar drives it: survey, start, step, pause, cancel. Each returns the job as a person sees it. */
 import type { JobView } from '../core/contract';
-import { viewOf, type JobRecord } from '../core/job';
+import { leaseHeldBy, viewOf, type JobRecord } from '../core/job';
 import { problemOf, ProblemError } from '../core/problem';
 import { clearMarks, startJob } from './job-start';
 import { stepJob, workStarted, type StepResult } from './job-step';
@@ -65,9 +65,13 @@ export function show(world: JobWorld, { record, end }: StepResult): JobView {
   }
 }
 
+/** The open job, for somebody who may change it: while another person works on it, only they may. */
 function openRecord(world: JobWorld, runId: string): JobRecord {
-  const record = loadRecord(world.clock.now());
+  const now = world.clock.now();
+  const record = loadRecord(now);
   if (record?.runId !== runId) throw new ProblemError(problemOf('noJob'));
+  const held = leaseHeldBy(record, ownerKey(), now);
+  if (held !== null) throw new ProblemError(held);
   return record;
 }
 

@@ -163,7 +163,9 @@ describe('a job', () => {
     }
     const first = await askJob(world.standIn, 'sidebarStartJob', '');
     await expect(askJob(world.standIn, 'sidebarStartJob', '', other)).rejects.toThrow('leaseHeld');
-    await expect(askJob(world.standIn, 'sidebarStepJob', first.runId, other)).rejects.toThrow('leaseHeld');
+    for (const act of ['sidebarStepJob', 'sidebarPauseJob', 'sidebarCancelJob'] as const) {
+      await expect(askJob(world.standIn, act, first.runId, other)).rejects.toThrow('leaseHeld');
+    }
     const refused = await runSidebar(world.standIn, 'sidebarStartJob', [''], { user: other });
     expect(JSON.stringify(refused.value)).toContain('It was started at 2026-11-02 09:00;');
     const single = await runSidebar(

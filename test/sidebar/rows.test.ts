@@ -154,7 +154,7 @@ describe('a job', () => {
     expect(await numbers(sidebar, '.counts')).toEqual({
       Member: '18',
       Invited: '0',
-      'Not found': '2',
+      'Not found directly': '2',
       "Couldn't check": '0',
     });
     expect((await said(sidebar)).polite).toMatch(/^Done: rows of “People”/);

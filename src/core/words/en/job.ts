@@ -26,7 +26,7 @@ export const job = {
     readonly notMember: number;
     readonly unchecked: number;
   }) =>
-    `Done: ${counted(n.total, 'row')}. Member ${n.member}, invited ${n.invited}, not a member ${n.notMember}, couldn't check ${n.unchecked}.`,
+    `Done: ${counted(n.total, 'row')}. Member ${n.member}, invited ${n.invited}, not found directly ${n.notMember}, couldn't check ${n.unchecked}.`,
   goesOn: 'The rest goes on by itself; the sheet fills within minutes.',
   leftOver: 'Not finished. Choose “Continue look-up” in the Rollcall menu.',
 };

@@ -76,7 +76,7 @@ const job = {
   cancelled: (tab: string) => `Cancelled: rows of “${tab}”`,
   progress: 'Rows done',
   verdicts: 'Verdicts so far',
-  notMember: 'Not found',
+  notMember: 'Not found directly',
   rate: (rowsPerSecond: number) =>
     rowsPerSecond >= 1
       ? `${counted(Math.round(rowsPerSecond), 'row')} a second`

@@ -14,7 +14,7 @@ export const job: typeof english = {
   start: '開始しますか？',
   progress: (done, total) => `${total} 行中 ${done} 行`,
   done: (n) =>
-    `完了：${n.total} 行。メンバー ${n.member}、招待中 ${n.invited}、メンバーではない ${n.notMember}、確認できず ${n.unchecked}。`,
+    `完了：${n.total} 行。メンバー ${n.member}、招待中 ${n.invited}、直接のメンバーに該当なし ${n.notMember}、確認できず ${n.unchecked}。`,
   goesOn: '残りは自動で続きます。数分以内にシートに書き込まれます。',
   leftOver: '完了していません。Rollcall メニューの「照会を再開」を選んでください。',
 };
