@@ -2,8 +2,10 @@
 import path from 'node:path';
 import { servePreview } from '../preview/server';
 import { scenarioHelp } from '../scenario/read';
+import { identityOfTroubles } from '../scenario/troubles';
 import { addProjectList, PROJECT_LIST_TAB } from '../workspace/project-list';
-import { answerFirstQuestion, firstQuestion, printProblems } from './first-question';
+import { answerFirstQuestion, firstQuestion } from './first-question';
+import { askAs, withIdentityLines } from './identity-project';
 import {
   helpOf,
   readCommandLine,
@@ -13,7 +15,8 @@ import {
   type Command,
   type CommandLine,
 } from './options';
-import { openWorld, readSurroundings, RUNTIME, WORLD_OPTIONS, type World } from './world';
+import { printProblems } from './trouble-report';
+import { BUILT_ADD_ON, openWorld, readSurroundings, RUNTIME, WORLD_OPTIONS, type World } from './world';
 
 const COMMAND: Command = {
   name: 'npm start --',
@@ -44,31 +47,43 @@ async function main(typed: readonly string[]): Promise<number> {
     return 0;
   }
   const port = readPort(line) ?? 0;
-  const world = await openWorld(line, undefined, readSurroundings(line));
-  const answered = await doMainJob(world, line);
-  if (line.switches.once !== true) {
-    try {
+  const world = await open(line);
+  try {
+    const answered = await doMainJob(world, line);
+    if (line.switches.once !== true) {
       await serve(world, port, line.values.project);
       return 0;
-    } catch (error) {
-      await world.close();
-      throw takenPort(error, port);
     }
+    await world.close();
+    return answered ? 0 : 1;
+  } catch (error) {
+    await world.close();
+    throw takenPort(error, port);
   }
-  await world.close();
-  return answered ? 0 : 1;
+}
+
+/** Troubles that only the Chat app or an admin meets need their identity switched on. */
+async function open(line: CommandLine): Promise<World> {
+  const surroundings = readSurroundings(line);
+  const as = identityOfTroubles(surroundings.scenario);
+  if (as === null || line.values.project !== undefined) return await openWorld(line, undefined, surroundings);
+  const world = await withIdentityLines(BUILT_ADD_ON, (project) =>
+    openWorld({ ...line, values: { ...line.values, project } }, undefined, surroundings),
+  );
+  await askAs(world, as);
+  return world;
 }
 
 /** Returns whether it went as it should: a trouble that was asked for may show itself. */
-async function doMainJob(world: World, { values }: CommandLine): Promise<boolean> {
-  const { standIn, user } = world;
+async function doMainJob(world: World, { values, switches }: CommandLine): Promise<boolean> {
+  const { spreadsheet } = world.standIn;
   // Another project or table: there is no question of ours to ask.
   if (values.project !== undefined || values.sheet !== undefined) return true;
   const question = firstQuestion(world.workspace);
   const answered = await answerFirstQuestion(world, question);
-  if (values.scenario !== undefined) await printProblems(standIn, question, user);
-  if (values.workspace === undefined) addProjectList(standIn.spreadsheet);
-  standIn.spreadsheet.deleteTab('Sheet1');
+  if (values.workspace === undefined) addProjectList(spreadsheet);
+  spreadsheet.deleteTab('Sheet1');
+  if (values.scenario !== undefined && switches.once === true) await printProblems(world, question);
   return answered || values.scenario !== undefined;
 }
 

@@ -52,7 +52,7 @@ const MOST_SECONDS = 360;
 
 /** Folder of the built programs: this one, once it is built. */
 export const RUNTIME = path.dirname(fileURLToPath(import.meta.url));
-const BUILT_ADD_ON = path.join(RUNTIME, '..', 'dist');
+export const BUILT_ADD_ON = path.join(RUNTIME, '..', 'dist');
 
 /** Reads workspace, scenario and seed; throws what is wrong with them, by file, entry and field. */
 export function readSurroundings(line: CommandLine): Surroundings {

@@ -13,9 +13,13 @@ interface World {
   readonly user: string;
 }
 
+/** Only the Chat app's identity needs it. */
+const IDENTITY_SCOPE = '/auth/cloud-platform';
+
 export function situationOf({ scenario, standIn, people, user }: World): Situation {
   const locale: Locale = scenario.locale.startsWith('ja') ? 'ja' : 'en';
   const granted = standIn.grants(user);
+  const identities = standIn.scopes().some((scope) => scope.endsWith(IDENTITY_SCOPE));
   return {
     locale,
     user,
@@ -23,8 +27,9 @@ export function situationOf({ scenario, standIn, people, user }: World): Situati
       .filter(({ type }) => type !== 'BOT')
       .map(({ name, displayName, email }) => ({ name, label: displayName ?? email ?? name })),
     troubles: Object.entries(TROUBLES)
-      .filter(([, trouble]) => !hasControl(trouble))
+      .filter(([, trouble]) => !hasControl(trouble) && (identities || !('as' in trouble)))
       .map(([name, trouble]) => ({ name, text: trouble[locale], on: scenario.troubles.includes(name) })),
+    identities,
     asked: granted !== null,
     scopes: standIn.scopes().map((scope) => ({ scope, granted: granted?.includes(scope) === true })),
     latencyMs: scenario.latencyMs,

@@ -55,6 +55,8 @@ export interface Situation {
     readonly text: string;
     readonly on: boolean;
   }[];
+  /** Whether the manifest lets the script ask as the Chat app and as an admin; if not, their troubles are left out. */
+  readonly identities: boolean;
   /** Whether the user has been through the consent screen. */
   readonly asked: boolean;
   /** Every scope of the manifest, in full, and whether the user has granted it. */

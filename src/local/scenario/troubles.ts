@@ -4,6 +4,8 @@ import { CALM, type Scenario } from './scenario';
 export interface Trouble {
   readonly en: string;
   readonly ja: string;
+  /** As whom one must ask to meet it, where it is not as oneself. */
+  readonly as?: 'app' | 'admin';
   /** What else changes beside the trouble's own name in `troubles`. */
   readonly changes?: Partial<Omit<Scenario, 'troubles'>>;
 }
@@ -101,26 +103,32 @@ export const TROUBLES = {
   'app-not-in-space': {
     en: 'The Chat app is in none of the spaces (as the Chat app)',
     ja: 'Chat アプリがどのスペースにも参加していない（Chat アプリとして照会するとき）',
+    as: 'app',
   },
   'iam-api-off': {
     en: 'The IAM Credentials API is switched off (as the Chat app)',
     ja: 'IAM Credentials API が無効になっている（Chat アプリとして照会するとき）',
+    as: 'app',
   },
   'token-creator-missing': {
     en: 'You may not act for the service account (as the Chat app)',
     ja: 'サービス アカウントの権限を借用できない（Chat アプリとして照会するとき）',
+    as: 'app',
   },
   'service-account-unknown': {
     en: 'The service account does not exist (as the Chat app)',
     ja: 'サービス アカウントが存在しない（Chat アプリとして照会するとき）',
+    as: 'app',
   },
   'service-account-other-project': {
     en: 'The service account belongs to another Cloud project (as the Chat app)',
     ja: 'サービス アカウントが別の Cloud プロジェクトのもの（Chat アプリとして照会するとき）',
+    as: 'app',
   },
   'not-an-admin': {
     en: 'You are no Chat administrator (as an administrator)',
     ja: 'Chat の管理者ではない（管理者として照会するとき）',
+    as: 'admin',
   },
   'several-accounts': {
     en: 'Several Google accounts in one browser: the sidebar’s calls are refused',
@@ -136,6 +144,15 @@ export type TroubleName = keyof typeof TROUBLES;
 
 export function isTrouble(name: string): name is TroubleName {
   return Object.prototype.hasOwnProperty.call(TROUBLES, name);
+}
+
+/** As whom one must ask to meet the troubles of a scenario; null: as oneself. */
+export function identityOfTroubles({ troubles }: Scenario): 'app' | 'admin' | null {
+  const identities = troubles.flatMap((name) => {
+    const { as }: Trouble = isTrouble(name) ? TROUBLES[name] : { en: '', ja: '' };
+    return as ?? [];
+  });
+  return identities[0] ?? null;
 }
 
 /** Takes a trouble out of a scenario, with what it changed. */

@@ -58,7 +58,7 @@ describe('--once', () => {
     const { code, out } = await start('--once', '--scenario', path.join(folder, 'ja.json'));
     expect(code).toBe(0);
     expect(out).toMatch(/Ken Mori.*管理者/);
-    expect(out).toContain('This trouble does not stop this question.');
+    expect(out).toContain('Rollcall copes with it');
   });
 
   test.each([
@@ -68,6 +68,9 @@ describe('--once', () => {
     ['protected-sheet', 'protectedCell', /Next step: Ask the owner/],
     ['network-down', 'networkDown', /Next step: Try again/],
     ['scope-refused-triggers', 'scopeRefused', /Next step: Grant it/],
+    ['network-down-midway', 'networkDown', /Next step: Try again/],
+    ['iam-api-off', 'iamApiOff', /Next step: Enable it/],
+    ['not-an-admin', 'adminNeeded', /Next step: Ask a super admin/],
     ['several-accounts', 'none: the script did not run', /Authorization is required/],
   ])('with the trouble %s prints its code and next step', async (name, problem, nextStep) => {
     const { code, out } = await start('--once', '--scenario', name);

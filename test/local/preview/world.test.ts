@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { TROUBLES } from '../../../src/local/scenario/troubles';
+import { TROUBLES, type TroubleName } from '../../../src/local/scenario/troubles';
 import { allow, choose, openBrowser, openPreview, said, type TestBrowser, type TestPreview } from './preview';
 
 let browser: TestBrowser;
@@ -76,7 +76,9 @@ describe('the panel', () => {
     await openPanel();
     const listed = await panel().locator('fieldset').first().locator('code').allTextContents();
     const others = Object.keys(TROUBLES).filter((name) => !listed.includes(name));
-    expect(others.every((name) => name.startsWith('scope-refused-') || name === 'slow-network')).toBe(true);
+    const elsewhere = others.filter((name) => !name.startsWith('scope-refused-') && name !== 'slow-network');
+    expect(elsewhere).toEqual(Object.keys(TROUBLES).filter((name) => 'as' in TROUBLES[name as TroubleName]));
+    await panel().getByText('npm start -- --scenario iam-api-off').waitFor();
     await panel()
       .getByRole('checkbox', { name: /switched off in the Cloud project/ })
       .check();

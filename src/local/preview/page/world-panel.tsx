@@ -92,6 +92,11 @@ export function WorldPanel({ situation, act, close, words }: WorldPanelProps) {
         >
           {world.calm}
         </button>
+        {!situation.identities && (
+          <p class="hint">
+            {world.identities} <code>npm start -- --scenario iam-api-off</code>
+          </p>
+        )}
       </fieldset>
       <fieldset>
         <legend>{world.permissions}</legend>

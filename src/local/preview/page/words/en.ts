@@ -86,6 +86,7 @@ export const en = {
     revoke: 'Make it ask again',
     troubles: 'Troubles',
     calm: 'End all troubles',
+    identities: 'Troubles of the Chat app and of admins need their permissions; start with one of them:',
     count: (on: number) => (on === 1 ? '1 trouble is on' : `${on} troubles are on`),
   },
   log: {

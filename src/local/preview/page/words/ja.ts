@@ -87,6 +87,7 @@ export const ja: Words = {
     revoke: 'もう一度許可を求めさせる',
     troubles: 'トラブル',
     calm: 'すべて解除',
+    identities: 'Chat アプリと管理者のトラブルには専用の権限が必要です。次のように起動してください：',
     count: (on) => `${on} 件のトラブルが発生中`,
   },
   log: {
