@@ -28,6 +28,11 @@ export class Counter {
     this.inFlight += 1;
   }
 
+  /** Whether one request alone is in flight. */
+  get isAlone(): boolean {
+    return this.inFlight === 1;
+  }
+
   end(served: Served): void {
     this.inFlight -= 1;
     this.log.push(served);

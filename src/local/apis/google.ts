@@ -13,6 +13,11 @@ export interface GoogleOptions {
   /** 0: any free port. */
   readonly port: number;
   readonly seed: number;
+  /**
+   * Slows a caller who waits for each answer down to a space's quota, instead of refusing it: on this machine such a caller
+   * is faster than any network would let it be. Requests side by side are refused as ever.
+   */
+  readonly paced?: boolean;
 }
 
 /** What was asked of the APIs since the last reset, counted where the requests arrive. */

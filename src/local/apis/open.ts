@@ -59,6 +59,9 @@ export async function openGoogle(options: GoogleOptions): Promise<GoogleApis> {
     const body = await readBody(request);
     const sentAt = Number(request.headers[SENT_AT] ?? clock.now());
     if (scenario.latencyMs > 0) await clock.sleep(scenario.latencyMs, sentAt);
+    const space = /^\/v1\/(spaces\/[^/]+)/.exec(path)?.[1];
+    if (options.paced === true && counter.isAlone && space !== undefined)
+      await clock.sleep(quota.restOf(space));
     const fault = faults.draw(scenario, line);
     const { reply, as } = answer({ method, path, query, body, header: request.headers.authorization }, fault);
     // Counted before it goes out: a round ends before the next can begin.

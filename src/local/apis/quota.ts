@@ -29,6 +29,12 @@ export class Quota {
     return true;
   }
 
+  /** Milliseconds until a space may be read again; 0 where it may be now. */
+  restOf(space: string): number {
+    const { window, limit } = this.window(space, PER_SPACE);
+    return window.reads < limit.reads ? 0 : window.since + limit.milliseconds - this.clock.now();
+  }
+
   /** A window begins with its first read. */
   private window(name: string, limit: Limit) {
     const now = this.clock.now();

@@ -25,7 +25,14 @@ async function main(): Promise<void> {
   const port = readPort(line) ?? 0;
   const { workspace, scenario, seed } = readSurroundings(line);
   try {
-    const { url, tokens } = await openGoogle({ workspace, scenario, seed, port, clock: realClock });
+    const { url, tokens } = await openGoogle({
+      workspace,
+      scenario,
+      seed,
+      port,
+      clock: realClock,
+      paced: true,
+    });
     console.log(JSON.stringify({ url, tokens }));
   } catch (error) {
     throw takenPort(error, port);

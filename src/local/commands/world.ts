@@ -90,7 +90,7 @@ export async function openWorld(
   const clock = realClock;
   const table = readTable(line.values.sheet);
   const limit = wholeNumber(line, 'limit', MOST_SECONDS);
-  const apis = await openGoogle({ workspace, scenario, clock, seed, port: 0 });
+  const apis = await openGoogle({ workspace, scenario, clock, seed, port: 0, paced: true });
   try {
     const { project } = line.values;
     const standIn = openStandIn({

@@ -1,15 +1,16 @@
 /** Quotas, faults on purpose, and what is counted. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Counter } from '../../../src/local/apis/counter';
+import { openGoogle } from '../../../src/local/apis/open';
 import { Quota } from '../../../src/local/apis/quota';
-import { movableClock } from '../../../src/local/clock';
+import { movableClock, type Clock } from '../../../src/local/clock';
 import { CALM, type Faults, type Scenario } from '../../../src/local/scenario/scenario';
 import { generatedWorkspace } from '../../../src/local/workspace/generated';
 import { START } from '../../stand-in';
 import { type Body, infoOf, openGoogleWorld, refusal, type GoogleWorld } from './google-world';
 
 let world: GoogleWorld;
-afterEach(() => world.close());
+afterEach(() => (world as GoogleWorld | undefined)?.close());
 
 const space = (index: number): string => `/v1/spaces/AAQA${String(index).padStart(7, '0')}`;
 
@@ -53,6 +54,31 @@ describe('quotas', () => {
     expect(await statuses([space(0)])).toEqual([429]);
     world.clock.advance(1);
     expect(await statuses([space(0)])).toEqual([200]);
+  });
+
+  test('where it is paced, who waits for each answer is held up instead of refused, and whoever asks beside it is refused', async () => {
+    const time = movableClock(START);
+    let letGo = (): void => undefined;
+    const clock: Clock = {
+      now: () => time.now(),
+      sleep: async (milliseconds) => {
+        if (milliseconds > 0) await new Promise<void>((resolve) => (letGo = resolve));
+        time.advance(milliseconds);
+      },
+    };
+    const workspace = generatedWorkspace({ spaces: 1, membersPerSpace: 2 });
+    const apis = await openGoogle({ workspace, scenario: CALM, clock, port: 0, seed: 1, paced: true });
+    const ask = async () => {
+      const headers = { authorization: `Bearer ${apis.tokens.user}` };
+      return (await fetch(apis.url + space(0), { headers })).status;
+    };
+    for (let turn = 0; turn < 15; turn++) expect(await ask()).toBe(200);
+    const held = ask();
+    while (apis.counts().rounds < 16) await new Promise(setImmediate);
+    expect(await ask()).toBe(429);
+    letGo();
+    expect(await held).toBe(200);
+    await apis.close();
   });
 
   test('a project reads memberships three thousand times a minute, and spaces as often', () => {
