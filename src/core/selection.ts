@@ -213,6 +213,7 @@ export function readQuestion(
 
 /** The text of a cell as a question. A long number has lost its digits already and must not pass for another id. */
 export function cellText(cell: Cell): string {
+  if (typeof cell === 'string') return cell;
   if (typeof cell === 'number') return Number.isSafeInteger(cell) ? String(cell) : cell.toExponential();
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   return String(cell);

@@ -243,5 +243,5 @@ function asCell(value: unknown): Cell {
 }
 
 function same(a: Cell, b: Cell): boolean {
-  return a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b;
+  return a === b || (a instanceof Date && b instanceof Date && a.getTime() === b.getTime());
 }

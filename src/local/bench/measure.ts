@@ -45,7 +45,7 @@ export async function measureRollcall(
   built: Built,
 ): Promise<{ readonly first: Cost; readonly later: Cost }> {
   return await withStandIn(list, latencyMs, built.dist, built, async (standIn, apis) => {
-    fill(standIn, list);
+    await fill(standIn, list);
     const first = await measureJob(standIn, apis, list);
     apis.resetCounts();
     return { first, later: await measureJob(standIn, apis, list) };
@@ -71,7 +71,7 @@ async function measureJob(standIn: StandIn, apis: GoogleApis, list: PeopleList):
 export async function measureGrowthOf(list: PeopleList, built: Built) {
   const measure = (measureHeap: boolean) =>
     withStandIn(list, 0, built.dist, built, async (standIn, apis) => {
-      fill(standIn, list);
+      await fill(standIn, list);
       const { executions, seconds } = await runJob(standIn, measureHeap);
       requireAnswers(standIn, list);
       const heaps = executions.map((one) => one.peakHeapBytes ?? 0);
@@ -101,7 +101,7 @@ export async function measurePlain(list: PeopleList, latencyMs: number, built: B
     await writeFile(path.join(project, 'Code.js'), PLAIN_CODE);
     await writeFile(path.join(project, 'appsscript.json'), PLAIN_MANIFEST);
     return await withStandIn(list, latencyMs, project, built, async (standIn) => {
-      fill(standIn, list);
+      await fill(standIn, list);
       const startedAt = performance.now();
       await run(standIn, 'lookUpOneByOne', []);
       return (performance.now() - startedAt) / 1000;
@@ -137,7 +137,9 @@ async function withStandIn<T>(
   }
 }
 
-function fill(standIn: StandIn, list: PeopleList): void {
+/** A spreadsheet that somebody has opened, and a list in it that they have selected. */
+async function fill(standIn: StandIn, list: PeopleList): Promise<void> {
+  await standIn.open();
   standIn.spreadsheet.addTab(TAB, [['Space', 'Member'], ...list.rows]);
   standIn.spreadsheet.select(TAB, [`A1:B${list.rows.length + 1}`]);
 }
