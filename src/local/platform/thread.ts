@@ -72,6 +72,8 @@ export interface Thread {
 export class Threads {
   private readonly idle: Thread[] = [];
   private readonly workers = new Set<Worker>();
+  /** Threads are being killed: then one is always made ready ahead. */
+  private isAhead = false;
   private closed = false;
 
   constructor(
@@ -83,13 +85,19 @@ export class Threads {
   }
 
   take(): Thread {
-    return this.idle.pop() ?? this.make();
+    const thread = this.idle.pop() ?? this.make();
+    this.makeAhead();
+    return thread;
   }
 
   async close(): Promise<void> {
     this.closed = true;
     this.idle.length = 0;
     await Promise.all([...this.workers].map((worker) => worker.terminate()));
+  }
+
+  private makeAhead(): void {
+    if (this.isAhead && this.idle.length === 0 && !this.closed) this.idle.push(this.make());
   }
 
   private make(): Thread {
@@ -151,8 +159,8 @@ export class Threads {
       end: () => {
         user = null;
         end();
-        // Another is made ready meanwhile.
-        if (this.idle.length === 0 && !this.closed) this.idle.push(this.make());
+        this.isAhead = true;
+        this.makeAhead();
       },
     };
     return thread;
