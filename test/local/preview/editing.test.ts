@@ -1,5 +1,5 @@
 /** What people do to cells in the preview, in a real browser. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openBrowser, openPreview, type TestBrowser, type TestPreview } from './preview';
 
@@ -14,22 +14,29 @@ const FRUIT = [
   ['Pear', 7],
 ];
 
+// One spreadsheet in one page for all tests; each has a tab of its own, which is new.
 beforeAll(async () => {
   browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
   preview = await openPreview();
+  page = await browser.open(preview.url);
+});
+afterAll(async () => {
+  try {
+    await browser.closePages();
+  } finally {
+    await preview.close();
+    await browser.close();
+  }
+});
+beforeEach(async () => {
   const { spreadsheet } = preview.standIn;
+  if (spreadsheet.tabs().some(({ name }) => name === 'Fruit')) spreadsheet.deleteTab('Fruit');
+  await page.getByRole('tab', { name: 'Fruit' }).waitFor({ state: 'detached' });
   spreadsheet.addTab('Fruit', FRUIT);
   spreadsheet.freeze('Fruit', 1);
-  page = await browser.open(preview.url);
   await page.getByRole('tab', { name: 'Fruit' }).click();
   await cell('A2').getByText('Quince').waitFor();
-});
-afterEach(async () => {
-  await browser.closePages();
-  await preview.close();
+  await cell('A1').click();
 });
 
 const cell = (name: string) => page.locator(`[data-cell=${name}]`);

@@ -85,7 +85,10 @@ export function reduce(state: State, event: PageEvent): State {
     case 'tabs': {
       const names = event.tabs.map(({ name }) => name);
       const activeTab = names.includes(state.activeTab) ? state.activeTab : (names[0] ?? '');
-      return { ...state, tabs: event.tabs, activeTab };
+      const selections = Object.fromEntries(
+        Object.entries(state.selections).filter(([name]) => names.includes(name)),
+      );
+      return { ...state, tabs: event.tabs, activeTab, selections };
     }
     case 'activate': {
       const ranges = event.ranges.flatMap((name) => parseRange(name) ?? []);

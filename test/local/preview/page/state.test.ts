@@ -35,6 +35,17 @@ describe('tabs', () => {
     expect(selectionOf(state).map(rangeName)).toEqual(['B3']);
   });
 
+  test('a tab that is gone takes its selection with it, also where another gets its name', () => {
+    const state = after(
+      TABS,
+      { type: 'select', tab: 'Two', ranges: [cellRange(150, 2)] },
+      { type: 'tabs', tabs: [tab('One')] },
+      TABS,
+      { type: 'activate', tab: 'Two', ranges: [] },
+    );
+    expect(selectionOf(state).map(rangeName)).toEqual(['A1']);
+  });
+
   test('a script’s activation selects its cells', () => {
     const state = after(TABS, { type: 'activate', tab: 'Two', ranges: ['B2:C3', 'nonsense'] });
     expect(selectionOf(state).map(rangeName)).toEqual(['B2:C3']);
