@@ -4,20 +4,14 @@ import { counted } from './counted';
 export const job = {
   /** Stands in the row's `Chat checked` until its answer is there. */
   waiting: 'Waiting',
-  title: 'Look up selected rows',
   /** Titles of the two columns of questions in the tab `Memberships`. */
   questionTitles: { space: 'Space', member: 'Member' },
   survey: (n: { readonly rows: number; readonly spaces: number; readonly people: number }) =>
     `${counted(n.rows, 'row')}: ${counted(n.people, 'member')} in ${counted(n.spaces, 'space')}.`,
-  requests: (low: number, high: number) =>
-    low === high
-      ? `About ${counted(high, 'request')} to Google Chat.`
-      : `About ${low} to ${counted(high, 'request')} to Google Chat.`,
   badRows: (count: number) =>
     `${counted(count, 'row')} cannot be read as a question; the reason will stand beside.`,
   hiddenRows: (count: number) => `${counted(count, 'row')} hidden by a filter will be left out.`,
   slower: 'Requests go one after another, since the permission for requests side by side was not granted.',
-  start: 'Start?',
   progress: (done: number, total: number) => `${done} of ${counted(total, 'row')}`,
   done: (n: {
     readonly total: number;

@@ -3,15 +3,11 @@ import type { job as english } from '../en/job';
 
 export const job: typeof english = {
   waiting: '確認待ち',
-  title: '選択した行を照会',
   questionTitles: { space: 'スペース', member: 'メンバー' },
   survey: (n) => `${n.rows} 行：${n.spaces} 個のスペースの ${n.people} 人を確認します。`,
-  requests: (low, high) =>
-    `Google Chat へのリクエストは約 ${low === high ? high : `${low}～${high}`} 件です。`,
   badRows: (count) => `${count} 行は質問として読み取れません。理由を各行に書き込みます。`,
   hiddenRows: (count) => `フィルタで非表示の ${count} 行は対象外です。`,
   slower: '同時リクエストの権限が許可されていないため、1 件ずつ確認します。',
-  start: '開始しますか？',
   progress: (done, total) => `${total} 行中 ${done} 行`,
   done: (n) =>
     `完了：${n.total} 行。メンバー ${n.member}、招待中 ${n.invited}、直接のメンバーに該当なし ${n.notMember}、確認できず ${n.unchecked}。`,
