@@ -25,16 +25,14 @@ const COMMAND: Command = {
   options: [...WORLD_OPTIONS, 'port', 'once'],
 };
 
-const TRY = [
-  'Things to try there',
-  '  menu Rollcall > Open Rollcall      asks for permissions first, as Google does; then click again',
-];
-const TRY_LIST =
-  '  tab Project list                   select some rows, then Rollcall > Look up selected rows';
-const TRY_TROUBLES = [
-  '  the button Troubles at the right   any trouble, and another person, language or speed',
-  'Ctrl+C ends it.',
-];
+const ROLLCALL_MENU =
+  'menu Rollcall > Open Rollcall      asks for permissions first, as Google does; then click again';
+const SCRIPT_MENU =
+  'the menus of the script            ask for permissions first, as Google does; then click again';
+const LIST = 'tab Project list                   select some rows, then Rollcall > Look up selected rows';
+const TROUBLES = 'the button Troubles at the right   any trouble, and another person, language or speed';
+const NO_QUESTION =
+  'With --project or --sheet Rollcall has no question of its own to ask. To run one function: npm run execute -- FUNCTION';
 
 async function main(typed: readonly string[]): Promise<number> {
   const line = readCommandLine(COMMAND, typed);
@@ -78,7 +76,10 @@ async function open(line: CommandLine): Promise<World> {
 async function doMainJob(world: World, { values, switches }: CommandLine): Promise<boolean> {
   const { spreadsheet } = world.standIn;
   // Another project or table: there is no question of ours to ask.
-  if (values.project !== undefined || values.sheet !== undefined) return true;
+  if (values.project !== undefined || values.sheet !== undefined) {
+    if (switches.once === true) console.log(NO_QUESTION);
+    return true;
+  }
   const question = firstQuestion(world.workspace);
   const answered = await answerFirstQuestion(world, question);
   if (values.workspace === undefined) addProjectList(spreadsheet);
@@ -98,8 +99,10 @@ async function serve(world: World, port: number, project: string | undefined): P
     runtime: RUNTIME,
   });
   const hasList = standIn.spreadsheet.tabs().some(({ name }) => name === PROJECT_LIST_TAB);
-  const lines = [...TRY, ...(hasList ? [TRY_LIST] : []), ...TRY_TROUBLES];
-  console.log(`\nPreview: ${url}\n\n${lines.join('\n')}`);
+  const lines = [project === undefined ? ROLLCALL_MENU : SCRIPT_MENU, ...(hasList ? [LIST] : []), TROUBLES];
+  console.log(`\nPreview: ${url}\n\nThings to try there`);
+  for (const line of lines) console.log(`  ${line}`);
+  console.log('Ctrl+C ends it.');
 }
 
 try {

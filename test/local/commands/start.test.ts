@@ -79,6 +79,12 @@ describe('--once', () => {
     expect(out).toMatch(nextStep);
   });
 
+  test('says where to go with another project', async () => {
+    const folder = folderOf({ 'appsscript.json': '{"runtimeVersion":"V8"}', 'Code.js': 'function one() {}' });
+    const { code, out } = await start('--once', '--project', folder);
+    expect([code, out]).toEqual([0, expect.stringContaining('npm run execute -- FUNCTION')]);
+  });
+
   test('asks about the first membership of another workspace', async () => {
     const person = { name: 'users/5', type: 'HUMAN', displayName: 'Ada', email: 'ada@example.com' };
     const member = { name: 'users/5', type: 'HUMAN' };

@@ -139,6 +139,15 @@ test('a failure is told in the red bar and in the log', async () => {
   await log.waitFor({ state: 'detached' });
 });
 
+test('a time trigger that is due runs, and is told in the log', async () => {
+  await choose(page, 'Script', 'Later');
+  await page.getByText('Running script').waitFor({ state: 'detached' });
+  preview.clock.advance(61_000);
+  await said(page, 'on time');
+  await page.getByRole('button', { name: 'Log' }).click();
+  await page.getByRole('region', { name: 'Execution log' }).getByText('Time trigger').waitFor();
+});
+
 describe('a page of the script', () => {
   test('stands in a sidebar of 300 pixels, in the frame that HtmlService makes', async () => {
     await choose(page, 'Script', 'Sidebar');
@@ -228,6 +237,7 @@ describe('a page of the script', () => {
     await frame().getByRole('heading', { name: 'A page' }).waitFor();
     const box = await dialog.locator('iframe').boundingBox();
     expect([box?.width, box?.height]).toEqual([420, 240]);
+    expect((await dialog.boundingBox())?.width).toBeLessThan(480);
     await frame().getByRole('button', { name: 'Wider' }).click();
     await page.waitForFunction(() => document.querySelector('iframe')?.clientWidth === 500);
     await frame().getByRole('button', { name: 'Close' }).click();

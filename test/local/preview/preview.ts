@@ -29,6 +29,7 @@ const CODE = `
       .addItem('Dialog', 'dialog')
       .addItem('Sidebar', 'sidebar')
       .addItem('Fail', 'fail')
+      .addItem('Later', 'later')
       .addSubMenu(ui.createMenu('More').addItem('Where', 'where'))
       .addToUi();
   }
@@ -58,6 +59,8 @@ const CODE = `
     const sheet = SpreadsheetApp.getActiveSheet();
     say(sheet.getName() + '!' + SpreadsheetApp.getActiveRange().getA1Notation());
   }
+  function later() { ScriptApp.newTrigger('onTime').timeBased().after(60000).create(); }
+  function onTime() { say('on time'); }
   function echo(value) { return { value: value }; }
 `;
 
@@ -79,7 +82,7 @@ const PAGE = `<!doctype html><html><body>
 const MANIFEST = JSON.stringify({
   timeZone: 'Asia/Tokyo',
   runtimeVersion: 'V8',
-  oauthScopes: ['spreadsheets.currentonly', 'script.container.ui', 'userinfo.email'].map(
+  oauthScopes: ['spreadsheets.currentonly', 'script.container.ui', 'userinfo.email', 'script.scriptapp'].map(
     (scope) => `https://www.googleapis.com/auth/${scope}`,
   ),
 });

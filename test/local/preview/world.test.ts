@@ -31,13 +31,13 @@ describe('consent', () => {
     await choose(page, 'Script', 'Question');
     const dialog = page.getByRole('dialog', { name: 'Fixture wants to access your Google Account' });
     await dialog.waitFor();
-    expect(await dialog.getByRole('checkbox').count()).toBe(4);
+    expect(await dialog.getByRole('checkbox').count()).toBe(5);
     expect(await dialog.getByRole('checkbox', { name: 'Select all' }).isChecked()).toBe(true);
     await dialog.getByRole('checkbox', { name: /e-mail address/ }).uncheck();
     expect(await dialog.getByRole('checkbox', { name: 'Select all' }).isChecked()).toBe(false);
     await dialog.getByRole('button', { name: 'Continue' }).click();
     await page.getByText('Choose the menu item again').waitFor();
-    expect(preview.standIn.grants()).toHaveLength(2);
+    expect(preview.standIn.grants()).toHaveLength(3);
     await choose(page, 'Script', 'Question');
     await page.getByRole('button', { name: 'Yes' }).click();
     await said(page, 'YES');

@@ -18,28 +18,15 @@ interface FrameWindow extends Window {
   google?: unknown;
 }
 
-/** Calls beyond this number wait for an earlier one to end. */
-const CALLS_AT_ONCE = 10;
-
 const frame: FrameWindow = window;
 const setting = frame.rollcallFrameSetting ?? { functions: [], editor: location.origin };
 delete frame.rollcallFrameSetting;
 
 const running = new Map<number, Handlers>();
-const queue: { readonly id: number; readonly message: FrameMessage; readonly handlers: Handlers }[] = [];
 let calls = 0;
 
 function tell(message: FrameMessage): void {
   parent.postMessage(message, setting.editor);
-}
-
-function startWaiting(): void {
-  while (running.size < CALLS_AT_ONCE) {
-    const next = queue.shift();
-    if (!next) return;
-    running.set(next.id, next.handlers);
-    tell(next.message);
-  }
 }
 
 /** Each step of the chain is a new runner, so that the handlers of one call never leak into another. */
@@ -47,9 +34,9 @@ function runner(handlers: Handlers): Record<string, unknown> {
   const functions = setting.functions.map((name) => [
     name,
     (...args: unknown[]) => {
-      const id = ++calls;
-      queue.push({ id, handlers, message: { rollcallFrame: 'run', id, name, args: checkedArguments(args) } });
-      startWaiting();
+      const message = { rollcallFrame: 'run', id: ++calls, name, args: checkedArguments(args) } as const;
+      running.set(message.id, handlers);
+      tell(message);
     },
   ]);
   return {
@@ -66,7 +53,6 @@ addEventListener('message', ({ source, origin, data }: MessageEvent<FrameReply>)
   const handlers = running.get(id);
   if (!handlers) return;
   running.delete(id);
-  startWaiting();
   if (reply.ok) {
     handlers.success?.(reply.value, handlers.userObject);
     return;
