@@ -1,5 +1,5 @@
 /** Copies a text. Where the frame is not allowed to, the text stands there selected, for the person's own keys. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useAnnounce } from './announce';
 import { Button } from './button';
 import { useWords } from './language';
@@ -31,7 +31,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
 function SelectedText({ text }: { readonly text: string }) {
   const { page } = useWords().sidebar;
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     area.current?.focus();
     area.current?.select();
     area.current?.scrollTo(0, 0);

@@ -254,9 +254,10 @@ describe('the picture of a member', () => {
   test('is the only thing that the page loads, and tells its host nothing about the sheet', async () => {
     const url = 'https://lh3.googleusercontent.com/a/jonas';
     const sidebar = await openSidebar({ workspace: pictured(url) });
+    const asked = sidebar.page.waitForRequest(url);
     await ask(sidebar, launch, PEOPLE.outsider);
     const picture = (await card(sidebar)).locator('img');
-    await picture.waitFor();
+    await asked;
     expect(await picture.getAttribute('referrerpolicy')).toBe('no-referrer');
     expect(sidebar.requests).toEqual([url]);
     expect(await violations(sidebar)).toEqual([]);

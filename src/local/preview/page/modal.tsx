@@ -1,6 +1,6 @@
 /** A dialog that holds the focus until it is answered: the browser's own, which makes the rest of the page inert. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useLayoutEffect, useId, useRef } from 'preact/hooks';
 
 export interface ModalProps {
   readonly kind: 'alert' | 'consent' | 'html';
@@ -14,7 +14,7 @@ export interface ModalProps {
 export function Modal({ kind, title, closeLabel, close, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     // Gives the focus back to where it was.

@@ -1,6 +1,6 @@
 /** A panel of the stand-in itself, at the right of everything that Google would show too. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useLayoutEffect, useId, useRef } from 'preact/hooks';
 import type { Words } from './words/words';
 
 export interface SidePanelProps {
@@ -14,7 +14,7 @@ export interface SidePanelProps {
 export function SidePanel({ title, lead, close, words, children }: SidePanelProps) {
   const heading = useId();
   const start = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     start.current?.focus();
   }, []);
   return (
