@@ -94,8 +94,8 @@ export function sidebarSurvey(space: unknown) {
 }
 
 /** Sidebar: starts a look-up of the selected rows. */
-export function sidebarStartJob(space: unknown) {
-  return sidebar.answerSidebar((app) => sidebar.startSelection(app, space));
+export function sidebarStartJob(space: unknown, shown: unknown) {
+  return sidebar.answerSidebar((app) => sidebar.startSelection(app, space, shown));
 }
 
 /** Sidebar: does one step of a look-up of many rows, at most 15 s. */

@@ -157,7 +157,8 @@ export interface Contract {
   sidebarLookUp(question: Question): Reply<Answer>;
   sidebarWrite(answer: Answer): Reply<Written>;
   sidebarSurvey(space: string): Reply<Survey>;
-  sidebarStartJob(space: string): Reply<JobView>;
+  /** Refused with `selectionChanged` where the selection is no longer what the person was shown. */
+  sidebarStartJob(space: string, shown: Survey): Reply<JobView>;
   /** One bounded step of at most 15 s. */
   sidebarStepJob(runId: string): Reply<JobView>;
   sidebarPauseJob(runId: string): Reply<JobView>;

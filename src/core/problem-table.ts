@@ -60,6 +60,7 @@ export const PROBLEMS = table({
   mergedCells: { who: 'you' },
   datesColumn: { who: 'you' },
   nothingToAsk: { who: 'you' },
+  selectionChanged: { who: 'you' },
 
   // The sheet.
   tabTaken: { who: 'you' },

@@ -19,7 +19,23 @@ export interface Surveyed {
 
 /** Counts what is selected, for the person to decide. */
 export function survey(world: JobWorld, space: string): Survey {
-  const { table, selection, range } = readSelected();
+  return count(world, space, readSelected());
+}
+
+/**
+ * Reads the selection for a start. `shown` is the survey that the person has seen, where there was one; throws a
+ * `ProblemError` where the selection is no longer that.
+ */
+export function readShown(world: JobWorld, space: string, shown: unknown): Surveyed {
+  const surveyed = readSelected();
+  if (shown === undefined || shown === null) return surveyed;
+  const seen = Object(shown) as Readonly<Record<string, unknown>>;
+  const now = Object.entries(count(world, space, surveyed));
+  if (now.some(([key, value]) => seen[key] !== value)) throw new ProblemError(problemOf('selectionChanged'));
+  return surveyed;
+}
+
+function count(world: JobWorld, space: string, { table, selection, range }: Surveyed): Survey {
   const extent = measure(selection.rows, space, world.asker);
   return {
     tab: table.sheet.getName(),

@@ -5,14 +5,17 @@ import { problemOf, ProblemError } from '../core/problem';
 import { clearMarks, startJob } from './job-start';
 import { stepJob, workStarted, type StepResult } from './job-step';
 import { deleteRecord, loadRecord, locked, ownerKey, saveRecord } from './job-store';
-import { readSelected, type Surveyed } from './job-survey';
+import { readShown, type Surveyed } from './job-survey';
 import type { JobWorld } from './job-world';
 
 export { survey } from './job-survey';
 
-/** Begins a job for the selected rows and works its first step. */
-export function start(world: JobWorld, space: string): JobView {
-  return show(world, begin(world, space, readSelected));
+/** Begins a job for the selected rows, as the person was shown them, and works its first step. */
+export function start(world: JobWorld, space: string, shown: unknown): JobView {
+  return show(
+    world,
+    begin(world, space, () => readShown(world, space, shown)),
+  );
 }
 
 /** Begins a job for any surveyed rows and works its first step. */

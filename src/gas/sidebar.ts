@@ -59,9 +59,10 @@ export function surveySelection(app: App, space: unknown): Survey {
   return survey(app, spaceOf(space));
 }
 
-export function startSelection(app: App, space: unknown): JobView {
+/** Starts what the person was shown; without that, whatever is selected. */
+export function startSelection(app: App, space: unknown, shown: unknown): JobView {
   requireIdentity(app);
-  return start(app, spaceOf(space));
+  return start(app, spaceOf(space), shown);
 }
 
 export function stepJob(app: App, runId: unknown): JobView {

@@ -1,5 +1,5 @@
 /** Drives a long job: one step after another. Pause and cancel go out beside a running step, and win. */
-import type { JobView, ProblemText, Reply } from '../core/contract';
+import type { JobView, ProblemText, Reply, Survey } from '../core/contract';
 import type { Ask } from './server';
 
 export type Request = 'start' | 'pause' | 'cancel' | 'resume' | 'look';
@@ -39,12 +39,14 @@ export class JobDrive {
     return { ...NOTHING, job };
   }
 
-  async start(space: string): Promise<void> {
+  /** Starts what the person was shown; returns whether that is still what is selected. */
+  async start(space: string, shown: Survey): Promise<boolean> {
     const turn = this.begin('start');
-    const reply = await this.ask('sidebarStartJob', space);
-    if (turn !== this.turn) return;
-    if (!reply.ok) this.set({ request: null, problem: reply.problem });
-    else await this.goOn(reply.value, turn);
+    const reply = await this.ask('sidebarStartJob', space, shown);
+    if (turn !== this.turn) return true;
+    if (reply.ok) await this.goOn(reply.value, turn);
+    else this.set({ request: null, problem: reply.problem });
+    return reply.ok || reply.problem.code !== 'selectionChanged';
   }
 
   /** Continues; a step that is still under way ends first, so that its answers are not asked again. */

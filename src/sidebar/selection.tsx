@@ -26,35 +26,19 @@ export function Selection({ drive, view, active }: RowsProps) {
   const { call, run } = useCall('sidebarSurvey');
   const [shown, setShown] = useState<Shown | null>(null);
   const [space, setSpace] = useState('');
-  const [changed, setChanged] = useState(false);
-  const [purpose, setPurpose] = useState<'look' | 'start'>('look');
 
-  const survey = async (why: 'look' | 'start'): Promise<Survey | null> => {
-    const typed = space.trim();
-    setPurpose(why);
-    setChanged(false);
-    const reply = await run(typed);
-    if (reply === null) return null;
-    if (!reply.ok) announce(reply.problem.happened, 'assertive');
-    setShown(reply.ok ? { survey: reply.value, space: typed } : null);
-    return reply.ok ? reply.value : null;
-  };
   const look = async () => {
+    const typed = space.trim();
     announce(rows.looking);
-    const found = await survey('look');
-    if (found !== null) announce(words.job.survey(found));
+    const reply = await run(typed);
+    if (reply === null) return;
+    if (reply.ok) announce(words.job.survey(reply.value));
+    else announce(reply.problem.happened, 'assertive');
+    setShown(reply.ok ? { survey: reply.value, space: typed } : null);
   };
-  /** Starts what was shown and nothing else: the selection may have changed meanwhile. */
-  const start = async (expected: Survey) => {
+  const start = async ({ survey, space: chosen }: Shown) => {
     arrival.depart();
-    const found = await survey('start');
-    if (found === null) return;
-    if (isSame(found, expected)) await drive.start(space.trim());
-    else {
-      setPurpose('look');
-      setChanged(true);
-      announce(rows.changed);
-    }
+    if (!(await drive.start(chosen, survey))) await look();
   };
   /** After a start that failed on the way, a job may be open all the same. */
   const lookAgain = async () => {
@@ -70,19 +54,16 @@ export function Selection({ drive, view, active }: RowsProps) {
     if (view.problem !== null) announce(view.problem.happened, 'assertive');
   }, [view.problem, announce]);
   useLayoutEffect(() => {
-    // A start that goes on keeps the focus where it is: the job will take its place.
-    if (call.state === 'failed' || (call.state === 'answered' && purpose === 'look')) arrival.arrive();
-  }, [call, shown, purpose, arrival]);
+    if (call.state === 'failed' || call.state === 'answered') arrival.arrive();
+  }, [call, shown, arrival]);
 
   const busy = call.state === 'busy' || view.request !== null;
-  const starting = busy && purpose === 'start';
   const needsSpace = shown !== null && (shown.survey.needsSpace || shown.space !== '');
   const isCurrent = shown !== null && !shown.survey.needsSpace && shown.space === space.trim();
   return (
     <>
       {call.state === 'failed' ? <Problem problem={call.problem} heading={arrival.target} /> : null}
       {call.state !== 'failed' && shown === null ? <p class="empty">{rows.looking}</p> : null}
-      {changed ? <p class="notice">{rows.changed}</p> : null}
       {shown === null ? null : <SurveyCard survey={shown.survey} heading={arrival.target} />}
       {view.problem === null ? null : <Problem problem={view.problem} />}
       {needsSpace ? (
@@ -90,8 +71,8 @@ export function Selection({ drive, view, active }: RowsProps) {
       ) : null}
       <div class="actions">
         {isCurrent && shown.survey.questions > 0 ? (
-          <Button kind="primary" busy={busy} onPress={() => void start(shown.survey)}>
-            {starting ? rows.starting : rows.start}
+          <Button kind="primary" busy={busy} onPress={() => void start(shown)}>
+            {view.request === 'start' ? rows.starting : rows.start}
           </Button>
         ) : null}
         <Button kind="quiet" busy={busy} onPress={() => void lookAgain()}>
@@ -138,8 +119,4 @@ function useFirst(active: boolean, look: () => Promise<void>): void {
     done.current = true;
     void look();
   });
-}
-
-function isSame(a: Survey, b: Survey): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

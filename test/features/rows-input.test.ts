@@ -29,7 +29,7 @@ async function lookUp(world: TestWorld, space = '') {
   const survey = (await runSidebar(standIn, 'sidebarSurvey', [space])).value as Reply<Survey>;
   if (!survey.ok) throw new Error(survey.problem.code);
   expect(world.apis.counts().requests).toBe(0);
-  const job = (await runSidebar(standIn, 'sidebarStartJob', [space])).value as Reply<JobView>;
+  const job = (await runSidebar(standIn, 'sidebarStartJob', [space, survey.value])).value as Reply<JobView>;
   if (!job.ok) throw new Error(job.problem.code);
   expect(job.value.state).toBe('done');
   const verdict = standIn.spreadsheet.metadata().find(({ value }) => value === 'column:verdict');

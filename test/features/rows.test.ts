@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Reply } from '../../src/core/contract';
+import type { Reply, Survey } from '../../src/core/contract';
 import {
   askJob,
   askSurvey,
@@ -281,6 +281,35 @@ describe('a selection that cannot be looked up', () => {
     await expect(askJob(world.standIn, 'sidebarStartJob', '')).rejects.toThrow(code);
     expect(JSON.stringify(world.standIn.spreadsheet.cells(TAB))).toBe(before);
     expect(leftovers(world.standIn)).toEqual([]);
+  });
+
+  test.each<[string, (world: RowsWorld, shown: Survey) => unknown]>([
+    [
+      'another selection',
+      ({ standIn }, shown) => {
+        standIn.spreadsheet.select(TAB, ['B2:C4']);
+        return shown;
+      },
+    ],
+    [
+      'a question less in it',
+      ({ standIn }, shown) => {
+        standIn.spreadsheet.put(TAB, 3, 3, '');
+        return shown;
+      },
+    ],
+    ['a survey that is none', () => 'everything'],
+  ])('that is not what the person was shown (%s): nothing is started', async (_, change) => {
+    const world = await open(1, 20);
+    const shown = change(world, await askSurvey(world.standIn));
+    const before = JSON.stringify(world.standIn.spreadsheet.cells(TAB));
+    const { value } = await runSidebar(world.standIn, 'sidebarStartJob', ['', shown]);
+    expect(value).toMatchObject({ ok: false, problem: { code: 'selectionChanged' } });
+    expect(JSON.stringify(world.standIn.spreadsheet.cells(TAB))).toBe(before);
+    expect(leftovers(world.standIn)).toEqual([]);
+    expect(world.apis.counts().requests).toBe(0);
+    const again = await runSidebar(world.standIn, 'sidebarStartJob', ['', await askSurvey(world.standIn)]);
+    expect(again.value).toMatchObject({ ok: true, value: { state: 'done' } });
   });
 
   test('a chart, merged cells, a column of dates, people without a space', async () => {

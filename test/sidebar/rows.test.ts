@@ -129,10 +129,14 @@ describe('the selection', () => {
     await survey(sidebar);
     sidebar.world.standIn.spreadsheet.select(TAB, ['B2:C4']);
     await button(sidebar, 'Start').click();
-    await sidebar.view.getByText('The selection has changed since. Here is what it holds now.').waitFor();
+    await sidebar.view.getByText('People, B2:C4').waitFor();
+    expect(await sidebar.view.getByText('The selection has changed.').count()).toBe(1);
     expect(await focused(sidebar)).toBe('People, B2:C4');
     expect(await numbers(sidebar, '.numbers')).toMatchObject({ Rows: '3' });
-    expect(sidebar.calls).not.toContain('sidebarStartJob');
+    expect((await said(sidebar)).assertive).toContain('The selection has changed.');
+    expect(sidebar.world.apis.counts().requests).toBe(0);
+    expect(leftovers(sidebar.world.standIn)).toEqual([]);
+    expect(await violations(sidebar)).toEqual([]);
     await button(sidebar, 'Start').click();
     await waitForHeading(sidebar, 'Done: rows of “People”');
     expect(await progress(sidebar)).toBe('3 of 3 rows');

@@ -112,6 +112,11 @@ export const inputProblems = {
     cause: 'The cells in {range} are dates or times, not spaces or members.',
     nextStep: 'Select the columns with the spaces and the members.',
   },
+  selectionChanged: {
+    happened: 'The selection has changed.',
+    cause: 'It is no longer what you were shown, so nothing was started.',
+    nextStep: 'Look at what it holds now, then choose Start.',
+  },
   nothingToAsk: {
     happened: 'There is nothing to look up.',
     cause: 'No row has a question without an answer.',

@@ -62,7 +62,6 @@ const rows = {
   useSpace: 'Use this space',
   start: 'Start',
   starting: 'Starting…',
-  changed: 'The selection has changed since. Here is what it holds now.',
   lookAgain: 'Look at the selection again',
 };
 

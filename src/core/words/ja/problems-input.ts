@@ -116,6 +116,11 @@ export const inputProblems: typeof en = {
     cause: '{range}の値は日付または時刻で、スペースでもメンバーでもありません。',
     nextStep: 'スペースとメンバーの列を選択してください。',
   },
+  selectionChanged: {
+    happened: '選択範囲が変わりました。',
+    cause: '表示した内容と異なるため、照会を開始しませんでした。',
+    nextStep: '現在の内容を確認してから「開始」を押してください。',
+  },
   nothingToAsk: {
     happened: '照会するものがありません。',
     cause: '未回答の質問がある行はありません。',

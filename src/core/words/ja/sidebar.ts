@@ -60,7 +60,6 @@ const rows: typeof english.rows = {
   useSpace: 'このスペースで確認',
   start: '開始',
   starting: '開始しています…',
-  changed: '選択範囲が変わりました。現在の内容は次のとおりです。',
   lookAgain: '選択範囲を確認し直す',
 };
 
