@@ -85,8 +85,14 @@ export async function servePreview(options: PreviewOptions): Promise<Preview> {
   });
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const host = `http://${request.headers.host ?? ''}`;
+    if (host === url.replace('127.0.0.1', 'localhost') && request.method === 'GET') {
+      response.writeHead(307, { location: `${url}${request.url ?? '/'}` });
+      response.end();
+      return;
+    }
     // Another site that made its name resolve to this machine must not reach the desk.
-    if (`http://${request.headers.host ?? ''}` !== url) {
+    if (host !== url) {
       reply(response, 421, `Open ${url}`);
       return;
     }

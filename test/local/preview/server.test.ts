@@ -59,6 +59,13 @@ function listen(): Promise<{ readonly id: string; readonly close: () => void }> 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const TYPE = '{"do":"type","tab":"Sheet1","row":1,"column":1,"texts":[["x"]]}';
 
+test('who types localhost is led to the address', async () => {
+  const host = preview.url.replace('http://127.0.0.1', 'localhost');
+  const reply = await ask('GET', '/?x=1', { host });
+  expect([reply.status, reply.headers.location]).toEqual([307, `${preview.url}/?x=1`]);
+  expect((await ask('POST', '/act', { ...JSON_TYPE, host }, TYPE)).status).toBe(421);
+});
+
 describe('an action', () => {
   test.each([
     ['of another site', { ...JSON_TYPE, origin: 'https://evil.example' }, 403],
