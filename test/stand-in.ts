@@ -7,8 +7,15 @@ import { openGoogle } from '../src/local/apis/open';
 import { movableClock, type MovableClock } from '../src/local/clock';
 import { openStandIn } from '../src/local/platform/open';
 import { CALM, type Scenario } from '../src/local/scenario/scenario';
+import { answersNumbered } from '../src/local/scenario/unknowns';
 import type { EditorWindow, StandIn } from '../src/local/stand-in';
 import type { Workspace } from '../src/local/workspace/workspace';
+
+/** Which of the answers that Google might give: the features are tested under each, see `jest.config.mjs`. */
+const ANSWERS = (globalThis as { readonly GOOGLE_ANSWERS?: number }).GOOGLE_ANSWERS ?? 0;
+
+/** Unknown: a Google whose answers carry names and addresses, for a test that is about these. */
+export const PROFILES = { 'profile-fields': 'filled' };
 
 /** When every test begins. */
 export const START = '2026-11-02T09:00:00+09:00';
@@ -42,7 +49,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<TestWorld> 
   const workspace =
     options.workspace ?? (await import('../src/local/workspace/invented')).inventedWorkspace();
   const { clock = movableClock(START), seed = 1 } = options;
-  const scenario: Scenario = { ...CALM, ...options.scenario };
+  const unknowns = { ...answersNumbered(ANSWERS), ...options.scenario?.unknowns };
+  const scenario: Scenario = { ...CALM, ...options.scenario, unknowns };
   const apis = options.apis ?? (await openGoogle({ workspace, scenario, clock, port: 0, seed }));
   const standIn = openStandIn({
     project: options.project ?? path.join(process.cwd(), 'dist'),

@@ -184,7 +184,7 @@ describe('as the Chat app', () => {
     ['100000000000000000007', 'appSeesJoinedOnly', 1],
     ['100000000000000000041', 'appSeesJoinedOnly', 1],
   ])('%s is not called absent: %s', async (member, code, requests) => {
-    const now = await openAs(AS_APP);
+    const now = await openAs(AS_APP, { scenario: { unknowns: { 'app-email-alias': 'refused' } } });
     const answer = await now.ask(launch, member);
     expect(answer).toMatchObject({ verdict: 'unchecked', as: 'app', problem: { code } });
     expect(now.apis.counts().byMethod['chat.spaces.members.get'] ?? 0).toBe(requests);

@@ -158,11 +158,20 @@ const TROUBLES = [
   ['garbage-replies', 'answerUnreadable', 'google'],
 ] as const;
 
+/** Unknown: a Google that refuses each of these, and a space that cannot be seen as one that does not exist. */
+const REFUSES = {
+  'unconfigured-reads': 'refused',
+  'restricted-owners-exempt': 'no',
+  'unseen-space': '404',
+};
+
 describe.each(['en', 'ja'])(
   'what Google refuses is "couldn’t check" with its reason, never "not a member": %s',
   (locale) => {
     test.each(TROUBLES)('%s -> %s', async (trouble, code, who) => {
-      const { ask, sidebar, standIn } = await open({ scenario: { locale, troubles: [trouble] } });
+      const { ask, sidebar, standIn } = await open({
+        scenario: { locale, troubles: [trouble], unknowns: REFUSES },
+      });
       const answer = await ask(launch, KEN);
       expect(answer).toMatchObject({ verdict: 'unchecked', problem: { code, who } });
       expect(answer.sentence).toContain(answer.problem?.happened);
@@ -173,7 +182,7 @@ describe.each(['en', 'ja'])(
     });
 
     test('a space that nobody can see, one that does not exist, and a restricted list name every cause', async () => {
-      const { ask } = await open({ scenario: { locale } });
+      const { ask } = await open({ scenario: { locale, unknowns: REFUSES } });
       expect(await ask(elsewhere, KEN)).toMatchObject({ problem: { code: 'spaceNotFound' } });
       expect(await ask('spaces/AAAAnobody1', KEN)).toMatchObject({ problem: { code: 'spaceNotFound' } });
       const { problem } = await ask(board, KEN);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Start } from '../../src/core/contract';
 import { SPACES } from '../../src/local/workspace/invented';
 import { logOf, openDesk, valueOf, type Desk, type DeskOptions } from './front-door';
+import { PROFILES } from '../stand-in';
 
 let desk: Desk | null = null;
 
@@ -27,7 +28,7 @@ describe('getMembership called from other code', () => {
   ])(
     'takes %s: prints the sentence and the JSON, writes the row, returns the membership',
     async (_, args) => {
-      const { editor, standIn } = await open();
+      const { editor, standIn } = await open({ scenario: { unknowns: PROFILES } });
       const result = await editor('getMembership', ...args);
       const membership = {
         name: `${launch}/members/100000000000000000002`,
@@ -65,7 +66,7 @@ describe('getMembership called from other code', () => {
   });
 
   test('prints and writes what could not be checked, then fails without naming anybody', async () => {
-    const { editor, standIn } = await open();
+    const { editor, standIn } = await open({ scenario: { unknowns: { 'unseen-space': '404' } } });
     const result = await editor('getMembership', elsewhere, 'lena.fischer@orchard.example');
     expect(result.outcome).toBe('failed');
     expect(logOf(result)).toContain('lena.fischer@orchard.example');

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Start, Written } from '../../src/core/contract';
 import { SPACES } from '../../src/local/workspace/invented';
 import { openDesk, valueOf, type Desk, type DeskOptions } from './front-door';
+import { PROFILES } from '../stand-in';
 
 let desk: Desk | null = null;
 
@@ -52,7 +53,8 @@ describe('the sidebar answers one question', () => {
     ['ja', launch, 'lena.fischer@orchard.example', 'notMember', /直接のメンバーではありません/],
     ['ja', elsewhere, 'lena.fischer@orchard.example', 'unchecked', /確認できませんでした/],
   ])('in %s: in %s %s is %s', async (locale, space, member, verdict, sentence) => {
-    const { ask } = await open({ scenario: { locale } });
+    const unknowns = { ...PROFILES, 'group-get': 'works' };
+    const { ask } = await open({ scenario: { locale, unknowns } });
     const answer = await ask(space, member);
     expect(answer).toMatchObject({ verdict, as: 'user' });
     expect(answer.sentence).toMatch(sentence);
@@ -60,12 +62,12 @@ describe('the sidebar answers one question', () => {
   });
 
   test('about the person themself, by the word me', async () => {
-    const { ask } = await open();
+    const { ask } = await open({ scenario: { unknowns: PROFILES } });
     expect(await ask(launch, 'me')).toMatchObject({ verdict: 'member', displayName: '佐藤 花' });
   });
 
   test('about somebody who is there only through a group: never more than "not a direct member"', async () => {
-    const { ask } = await open();
+    const { ask } = await open({ scenario: { unknowns: { 'through-group-get': '404' } } });
     const answer = await ask(sales, 'ken.kobayashi@orchard.example');
     expect(answer).toMatchObject({ verdict: 'notMember', directOnly: true });
     expect(answer.sentence).toContain("People who come in through a group can't be seen.");
@@ -107,7 +109,7 @@ describe('the sidebar answers one question', () => {
 
 describe('an answer', () => {
   test('is written into a row of Memberships, and updated there when it is asked again', async () => {
-    const { ask, sidebar, standIn } = await open();
+    const { ask, sidebar, standIn } = await open({ scenario: { unknowns: PROFILES } });
     const answer = await ask(launch, 'ken.mori@orchard.example');
     const first = await sidebar<Written>('sidebarWrite', answer);
     const second = await sidebar<Written>('sidebarWrite', answer);

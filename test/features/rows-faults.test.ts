@@ -88,7 +88,7 @@ describe('a job', () => {
       ['app-not-configured', 'appNotConfigured'],
       ['network-down', 'networkDown'],
     ] as const) {
-      const world = await open({ troubles: [trouble] });
+      const world = await open({ troubles: [trouble], unknowns: { 'unconfigured-reads': 'refused' } });
       let view = await askJob(world.standIn, 'sidebarStartJob', '');
       while (view.state === 'running') view = await askJob(world.standIn, 'sidebarStepJob', view.runId);
       expect(view).toMatchObject({ state: 'stopped', done: 0, problem: { code } });

@@ -13,7 +13,7 @@ import {
   TAB,
   type RowsWorld,
 } from './rows-desk';
-import type { WorldOptions } from '../stand-in';
+import { PROFILES, type WorldOptions } from '../stand-in';
 
 const worlds: RowsWorld[] = [];
 
@@ -47,7 +47,7 @@ describe('selected rows', () => {
   });
 
   test('each get their verdict in columns of ours, and nothing else changes', async () => {
-    const world = await open(3, 20);
+    const world = await open(3, 20, { scenario: { unknowns: PROFILES } });
     const before = rowsByKey(world.standIn).map((row) => row.foreign);
     const view = await finish(world.standIn, await askJob(world.standIn, 'sidebarStartJob', ''));
     expect(view).toMatchObject({ state: 'done', total: 60, done: 60 });
@@ -67,7 +67,7 @@ describe('selected rows', () => {
   });
 
   test('show hostile names as the very text', async () => {
-    const world = await open(1, 9);
+    const world = await open(1, 9, { scenario: { unknowns: PROFILES } });
     await finish(world.standIn, await askJob(world.standIn, 'sidebarStartJob', ''));
     const names = rowsByKey(world.standIn).map((row) => row.ours['column:name']);
     expect(names).toEqual(['=1+1', "'quoted", '+81 90', '@all', '-5', '\tTab', '007', 'Ada', '山田 花子']);

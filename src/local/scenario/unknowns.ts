@@ -44,6 +44,13 @@ export function choiceOf({ unknowns }: Scenario, unknown: Unknown): string {
   return unknowns[unknown] ?? UNKNOWNS[unknown][0];
 }
 
+/** Every switch turned to its answer of this number, counted from 0; one with fewer answers stays at its default. */
+export function answersNumbered(number: number): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(UNKNOWNS).map(([name, choices]) => [name, choices[number] ?? choices[0]]),
+  );
+}
+
 /** Every single switch turned to each of its other answers. */
 export function variants(): readonly Readonly<Record<string, string>>[] {
   return Object.entries(UNKNOWNS).flatMap(([name, [, ...others]]) =>
