@@ -46,7 +46,8 @@ export function showSetupCheck() {
  * @return The membership as the Chat API gives it (null where there is none), or a list of them.
  */
 export function getMembership(space?: unknown, member?: unknown, as?: unknown) {
-  return space === undefined || space === null ? answerMemberships(as) : answerInEditor(space, member, as);
+  const isOpen = (space ?? member ?? null) === null;
+  return isOpen ? answerMemberships(as) : answerInEditor(space, member, as);
 }
 
 /**

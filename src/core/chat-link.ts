@@ -23,7 +23,9 @@ const HOSTS: ReadonlyMap<string, (path: string, route: string) => string | undef
 ]);
 
 /** Reads a link, with or without its scheme. The text must be normalised; ids in it are not checked yet. */
-export function readLink(text: string): Link {
+export function readLink(written: string): Link {
+  // `<address|words>` is how Chat writes a link; a sentence may end behind one.
+  const text = written.replace(/(?:\|.*|[.,;、。]+)$/s, '');
   const [, scheme = 'https', host = '', path = '', route = ''] = ADDRESS.exec(text) ?? [];
   const resourceIn = HOSTS.get(host.toLowerCase());
   const looksLikeOne = /^(?:[a-z][a-z\d+.-]*:)?\/\/|^www\./i.test(text);

@@ -2,6 +2,7 @@
 import type { Identity } from './identity';
 import type { Membership } from './membership';
 import type { Problem } from './problem';
+import { isEmail, type MembershipReference } from './reference';
 import type { Verdict } from './verdict';
 import type { Words } from './words/words';
 
@@ -72,6 +73,19 @@ function asText(text: string | undefined): string {
 function asTime(time: string | undefined): Cell {
   const milliseconds = Date.parse(time ?? '');
   return Number.isNaN(milliseconds) ? asText(time) : new Date(milliseconds);
+}
+
+/**
+ * Tells whether the membership and the e-mail address in a row may be the answer to this question. An answer without a
+ * membership names nobody, and an address without one beside it may be anybody's.
+ */
+export function mayAnswer(question: MembershipReference, membership: Cell, email: Cell): boolean {
+  const [, space, , member] = String(membership).split('/');
+  if (member === undefined) return true;
+  if (space !== question.space) return false;
+  if (question.member === 'app') return email === '';
+  if (!isEmail(question.member)) return member === question.member;
+  return email === '' || String(email).toLowerCase() === question.member;
 }
 
 /**

@@ -104,7 +104,9 @@ export interface Survey {
   readonly requestsLow: number;
   readonly requestsHigh: number;
   readonly headerRow: boolean;
-  /** A column of people alone: a space must be named. */
+  /** A column of people alone: one space is meant for all of them. */
+  readonly peopleAlone: boolean;
+  /** And it has not been named yet. */
   readonly needsSpace: boolean;
   /** False where `script.external_request` was refused: one request after another. */
   readonly parallel: boolean;

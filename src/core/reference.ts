@@ -28,7 +28,7 @@ type Said =
   | { readonly kind: 'id'; readonly id: string };
 
 /** Letters, digits, `-` and `_`, as in every id seen; the length is a guard, Google states none. */
-const ID = /^[\w-]{1,128}$/;
+const ID = /^(?=.*[a-z\d])[\w-]{1,128}$/i;
 const EMAIL =
   /^(?=.{3,254}$)[a-z\d_+'&=~-]+(?:\.[a-z\d_+'&=~-]+)*@(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/;
 const UNSAFE = /[/?#%\\]|\.\.|\p{Cc}/u;
@@ -96,6 +96,17 @@ export function isEmail(member: string): boolean {
   return member.includes('@');
 }
 
+/** Tells whether a member is written as members' ids are known to be: any other word may as well be somebody's name. */
+export function isKnownForm(member: string): boolean {
+  return isEmail(member) || /^(?:app|\d+|group-.+)$/.test(member);
+}
+
+/** Tells whether a text means whoever asks. */
+export function saysMe(text: string): boolean {
+  const said = parseMember(text, { me: null });
+  return !said.ok && said.problem.code === 'meUnknown';
+}
+
 /** Prints a question as the API's resource name, `spaces/S/members/M`. */
 export function membershipName({ space, member }: MembershipReference): string {
   return `spaces/${space}/members/${member}`;
@@ -116,12 +127,15 @@ export function recognise(text: string): 'membership' | 'space' | 'member' | 'no
     case 'member':
       return /^\d{1,14}$/.test(said.value.member) ? 'none' : 'member';
     case 'id':
-      return said.value.id.includes('AAA') || (/\d/.test(said.value.id) && said.value.id.length >= 9)
-        ? 'space'
-        : 'none';
+      return isSpaceLike(said.value.id) ? 'space' : 'none';
     case 'nothing':
       return 'none';
   }
+}
+
+/** As spaces' ids look; a date, a telephone number or a word does not. */
+function isSpaceLike(id: string): boolean {
+  return id.includes('AAA') || (id.length >= 9 && /\d/.test(id) && /[a-z]/i.test(id));
 }
 
 function combine(first: Said, second: Said): Parsed<MembershipReference> {
@@ -210,10 +224,11 @@ function readMember(text: string, asker: Asker): Parsed<Said> {
   }
   if (/^app$/i.test(bare)) return said('app');
   if (/^me$/i.test(bare)) return readMe(asker);
-  if (/^\d[\d.]*e\+\d+$/i.test(bare)) return refuse('digitsLost', { value: shown(bare) });
+  if (/^\d[\d.,]*e\+\d+$/i.test(bare)) return refuse('digitsLost', { value: shown(bare) });
   if (!ID.test(bare))
     return refuse(UNSAFE.test(bare) ? 'unsafeId' : 'memberUnreadable', { value: shown(bare) });
-  const isMember = bare !== text || /^\d+$/.test(bare) || bare.startsWith('group-');
+  if (/^group-/i.test(bare)) return said(bare.replace(/^group/i, 'group'));
+  const isMember = bare !== text || /^\d+$/.test(bare);
   return isMember ? said(bare) : done({ kind: 'id', id: bare });
 }
 
@@ -244,7 +259,8 @@ function normalise(text: string): string {
   while (bare.length > 1 && QUOTES.includes(`${bare.charAt(0)}${bare.charAt(bare.length - 1)}`)) {
     bare = bare.slice(1, -1).replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
   }
-  return bare;
+  // What keeps a number a text in a sheet, where it was copied along.
+  return bare.replace(/^'(?=\d+$)/, '');
 }
 
 /** As much of a refused text as a message may repeat: nothing that may be a secret of a link. */

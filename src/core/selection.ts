@@ -2,6 +2,7 @@
 import type { Cell } from './columns';
 import { problemOf, ProblemError, type Problem } from './problem';
 import { parseQuestion, recognise, type Asker, type MembershipReference, type Parsed } from './reference';
+import { QUESTION_TITLES } from './words/words';
 
 /** A rectangle of a sheet. Rows and columns are one-based. */
 export interface Area {
@@ -48,9 +49,14 @@ export interface SelectionContext {
   readonly isHidden: (row: number) => boolean;
   /** Columns that are ours: selecting a whole table does not make their cells questions. */
   readonly ours: ReadonlySet<number>;
+  /** Whether all these columns are filled in the row above: then the first row is no header. Asked once at most. */
+  readonly isFilledAbove: (row: number, columns: readonly number[]) => boolean;
   /** The selection in A1 notation, for messages. */
   readonly range: string;
 }
+
+/** What a formula that went wrong shows. */
+const ERROR_VALUE = /^#(?:N\/A|DIV\/0!|[A-Z]+[!?])$/;
 
 /** Reads a selection given whole. */
 export function readSelection(
@@ -72,6 +78,8 @@ export function readSelection(
 export class SelectionReading {
   /** Filled cells by row, for each selected column that is not ours. */
   private readonly columns = new Map<number, Map<number, Cell>>();
+  /** Rows that hold our own titles. */
+  private readonly titleRows = new Set<number>();
 
   /** @param areas The selected ranges; several must cover the same columns or the same rows. */
   constructor(
@@ -100,6 +108,11 @@ export class SelectionReading {
     }
   }
 
+  /** Takes note that a row holds titles of ours, so that it is no question whatever it says. */
+  addTitles(row: number): void {
+    this.titleRows.add(row);
+  }
+
   /** What was taken in, or why it cannot be looked up. */
   read(): Parsed<Selection> {
     const { range, isHidden } = this.context;
@@ -113,9 +126,9 @@ export class SelectionReading {
     const rows = [...new Set(filled.flatMap((column) => [...this.cellsOf(column).keys()]))].sort(
       (a, b) => a - b,
     );
-    const [first = 0, ...rest] = rows;
-    const headerRow = this.isHeader(first, rest, filled) ? first : null;
-    const body = headerRow === null ? rows : rest;
+    const headerRow = this.findHeader(rows, filled);
+    const body = rows.filter((row) => row > (headerRow ?? 0) && !this.isTitles(row, filled));
+    if (body.length === 0) return refuse(problemOf('nothingToAsk'));
     const isDate = (column: number) => (row: number) => this.cellsOf(column).get(row) instanceof Date;
     if (filled.some((column) => body.every(isDate(column))))
       return refuse(problemOf('datesColumn', { range }));
@@ -182,12 +195,42 @@ export class SelectionReading {
       : { space: first, member: second };
   }
 
-  /** A first row in which nothing looks like a question, above at least one row in which something does. */
-  private isHeader(first: number, rest: readonly number[], columns: readonly number[]): boolean {
-    const cellsIn = (row: number) => columns.map((column) => this.cellsOf(column).get(row) ?? '');
-    const asks = (row: number) => cellsIn(row).some((cell) => recognise(cellText(cell)) !== 'none');
-    const onlyText = (row: number) => cellsIn(row).every((cell) => typeof cell === 'string');
-    return onlyText(first) && !asks(first) && rest.some((row) => asks(row) || !onlyText(row));
+  /**
+   * The row of titles; null where there is none. It stands above the first row in which something looks like a question.
+   * What stands over it is a heading: set apart by a blank row, or short of a cell. Rows below it are mistyped questions.
+   */
+  private findHeader(rows: readonly number[], columns: readonly number[]): number | null {
+    const titles = rows.find((row) => this.isTitles(row, columns));
+    if (titles !== undefined && rows.every((row) => row >= titles || !this.asks(row, columns))) return titles;
+    const end = rows.findIndex((row) => this.asks(row, columns));
+    const above = rows.slice(0, Math.max(0, end));
+    const gap = above.reduce((found, row, index) => (row - (above[index - 1] ?? row) > 1 ? index : found), 0);
+    const together = above.slice(gap);
+    const isFull = (row: number): boolean => this.filledIn(row, columns).length === columns.length;
+    const header = together.find(isFull) ?? together[together.length - 1];
+    const [first = 0] = rows;
+    return header === undefined || (first > 1 && this.context.isFilledAbove(first, columns)) ? null : header;
+  }
+
+  private isTitles(row: number, columns: readonly number[]): boolean {
+    if (this.titleRows.has(row)) return true;
+    return this.filledIn(row, columns).every((cell) => QUESTION_TITLES.has(cellText(cell).trim()));
+  }
+
+  /** Anything but a title: something that looks like a question, a number, a date, an error. */
+  private asks(row: number, columns: readonly number[]): boolean {
+    const isQuestion = (cell: Cell): boolean => {
+      const text = cellText(cell);
+      // Beside another column the words for oneself and for the app may be titles.
+      return recognise(text) !== 'none' && !(columns.length > 1 && /^\s*(?:me|app)\s*$/i.test(text));
+    };
+    return this.filledIn(row, columns).some(
+      (cell) => typeof cell !== 'string' || ERROR_VALUE.test(cell) || isQuestion(cell),
+    );
+  }
+
+  private filledIn(row: number, columns: readonly number[]): readonly Cell[] {
+    return columns.flatMap((column) => this.cellsOf(column).get(row) ?? []);
   }
 }
 
@@ -211,12 +254,15 @@ export function readQuestion(
   }
 }
 
-/** The text of a cell as a question. A long number has lost its digits already and must not pass for another id. */
+/**
+ * The text of a cell as a question. A long number has lost its digits already and must not pass for another id; a date is
+ * none; a checkbox asks nothing.
+ */
 export function cellText(cell: Cell): string {
   if (typeof cell === 'string') return cell;
-  if (typeof cell === 'number') return Number.isSafeInteger(cell) ? String(cell) : cell.toExponential();
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return String(cell);
+  if (typeof cell === 'number')
+    return Math.abs(cell) > Number.MAX_SAFE_INTEGER ? cell.toExponential() : String(cell);
+  return typeof cell === 'boolean' ? '' : cell.toISOString().slice(0, 16).replace('T', ' ');
 }
 
 /** What a selection costs and covers, counted before anything is sent. */

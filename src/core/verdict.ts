@@ -1,5 +1,5 @@
 /** An API answer turned into a verdict. The only place that judges an answer. */
-import { isEmail } from './reference';
+import { isEmail, isKnownForm } from './reference';
 import type { Identity } from './identity';
 import {
   kindOf,
@@ -93,7 +93,9 @@ function blindSpot(member: string, { identity, noGroups }: Known): Problem | nul
       // Apps have no address, so an address is a person; an id may be an app's, and admins are shown no apps.
       return isEmail(member) ? null : (blindToGroup(member, noGroups) ?? problemOf('adminCannotSeeApps'));
     case 'user':
-      return blindToGroup(member, noGroups);
+      return isKnownForm(member)
+        ? blindToGroup(member, noGroups)
+        : problemOf('memberUnreadable', { value: member });
   }
 }
 

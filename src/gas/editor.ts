@@ -37,7 +37,8 @@ export function answerMemberships(as: unknown): readonly Membership[] {
     app.askAs(as);
     const table = openMemberships(app.words);
     if (table === null) throw new ProblemError(problemOf('nothingToAsk'));
-    const questions = readUnanswered(table.sheet).selection.rows.map((row) => ({
+    const questions = readUnanswered(table.sheet, app.asker).selection.rows.map((row) => ({
+      row: row.row,
       question: { space: cellText(row.space), member: cellText(row.member) },
       parsed: readQuestion(row, '', app.asker),
     }));
@@ -45,14 +46,14 @@ export function answerMemberships(as: unknown): readonly Membership[] {
     const { identity } = app;
     const { verdicts, problem } = ask(references, identity, app, BUDGET_MS);
     const checkedAt = app.clock.now();
-    const answered = questions.flatMap(({ question, parsed }) => {
+    const answered = questions.flatMap(({ row, question, parsed }) => {
       const verdict: Verdict | undefined = parsed.ok
         ? verdicts.get(membershipName(parsed.value))
         : { kind: 'unchecked', problem: parsed.problem };
       if (verdict === undefined) return [];
       const reference = parsed.ok ? parsed.value : null;
       const answer = answerOf(verdict, app.context(question, reference, identity, checkedAt));
-      return [{ question, verdict, identity, checkedAt, answer }];
+      return [{ row, question, verdict, identity, checkedAt, answer }];
     });
     for (const { answer } of answered) print(answer);
     writeAnswers(answered, app.asker, app.words);

@@ -31,7 +31,7 @@ export function lookUpUnanswered(
 ): JobView {
   const open = loadRecord(world.clock.now());
   if (open !== null) return continueAlone(world, report);
-  const read = () => readUnanswered(sheet);
+  const read = () => readUnanswered(sheet, world.asker);
   return workAlone(world, () => begin(world, '', read), report);
 }
 

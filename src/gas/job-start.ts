@@ -4,7 +4,7 @@ import { leaseHeldBy, newRecord, STALE_MS, type JobRecord } from '../core/job';
 import { problemOf, ProblemError } from '../core/problem';
 import { ourCell, readColumn, rowsOf, slice, writeMarks, type Block, type Rows } from './block';
 import { deleteRecord, leaseKey, loadRecord, locked, newRunId, ownerKey, saveRecord } from './job-store';
-import { findHeaderRow, type Surveyed } from './job-survey';
+import { findHeaderRow, spaceFor, type Surveyed } from './job-survey';
 import type { JobWorld } from './job-world';
 import { completeTable, openTable, type Table } from './table';
 
@@ -30,7 +30,7 @@ export function startJob(world: JobWorld, space: string, read: () => Surveyed): 
         runId: newRunId(),
         sheetId: table.sheet.getSheetId(),
         tab: table.sheet.getName(),
-        space,
+        space: spaceFor(selection, space),
         identity: world.identity,
         total: selection.rows.length,
       },

@@ -1,10 +1,17 @@
 /** Reads what is selected in the open sheet and says what looking it up would mean. Sends nothing. */
 import type { Survey } from '../core/contract';
-import { COLUMN_KEYS } from '../core/columns';
+import { COLUMN_KEYS, mayAnswer, runIdIn } from '../core/columns';
 import { problemOf, ProblemError } from '../core/problem';
-import { cellText, measure, SelectionReading, type Area, type Selection } from '../core/selection';
-import { recognise } from '../core/reference';
-import { columnsOf, ourCell, partsOf, readCells, rowsOf, type Block } from './block';
+import {
+  cellText,
+  measure,
+  readQuestion,
+  SelectionReading,
+  type Area,
+  type Selection,
+} from '../core/selection';
+import { recognise, saysMe, type Asker } from '../core/reference';
+import { columnsOf, ourCell, partsOf, questionIn, readCells, rowsOf, type Block } from './block';
 import type { JobWorld } from './job-world';
 import { openTable, type Table } from './table';
 
@@ -36,7 +43,7 @@ export function readShown(world: JobWorld, space: string, shown: unknown): Surve
 }
 
 function count(world: JobWorld, space: string, { table, selection, range }: Surveyed): Survey {
-  const extent = measure(selection.rows, space, world.asker);
+  const extent = measure(selection.rows, spaceFor(selection, space), world.asker);
   return {
     tab: table.sheet.getName(),
     range,
@@ -44,9 +51,15 @@ function count(world: JobWorld, space: string, { table, selection, range }: Surv
     ...extent,
     hiddenRows: selection.hiddenRows,
     headerRow: selection.headerRow !== null,
+    peopleAlone: selection.needsSpace,
     needsSpace: selection.needsSpace && space === '',
     parallel: world.chat.batchSize > 1,
   };
+}
+
+/** The space that was chosen goes with people alone: a row that has a cell for its space and leaves it blank asks nothing. */
+export function spaceFor({ needsSpace }: Selection, chosen: string): string {
+  return needsSpace ? chosen : '';
 }
 
 /** Reads the selection of the open sheet. Throws a `ProblemError` where it cannot be one. */
@@ -61,13 +74,30 @@ export function readSelected(): Surveyed {
   if (cut.length === 0) throw new ProblemError(problemOf('nothingToAsk'));
   if (cut.some((one) => one.isPartOfMerge())) throw new ProblemError(problemOf('mergedCells', { range }));
   const table = openTable(sheet);
-  const areas = cut.map(areaOf);
+  const areas = withSpaces(cut.map(areaOf), table);
   const ours = new Set(table.ours.values());
-  const reading = new SelectionReading(areas, { isHidden: hiddenIn(sheet), ours, range });
+  const reading = new SelectionReading(areas, {
+    isHidden: hiddenIn(sheet),
+    ours,
+    isFilledAbove: (row, columns) => isFilledAbove(sheet, row, columns),
+    range,
+  });
   const block = readParts(table, areas, reading);
   const selection = reading.read();
   if (!selection.ok) throw new ProblemError(selection.problem);
   return { table, selection: selection.value, range, block };
+}
+
+/** In a table whose columns are known, who selects its members means them in the spaces that stand beside them. */
+function withSpaces(areas: readonly Area[], { ours, questions }: Table): readonly Area[] {
+  const { space = null, member = 0 } = questions ?? {};
+  if (space === null) return areas;
+  const known = new Set([member, ...ours.values()]);
+  const selected = areas.flatMap(({ column, columns }) =>
+    Array.from({ length: columns }, (_, index) => column + index),
+  );
+  const isMembers = selected.includes(member) && selected.every((column) => known.has(column));
+  return isMembers ? [...areas, ...areas.map((area) => ({ ...area, column: space, columns: 1 }))] : areas;
 }
 
 /**
@@ -93,9 +123,23 @@ function readParts(
     const cells = readCells(table.sheet.getRange(from, left, to - from + 1, width));
     reading.add(from, left, cells);
     block = { table, top: from, left, cells };
+    for (const row of titleRowsIn(block)) reading.addTitles(row);
     look(block);
   }
   return parts.length === 1 ? block : null;
+}
+
+/** Rows whose cell for the time of an answer holds a text that no job left there: the titles of our columns. */
+function titleRowsIn(block: Block): readonly number[] {
+  return rowsOf(block).filter((row) => {
+    const checked = ourCell(block, row, 'checked');
+    return typeof checked === 'string' && checked.trim() !== '' && runIdIn(checked) === null;
+  });
+}
+
+function isFilledAbove(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, columns: readonly number[]) {
+  const cells = columns.flatMap((column) => readCells(sheet.getRange(row - 1, column, 1, 1))).flat();
+  return cells.every((cell) => cellText(cell).trim() !== '');
 }
 
 /** Only a filter makes this one call per row, and Apps Script offers no other way to ask. */
@@ -104,7 +148,7 @@ function hiddenIn(sheet: GoogleAppsScript.Spreadsheet.Sheet): (row: number) => b
 }
 
 /** Reads the table of a tab whole: its columns of questions, and those rows that have no answer yet. */
-export function readUnanswered(sheet: GoogleAppsScript.Spreadsheet.Sheet): Surveyed {
+export function readUnanswered(sheet: GoogleAppsScript.Spreadsheet.Sheet, asker: Asker): Surveyed {
   const table = openTable(sheet);
   const used = { rows: sheet.getLastRow(), columns: sheet.getLastColumn() };
   if (used.rows === 0 || used.columns === 0) throw new ProblemError(problemOf('nothingToAsk'));
@@ -112,16 +156,31 @@ export function readUnanswered(sheet: GoogleAppsScript.Spreadsheet.Sheet): Surve
   const columns = askedColumns(table) ?? guessColumns(table, used);
   if (columns.length === 0) throw new ProblemError(problemOf('nothingToAsk'));
   const areas = columns.map((column) => ({ row: 1, column, rows: used.rows, columns: 1 }));
-  const reading = new SelectionReading(areas, { isHidden: () => false, ours: new Set(), range });
+  const reading = new SelectionReading(areas, {
+    isHidden: () => false,
+    ours: new Set(),
+    isFilledAbove: () => false,
+    range,
+  });
   const answered = new Set<number>();
   const block = readParts(table, areas, reading, (part) => {
-    for (const row of rowsOf(part)) if (ourCell(part, row, 'checked') instanceof Date) answered.add(row);
+    for (const row of rowsOf(part)) if (isAnswered(part, row, asker)) answered.add(row);
   });
   const selection = reading.read();
   if (!selection.ok) throw new ProblemError(selection.problem);
   const rows = selection.value.rows.filter(({ row }) => !answered.has(row));
   if (rows.length === 0) throw new ProblemError(problemOf('nothingToAsk'));
   return { table, selection: { ...selection.value, rows }, range, block };
+}
+
+/** Whether a row holds an answer, and not one to a question that was changed since. */
+function isAnswered(block: Block, row: number, asker: Asker): boolean {
+  if (!(ourCell(block, row, 'checked') instanceof Date)) return false;
+  const typed = questionIn(block, row);
+  const read = readQuestion(typed, '', asker);
+  // Who was meant by `me` is not known any longer.
+  if (!read.ok || saysMe(cellText(typed.member))) return true;
+  return mayAnswer(read.value, ourCell(block, row, 'membership'), ourCell(block, row, 'email'));
 }
 
 function askedColumns({ questions }: Table): readonly number[] | null {

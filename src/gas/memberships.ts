@@ -3,10 +3,10 @@ import type { Question, Written } from '../core/contract';
 import { cellsOf, TEXT_FORMAT } from '../core/columns';
 import type { Identity } from '../core/identity';
 import { problemOf, ProblemError } from '../core/problem';
-import { membershipName, withoutSecrets, type Asker } from '../core/reference';
+import { membershipName, saysMe, withoutSecrets, type Asker } from '../core/reference';
 import { cellText, readQuestion, type QuestionColumns } from '../core/selection';
 import type { Verdict } from '../core/verdict';
-import { wordsFor, type Words } from '../core/words/words';
+import { QUESTION_TITLES, wordsFor, type Words } from '../core/words/words';
 import { ourCell, questionIn, readBlock, rowsOf, writeBlock, type Block } from './block';
 import { locked } from './job-store';
 import { completeTable, openTable, type Table } from './table';
@@ -24,6 +24,8 @@ export interface AnsweredQuestion {
   readonly identity: Identity;
   /** Milliseconds since the epoch. */
   readonly checkedAt: number;
+  /** Where it was asked, if in the tab; it may ask something else by now. */
+  readonly row?: number;
 }
 
 /**
@@ -117,19 +119,35 @@ function placeIn(
   asker: Asker,
 ): { readonly rows: readonly number[]; readonly added: readonly Question[] } {
   const known = new Map<string, number>();
+  const keys = new Map<number, string>();
   for (const row of rowsOf(block)) {
     const { space, member } = questionIn(block, row);
-    const key = keyOf({ space: cellText(space), member: cellText(member) }, asker);
-    if (row > 1 && !known.has(key)) known.set(key, row);
+    const question = { space: cellText(space), member: cellText(member) };
+    if (isTitles(question) || isOfSomebodyElse(block, row, question, asker)) continue;
+    const key = keyOf(question, asker);
+    keys.set(row, key);
+    if (!known.has(key)) known.set(key, row);
   }
   const added: Question[] = [];
-  const rows = answered.map(({ question }) => {
+  const rows = answered.map(({ question, row: asked }) => {
     const key = keyOf(question, asker);
+    if (asked !== undefined && keys.get(asked) === key) return asked;
     const row = known.get(key) ?? block.cells.length + added.push(question);
     known.set(key, row);
     return row;
   });
   return { rows, added };
+}
+
+function isTitles({ space, member }: Question): boolean {
+  return QUESTION_TITLES.has(space.trim()) && QUESTION_TITLES.has(member.trim());
+}
+
+/** `me` in an answered row is the person who was answered about. */
+function isOfSomebodyElse(block: Block, row: number, question: Question, asker: Asker): boolean {
+  if (!saysMe(question.member) || ourCell(block, row, 'checked') === '') return false;
+  const read = readQuestion(question, '', asker);
+  return !read.ok || ourCell(block, row, 'email') !== read.value.member;
 }
 
 function keyOf(question: Question, asker: Asker): string {

@@ -40,11 +40,14 @@ export function openTable(sheet: Sheet): Table {
 /** Adds our missing columns to the right of everything, and marks the columns of questions. `headerRow` null: no titles. */
 export function completeTable(
   table: Table,
-  questions: QuestionColumns,
+  asked: QuestionColumns,
   headerRow: number | null,
   words: Words,
 ): Table {
   const { sheet } = table;
+  // People alone may be looked up in a table whose spaces are still blank: it keeps its column for them.
+  const isPart = asked.space === null && asked.member === table.questions?.member;
+  const questions = isPart ? table.questions : asked;
   moveQuestionMarks(table, questions);
   const missing = COLUMN_KEYS.filter((key) => !table.ours.has(key));
   const ours = new Map(table.ours);

@@ -58,7 +58,7 @@ export function Selection({ drive, view, active }: RowsProps) {
   }, [call, shown, arrival]);
 
   const busy = call.state === 'busy' || view.request !== null;
-  const needsSpace = shown !== null && (shown.survey.needsSpace || shown.space !== '');
+  const peopleAlone = shown?.survey.peopleAlone === true;
   const isCurrent = shown !== null && !shown.survey.needsSpace && shown.space === space.trim();
   return (
     <>
@@ -66,7 +66,7 @@ export function Selection({ drive, view, active }: RowsProps) {
       {call.state !== 'failed' && shown === null ? <p class="empty">{rows.looking}</p> : null}
       {shown === null ? null : <SurveyCard survey={shown.survey} heading={arrival.target} />}
       {view.problem === null ? null : <Problem problem={view.problem} />}
-      {needsSpace ? (
+      {peopleAlone ? (
         <SpaceForm space={space} busy={busy} isCurrent={isCurrent} onChange={setSpace} onUse={lookInSpace} />
       ) : null}
       <div class="actions">

@@ -1,11 +1,37 @@
 import { describe, expect, test } from '@jest/globals';
-import { cellsOf, COLUMN_KEYS, formatOf, isMarkOf, lettersOf, markOf, runIdIn } from '../../src/core/columns';
+import {
+  cellsOf,
+  COLUMN_KEYS,
+  formatOf,
+  isMarkOf,
+  lettersOf,
+  markOf,
+  mayAnswer,
+  runIdIn,
+} from '../../src/core/columns';
 import { USER } from '../../src/core/identity';
 import { problemOf } from '../../src/core/problem';
 import { wordsFor } from '../../src/core/words/words';
 
 const WORDS = wordsFor('en');
 const CONTEXT = { identity: USER, checkedAt: Date.UTC(2026, 9, 1), words: WORDS };
+
+describe('an answer', () => {
+  const membership = 'spaces/AAAA1/members/1000001';
+  test.each([
+    ['of the same id', '1000001', membership, '', true],
+    ['of another id', '1000002', membership, '', false],
+    ['of the same address', 'ada@example.com', membership, 'Ada@example.com', true],
+    ['of another address', 'bo@example.com', membership, 'ada@example.com', false],
+    ['without an address', 'bo@example.com', membership, '', true],
+    ['of another space', '1000001', 'spaces/AAAA2/members/1000001', '', false],
+    ['of a person, for the app', 'app', membership, 'ada@example.com', false],
+    ['of the app', 'app', 'spaces/AAAA1/members/app', '', true],
+    ['that found nobody', '1000001', '', '', true],
+  ])('%s: may it be the answer to this question?', (_, member, name, email, may) => {
+    expect(mayAnswer({ space: 'AAAA1', member }, name, email)).toBe(may);
+  });
+});
 
 describe('a row of cells', () => {
   test('holds what is known of a member, times as real dates', () => {

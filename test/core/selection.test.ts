@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '../../src/core/columns';
+import { recognise } from '../../src/core/reference';
 import { cellText, measure, readQuestion, readSelection, type SelectedRange } from '../../src/core/selection';
 
 const ASKER = { me: 'me@example.com' };
@@ -11,11 +12,12 @@ const range = (row: number, column: number, cells: readonly (readonly Cell[])[])
 
 function select(
   ranges: readonly SelectedRange[],
-  given: { hidden?: readonly number[]; ours?: readonly number[] } = {},
+  given: { hidden?: readonly number[]; ours?: readonly number[]; filledAbove?: boolean } = {},
 ) {
   return readSelection(ranges, {
     isHidden: (row) => given.hidden?.includes(row) ?? false,
     ours: new Set(given.ours ?? []),
+    isFilledAbove: () => given.filledAbove ?? false,
     range: 'A1:B9',
   });
 }
@@ -32,6 +34,7 @@ const code = (...args: Parameters<typeof select>) => {
 };
 
 const SPACE = 'spaces/AAAAxyz1234';
+const ASK = [SPACE, 'ada@example.com'];
 
 describe('a selection', () => {
   test('of one column holds whole memberships', () => {
@@ -61,6 +64,62 @@ describe('a selection', () => {
     expect([withHeader.headerRow, withHeader.rows.length]).toEqual([1, 2]);
     const without = value([range(1, 1, rows)]);
     expect([without.headerRow, without.rows.length]).toEqual([null, 2]);
+  });
+
+  test.each<[string, number, Cell[][], number | null, number[]]>([
+    ['a heading apart from the titles', 1, [['Team list', ''], ['', ''], ['Where', 'Who'], ASK], 3, [4]],
+    ['a heading above the titles', 1, [['Team list', ''], ['Where', 'Who'], ASK], 2, [3]],
+    ['a mistyped first question', 1, [['Where', 'Who'], ['Product team', 'Ada L'], ASK], 1, [2, 3]],
+    ['words of ours that may be titles', 1, [['Project', 'Me'], ASK], 1, [2]],
+    ['an error of a formula', 1, [['#N/A', 'Ada L'], ASK], null, [1, 2]],
+    ['our titles in the middle', 1, [ASK, ['Space', 'Member'], ASK], null, [1, 3]],
+    [
+      'our titles in another language',
+      1,
+      [
+        ['スペース', 'メンバー'],
+        ['nowhere at all', 'Ada L'],
+      ],
+      1,
+      [2],
+    ],
+    [
+      'our titles below a heading',
+      1,
+      [
+        ['Who is where', ''],
+        ['Space', 'Member'],
+        ['x y', 'z'],
+      ],
+      2,
+      [3],
+    ],
+  ])('tells titles from questions: %s', (_, top, cells, headerRow, rows) => {
+    const read = value([range(top, 1, cells)]);
+    expect([read.headerRow, read.rows.map(({ row }) => row)]).toEqual([headerRow, rows]);
+  });
+
+  test('below a filled row begins with a question, however it is typed', () => {
+    const cells = [['Product team', 'Ada L'], ASK];
+    expect(value([range(3, 1, cells)], { filledAbove: true }).rows.map(({ row }) => row)).toEqual([3, 4]);
+    expect(value([range(3, 1, cells)]).headerRow).toBe(3);
+  });
+
+  test('of nothing but our titles holds nothing to ask', () => {
+    expect(code([range(1, 1, [['Space', 'Member']])])).toBe('nothingToAsk');
+  });
+
+  test('takes no checkbox, date or telephone number for a question', () => {
+    const read = value([
+      range(2, 1, [
+        [false, 'ada@example.com'],
+        [true, ''],
+        [false, 'bo@example.com'],
+      ]),
+    ]);
+    expect([read.columns, read.rows.length]).toEqual([{ space: null, member: 2 }, 2]);
+    for (const cell of [true, new Date(0), '2026-01-05', '090-1234-5678', 1.5])
+      expect(recognise(cellText(cell))).toBe('none');
   });
 
   test('leaves out blank rows and rows hidden by a filter, and counts the hidden ones', () => {
@@ -118,6 +177,12 @@ describe('the question of a row', () => {
       problem: { code: 'digitsLost' },
     });
     expect(cellText(123456789012345)).toBe('123456789012345');
+    expect(readQuestion({ space: SPACE, member: 1.5 }, '', ASKER)).toMatchObject({
+      problem: { code: 'memberUnreadable' },
+    });
+    expect(readQuestion({ space: SPACE, member: '1,06782E+20' }, '', ASKER)).toMatchObject({
+      problem: { code: 'digitsLost' },
+    });
   });
 });
 

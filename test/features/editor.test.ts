@@ -79,6 +79,7 @@ describe('getMembership called from other code', () => {
   test.each([
     [[launch], /No member is named/],
     [['', KEN], /No space is named/],
+    [[null, KEN], /something it cannot read/],
     [[42], /something it cannot read/],
     [[{ space: launch }, KEN], /something it cannot read/],
     [[launch, KEN, 'root'], /as whom to ask/],
@@ -103,6 +104,56 @@ describe('getMembership without arguments', () => {
     const result = await editor('getMembership');
     expect(result.outcome).toBe('failed');
     expect(logOf(result)).toContain(words);
+  });
+
+  test('asks again where the question was changed after its answer', async () => {
+    const { editor, standIn } = await open({ scenario: { unknowns: PROFILES } });
+    await editor('getMembership', launch, KEN);
+    standIn.spreadsheet.type('Memberships', 2, 2, 'lena.fischer@orchard.example');
+    expect((await editor('getMembership')).outcome).toBe('completed');
+    expect(standIn.spreadsheet.display('Memberships')[1]?.slice(2, 5)).toEqual([
+      "Not a direct member (people who come in through a group can't be seen)",
+      '',
+      '',
+    ]);
+  });
+
+  test('answers a question that stands twice in both rows, once', async () => {
+    const { editor, standIn, apis } = await open();
+    standIn.spreadsheet.addTab('Memberships', [
+      ['Space', 'Member'],
+      [launch, KEN],
+      [launch, `Ken <${KEN}>`],
+    ]);
+    await editor('getMembership');
+    expect(apis.counts().requests).toBe(1);
+    expect(standIn.spreadsheet.display('Memberships').map((row) => row[2])).toEqual([
+      'Chat verdict',
+      'Member',
+      'Member',
+    ]);
+    expect((await editor('getMembership')).error?.message).toMatch(/There is nothing to look up/);
+  });
+
+  test('never takes titles for a question, wherever they stand and whatever else is unreadable', async () => {
+    const { editor, standIn, apis } = await open();
+    const { spreadsheet } = standIn;
+    await editor('getMembership', launch, KEN);
+    spreadsheet.insertRows('Memberships', 1, 2);
+    spreadsheet.type('Memberships', 1, 1, 'Who is where');
+    spreadsheet.type('Memberships', 5, 1, 'Product team');
+    spreadsheet.type('Memberships', 5, 2, 'Ada Lovelace');
+    const titles = spreadsheet.display('Memberships')[2];
+    apis.resetCounts();
+    await editor('getMembership');
+    expect(apis.counts().requests).toBe(0);
+    const rows = spreadsheet.display('Memberships');
+    expect([rows[0]?.[0], rows[2], rows[4]?.[2], rows.length]).toEqual([
+      'Who is where',
+      titles,
+      "Couldn't check",
+      5,
+    ]);
   });
 
   test('answers the open questions of Memberships, each in its row, and leaves the answered ones alone', async () => {

@@ -4,7 +4,7 @@ import type { Written } from '../../src/core/contract';
 import { SPACES } from '../../src/local/workspace/invented';
 import type { CellView } from '../../src/local/stand-in';
 import { openDesk, problemOf, valueOf, type Desk, type DeskOptions } from './front-door';
-import { PROFILES } from '../stand-in';
+import { grantAll, PROFILES } from '../stand-in';
 
 let desk: Desk | null = null;
 
@@ -67,7 +67,7 @@ describe('the tab Memberships', () => {
   });
 
   test('updates the row of a question however it is written, wherever the row went', async () => {
-    const { standIn } = await open();
+    const { standIn } = await open({ scenario: { unknowns: PROFILES } });
     await write(launch, KEN);
     await write(sales, 'app');
     expect(await write(launch, 'me')).toMatchObject({ row: 4, updated: false });
@@ -82,6 +82,23 @@ describe('the tab Memberships', () => {
       expect(await write(space, member)).toEqual({ tab: TAB, row, updated: true });
     }
     expect(await write(launch, 'hana.sato@orchard.example')).toMatchObject({ updated: true });
+  });
+
+  test('keeps the answers about two people who both asked about “me”', async () => {
+    const now = await open({ scenario: { unknowns: PROFILES } });
+    const ken = now.workspace.people.find(({ email }) => email === KEN)?.name ?? '';
+    await write(launch, 'me');
+    grantAll(now, ken);
+    for (const member of ['me', KEN]) {
+      const args = ['getMembership', launch, member] as const;
+      const [name, ...rest] = args;
+      await now.standIn.run({ function: name, args: rest, entry: 'editor', user: ken });
+    }
+    expect(now.standIn.spreadsheet.display(TAB).map((row) => [row[1], row[4]])).toEqual([
+      ['Member', 'Chat e-mail'],
+      ['me', 'hana.sato@orchard.example'],
+      ['me', KEN],
+    ]);
   });
 
   test('is shared by two people of two languages', async () => {

@@ -108,6 +108,48 @@ describe('what is looked up is told by content', () => {
     );
   });
 
+  test('a row that leaves its space blank asks nothing, whatever space the sidebar still names', async () => {
+    const world = await open(
+      [
+        [FIRST, MEMBER],
+        ['', MEMBER],
+      ],
+      ['A1:B2'],
+    );
+    const { survey, verdicts } = await lookUp(world, SECOND);
+    expect([survey.badRows, survey.peopleAlone, verdicts]).toEqual([1, false, [YES, "Couldn't check"]]);
+  });
+
+  test('members of a table whose spaces are known are meant in these', async () => {
+    const world = await open(
+      [
+        ['Where', 'Who'],
+        [FIRST, MEMBER],
+        [SECOND, STRANGER],
+        ['', MEMBER],
+      ],
+      ['A:B'],
+    );
+    await lookUp(world);
+    const { spreadsheet } = world.standIn;
+    spreadsheet.insertColumns(TAB, 1, 1);
+    spreadsheet.select(TAB, ['C2:C3']);
+    world.apis.resetCounts();
+    const { survey, verdicts } = await lookUp(world, SECOND);
+    expect([survey.peopleAlone, verdicts]).toEqual([
+      false,
+      ['Chat verdict', YES, NOT_DIRECTLY, "Couldn't check"],
+    ]);
+    // Where no space stands there, the one that the sidebar names; and the table keeps its column of spaces.
+    spreadsheet.select(TAB, ['C4']);
+    world.apis.resetCounts();
+    expect(await lookUp(world, FIRST)).toMatchObject({
+      survey: { peopleAlone: true },
+      verdicts: ['Chat verdict', YES, NOT_DIRECTLY, YES],
+    });
+    expect(spreadsheet.metadata().find(({ value }) => value === 'question:space')?.at).toBe('B:B');
+  });
+
   test('blank rows and rows hidden by a filter are left out, with one call for each row that is asked about', async () => {
     const cells = [
       ['Space', 'Member'],

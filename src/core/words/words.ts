@@ -13,6 +13,11 @@ export type Words = typeof en & Speech & { readonly locale: Locale };
 const ENGLISH: Words = { ...en, ...speechOf(en), locale: 'en' };
 const JAPANESE: Words = { ...ja, ...speechOf(ja), locale: 'ja' };
 
+/** The titles of the columns of questions in every language: a row of them is never a question. */
+export const QUESTION_TITLES: ReadonlySet<string> = new Set(
+  [ENGLISH, JAPANESE].flatMap(({ job }) => Object.values(job.questionTitles)),
+);
+
 /** Finds the words for a locale as `Session.getActiveUserLocale` gives it: `ja` and its variants are Japanese, all others English. */
 export function wordsFor(locale: string): Words {
   return /^ja(?:$|[-_])/i.test(locale) ? JAPANESE : ENGLISH;
