@@ -42,8 +42,9 @@ const LONGEST = 2048;
  */
 export function parseQuestion(space: string, member: string, asker: Asker): Parsed<MembershipReference> {
   const first = read(space, asker);
-  if (!first.ok) return first;
   const second = read(member, asker);
+  // Only beside a space can a word in the first field be meant as a member.
+  if (!first.ok) return second.ok && second.value.kind === 'space' ? first : asSpace(first);
   if (!second.ok) return second;
   return combine(first.value, second.value);
 }
@@ -51,7 +52,7 @@ export function parseQuestion(space: string, member: string, asker: Asker): Pars
 /** Reads a space alone: an id, a name, a link; also out of a membership name. */
 export function parseSpace(text: string): Parsed<string> {
   const said = read(text, { me: null });
-  if (!said.ok) return said;
+  if (!said.ok) return asSpace(said);
   switch (said.value.kind) {
     case 'space':
     case 'membership':
@@ -131,6 +132,12 @@ export function recognise(text: string): 'membership' | 'space' | 'member' | 'no
     case 'nothing':
       return 'none';
   }
+}
+
+/** A refusal in the words for a space, where one was asked for. */
+function asSpace(refused: { readonly ok: false; readonly problem: Problem }) {
+  const { code, params } = refused.problem;
+  return code === 'memberUnreadable' ? refuse('spaceUnreadable', params) : refused;
 }
 
 /** As spaces' ids look; a date, a telephone number or a word does not. */

@@ -1,6 +1,6 @@
 /** The tab `Memberships`: a table of questions and answers, one row a question. */
 import type { Question, Written } from '../core/contract';
-import { cellsOf, TEXT_FORMAT } from '../core/columns';
+import { cellsOf, TEXT_FORMAT, type Cell } from '../core/columns';
 import type { Identity } from '../core/identity';
 import { problemOf, ProblemError } from '../core/problem';
 import { membershipName, saysMe, withoutSecrets, type Asker } from '../core/reference';
@@ -112,28 +112,40 @@ function hasOurTitles(sheet: GoogleAppsScript.Spreadsheet.Sheet): boolean {
   });
 }
 
+/** A row of the tab, or one that will be added. */
+interface Place {
+  readonly row: number;
+  /** The membership that `me` was answered with: it tells whose question it was. Null for all other questions. */
+  readonly me: Cell | null;
+}
+
 /** The row of each question: the one that asks the same, however it is written, or one below everything. */
 function placeIn(
   block: Block,
   answered: readonly AnsweredQuestion[],
   asker: Asker,
 ): { readonly rows: readonly number[]; readonly added: readonly Question[] } {
-  const known = new Map<string, number>();
-  const keys = new Map<number, string>();
+  const known = new Map<string, Place[]>();
+  const keep = (key: string, place: Place): void => {
+    known.set(key, [...(known.get(key) ?? []), place]);
+  };
   for (const row of rowsOf(block)) {
     const { space, member } = questionIn(block, row);
     const question = { space: cellText(space), member: cellText(member) };
-    if (isTitles(question) || isOfSomebodyElse(block, row, question, asker)) continue;
-    const key = keyOf(question, asker);
-    keys.set(row, key);
-    if (!known.has(key)) known.set(key, row);
+    if (isTitles(question)) continue;
+    const me = saysMe(question.member) ? ourCell(block, row, 'membership') : null;
+    keep(keyOf(question, asker), { row, me });
   }
   const added: Question[] = [];
-  const rows = answered.map(({ question, row: asked }) => {
+  const rows = answered.map(({ question, verdict, row: asked }) => {
     const key = keyOf(question, asker);
-    if (asked !== undefined && keys.get(asked) === key) return asked;
-    const row = known.get(key) ?? block.cells.length + added.push(question);
-    known.set(key, row);
+    const found = verdict.kind === 'unchecked' ? '' : (verdict.membership?.name ?? '');
+    const me = saysMe(question.member) ? found : null;
+    const places = (known.get(key) ?? []).filter((one) => one.me === me || (me !== null && one.me === ''));
+    const place = places.find(({ row }) => row === asked) ?? places[0];
+    if (place !== undefined) return place.row;
+    const row = block.cells.length + added.push(question);
+    keep(key, { row, me });
     return row;
   });
   return { rows, added };
@@ -141,13 +153,6 @@ function placeIn(
 
 function isTitles({ space, member }: Question): boolean {
   return QUESTION_TITLES.has(space.trim()) && QUESTION_TITLES.has(member.trim());
-}
-
-/** `me` in an answered row is the person who was answered about. */
-function isOfSomebodyElse(block: Block, row: number, question: Question, asker: Asker): boolean {
-  if (!saysMe(question.member) || ourCell(block, row, 'checked') === '') return false;
-  const read = readQuestion(question, '', asker);
-  return !read.ok || ourCell(block, row, 'email') !== read.value.member;
 }
 
 function keyOf(question: Question, asker: Asker): string {
