@@ -13,7 +13,8 @@ import {
   TAB,
   type RowsWorld,
 } from './rows-desk';
-import { PROFILES, type WorldOptions } from '../stand-in';
+import type { Workspace } from '../../src/local/workspace/workspace';
+import { grantAll, PROFILES, type WorldOptions } from '../stand-in';
 
 const worlds: RowsWorld[] = [];
 
@@ -214,6 +215,54 @@ describe('a job', () => {
     const first = await askJob(world.standIn, 'sidebarStartJob', '');
     world.standIn.spreadsheet.renameTab(TAB, 'Elsewhere');
     expect((await finish(world.standIn, first)).state).toBe('done');
+  });
+});
+
+describe('a job that another person continues', () => {
+  const OTHER = 'users/300000000000000000000';
+  const SPACE = 'spaces/AAAA0000001';
+  const person = (id: string, name: string) => ({
+    name: id,
+    type: 'HUMAN',
+    displayName: name,
+    email: `${name}@example.com`,
+  });
+  const caller = person('users/200000000000000000000', 'caller');
+  const other = person(OTHER, 'other');
+  const hidden = Array.from({ length: 5 }, (_, n) => person(`users/40000000000000000000${n}`, `hidden${n}`));
+  /** A space that the second person is not in. */
+  const workspace: Workspace = {
+    caller: caller.name,
+    people: [caller, other, ...hidden],
+    spaces: [{ name: SPACE, displayName: 'Space', spaceType: 'SPACE' }],
+    memberships: [caller, ...hidden].map((member) => ({
+      name: `${SPACE}/members/${member.name.slice('users/'.length)}`,
+      state: 'JOINED',
+      role: 'ROLE_MEMBER',
+      affiliation: 'INTERNAL',
+      createTime: '2026-03-02T09:30:00Z',
+      member,
+    })),
+  };
+
+  test('is not answered by what the first person could see: who is there is never called absent', async () => {
+    const strangers = Array.from({ length: 400 }, (_, n) => [SPACE, `stranger-${n}@example.com`] as const);
+    const world = await openRows(strangers, {
+      workspace,
+      scenario: { latencyMs: 150, unknowns: { 'unseen-space': '404', 'absent-email': '404' } },
+    });
+    worlds.push(world);
+    const { standIn } = world;
+    grantAll(world, OTHER);
+    let view = await askJob(standIn, 'sidebarStartJob', '');
+    await askJob(standIn, 'sidebarPauseJob', view.runId);
+    const { rows } = standIn.spreadsheet.layout(TAB);
+    for (const [n, { email }] of hidden.entries()) standIn.spreadsheet.put(TAB, rows - n, 3, email);
+    do view = await askJob(standIn, 'sidebarStepJob', view.runId, OTHER);
+    while (view.state === 'running');
+    expect(view).toMatchObject({ state: 'done', done: 400 });
+    const verdicts = rowsByKey(standIn).filter(({ foreign }) => foreign.includes('hidden'));
+    expect(verdicts.map(({ ours }) => ours['column:verdict'])).toEqual(hidden.map(() => "Couldn't check"));
   });
 });
 
