@@ -50,6 +50,7 @@ export const PROBLEMS = table({
   emailMalformed: { who: 'you' },
   digitsLost: { who: 'you' },
   meUnknown: { who: 'you', page: 'connections' },
+  meChanged: { who: 'you' },
   argumentUnreadable: { who: 'you' },
 
   // What was selected.

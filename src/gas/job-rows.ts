@@ -2,7 +2,7 @@
 import { cellsOf, isMarkOf } from '../core/columns';
 import type { JobRecord } from '../core/job';
 import { problemOf, ProblemError } from '../core/problem';
-import { membershipName, type MembershipReference, type Parsed } from '../core/reference';
+import { membershipName, type Asker, type MembershipReference, type Parsed } from '../core/reference';
 import { cellText, readQuestion, type TypedQuestion } from '../core/selection';
 import type { Verdict } from '../core/verdict';
 import {
@@ -35,17 +35,30 @@ export interface Written {
   readonly kinds: readonly Verdict['kind'][];
 }
 
+/** Whoever continues somebody else's job is not the one whom its rows mean by `me`. */
+const NOT_THE_STARTER: Asker = {
+  get me(): never {
+    throw new ProblemError(problemOf('meChanged'));
+  },
+};
+
 export class JobRows {
   /** Rows or columns were moved since the whole tab was last looked through. */
   private moved = false;
   /** Writes since then. */
   private writes = 0;
   private readonly parsed = new Map<string, Parsed<MembershipReference>>();
+  private readonly asker: Asker;
 
   constructor(
     private readonly world: JobWorld,
-    private readonly job: Pick<JobRecord, 'runId' | 'sheetId' | 'tab' | 'space' | 'identity'>,
-  ) {}
+    private readonly job: Pick<
+      JobRecord,
+      'runId' | 'sheetId' | 'tab' | 'space' | 'identity' | 'startedBy' | 'workedBy'
+    >,
+  ) {
+    this.asker = job.workedBy === job.startedBy ? world.asker : NOT_THE_STARTER;
+  }
 
   /**
    * The parts of the tab's table, from the one that holds row `from` to the end and round; none where our column or the
@@ -140,7 +153,7 @@ export class JobRows {
     const key = `${cellText(typed.space)}\n${cellText(typed.member)}`;
     const known = this.parsed.get(key);
     if (known !== undefined) return known;
-    const read = readQuestion(typed, this.job.space, this.world.asker);
+    const read = readQuestion(typed, this.job.space, this.asker);
     this.parsed.set(key, read);
     return read;
   }

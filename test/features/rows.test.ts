@@ -227,6 +227,14 @@ describe('a job that another person continues', () => {
     displayName: name,
     email: `${name}@example.com`,
   });
+  const joined = (member: ReturnType<typeof person>) => ({
+    name: `${SPACE}/members/${member.name.slice('users/'.length)}`,
+    state: 'JOINED',
+    role: 'ROLE_MEMBER',
+    affiliation: 'INTERNAL',
+    createTime: '2026-03-02T09:30:00Z',
+    member,
+  });
   const caller = person('users/200000000000000000000', 'caller');
   const other = person(OTHER, 'other');
   const hidden = Array.from({ length: 5 }, (_, n) => person(`users/40000000000000000000${n}`, `hidden${n}`));
@@ -235,34 +243,57 @@ describe('a job that another person continues', () => {
     caller: caller.name,
     people: [caller, other, ...hidden],
     spaces: [{ name: SPACE, displayName: 'Space', spaceType: 'SPACE' }],
-    memberships: [caller, ...hidden].map((member) => ({
-      name: `${SPACE}/members/${member.name.slice('users/'.length)}`,
-      state: 'JOINED',
-      role: 'ROLE_MEMBER',
-      affiliation: 'INTERNAL',
-      createTime: '2026-03-02T09:30:00Z',
-      member,
-    })),
+    memberships: [caller, ...hidden].map(joined),
   };
 
-  test('is not answered by what the first person could see: who is there is never called absent', async () => {
+  /** Starts a job that takes more than a step, and has other members written into its last rows, which still wait. */
+  async function begun(members: readonly string[], scenario: WorldOptions['scenario'] = {}) {
     const strangers = Array.from({ length: 400 }, (_, n) => [SPACE, `stranger-${n}@example.com`] as const);
-    const world = await openRows(strangers, {
-      workspace,
-      scenario: { latencyMs: 150, unknowns: { 'unseen-space': '404', 'absent-email': '404' } },
-    });
+    const world = await openRows(strangers, { workspace, scenario: { latencyMs: 150, ...scenario } });
     worlds.push(world);
-    const { standIn } = world;
     grantAll(world, OTHER);
-    let view = await askJob(standIn, 'sidebarStartJob', '');
-    await askJob(standIn, 'sidebarPauseJob', view.runId);
-    const { rows } = standIn.spreadsheet.layout(TAB);
-    for (const [n, { email }] of hidden.entries()) standIn.spreadsheet.put(TAB, rows - n, 3, email);
-    do view = await askJob(standIn, 'sidebarStepJob', view.runId, OTHER);
-    while (view.state === 'running');
+    const { runId, state } = await askJob(world.standIn, 'sidebarStartJob', '');
+    expect(state).toBe('running');
+    const first = world.standIn.spreadsheet.layout(TAB).rows - members.length + 1;
+    for (const [n, member] of members.entries()) world.standIn.spreadsheet.put(TAB, first + n, 3, member);
+    world.clock.advance(7 * 60_000);
+    const answers = () =>
+      rowsByKey(world.standIn)
+        .filter(({ foreign }) => !foreign.includes('stranger'))
+        .map(({ ours }) => [ours['column:verdict'], ours['column:note']]);
+    return { ...world, runId, answers };
+  }
+
+  async function finishAs(user: string, { standIn }: Pick<RowsWorld, 'standIn'>, runId: string) {
+    let view = await askJob(standIn, 'sidebarStepJob', runId, user);
+    while (view.state === 'running') view = await askJob(standIn, 'sidebarStepJob', runId, user);
     expect(view).toMatchObject({ state: 'done', done: 400 });
-    const verdicts = rowsByKey(standIn).filter(({ foreign }) => foreign.includes('hidden'));
-    expect(verdicts.map(({ ours }) => ours['column:verdict'])).toEqual(hidden.map(() => "Couldn't check"));
+  }
+
+  test('is not answered by what the first person could see: who is there is never called absent', async () => {
+    const emails = hidden.map(({ email }) => email);
+    const world = await begun(emails, { unknowns: { 'unseen-space': '404', 'absent-email': '404' } });
+    await finishAs(OTHER, world, world.runId);
+    expect(world.answers().map(([verdict]) => verdict)).toEqual(emails.map(() => "Couldn't check"));
+  });
+
+  describe('does not take “me” for anybody but who started it', () => {
+    const said = ['me', ' ＭＥ ', 'users/me', `${SPACE}/members/me`];
+
+    test('when the second person goes on: the rows say so', async () => {
+      const world = await begun(said);
+      await finishAs(OTHER, world, world.runId);
+      expect(world.answers()).toEqual(
+        said.map(() => ["Couldn't check", expect.stringContaining('Another person started this look-up')]),
+      );
+    });
+
+    test('when a trigger of the first goes on: the rows are answered', async () => {
+      const world = await begun(said);
+      await world.standIn.run({ function: 'continueOnTrigger', entry: 'trigger', user: caller.name });
+      expect(leftovers(world.standIn)).toEqual([]);
+      expect(world.answers()).toEqual(said.map(() => ['Member', '']));
+    });
   });
 });
 
