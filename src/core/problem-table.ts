@@ -71,6 +71,7 @@ export const PROBLEMS = table({
   textTooLong: { who: 'you' },
   cellLimit: { who: 'sheetOwner', repeats: true },
   sheetGone: { who: 'you', repeats: true },
+  columnGone: { who: 'you', repeats: true },
   sheetChanged: { who: 'you', passing: true },
   spreadsheetDenied: { who: 'sheetOwner', repeats: true },
 

@@ -61,18 +61,22 @@ export class JobRows {
   }
 
   /**
-   * The parts of the tab's table, from the one that holds row `from` to the end and round; none where our column or the
-   * questions are gone.
+   * The parts of the tab's table, from the one that holds row `window` to the end and round; none where a start was cut off
+   * before the columns were there.
    */
-  lookThrough(from: number): { readonly table: Table; readonly parts: readonly Rows[] } {
+  lookThrough({ window, state }: Pick<JobRecord, 'window' | 'state'>): {
+    readonly table: Table;
+    readonly parts: readonly Rows[];
+  } {
     this.moved = false;
     this.writes = 0;
     const table = openTable(this.sheet());
-    if (!isWhole(table)) return { table, parts: [] };
+    if (state === 'starting' && !isWhole(table)) return { table, parts: [] };
+    this.requireWhole(table);
     const parts = partsOf(1, Math.max(1, table.sheet.getLastRow()), widthOf(table));
     const first = Math.max(
       0,
-      parts.findIndex(([, bottom]) => from <= bottom),
+      parts.findIndex(([, bottom]) => window <= bottom),
     );
     return { table, parts: [...parts.slice(first), ...parts.slice(0, first)] };
   }
@@ -128,10 +132,14 @@ export class JobRows {
   private readAnew({ top, cells }: Block): Block {
     this.moved = true;
     const table = openTable(this.sheet());
+    this.requireWhole(table);
     const bottom = Math.min(top + cells.length - 1, table.sheet.getLastRow());
-    return isWhole(table) && bottom >= top
-      ? readBlock(table, top, bottom)
-      : { table, top, left: 1, cells: [] };
+    return bottom >= top ? readBlock(table, top, bottom) : { table, top, left: 1, cells: [] };
+  }
+
+  /** Without the marks or the questions nobody can tell which rows wait, or for what: the job stops, and goes on once they are back. */
+  private requireWhole(table: Table): void {
+    if (!isWhole(table)) throw new ProblemError(problemOf('columnGone', { tab: this.job.tab }));
   }
 
   private answersFor(block: Block, verdicts: ReadonlyMap<string, Verdict>): ReadonlyMap<number, Verdict> {

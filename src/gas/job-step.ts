@@ -123,7 +123,7 @@ class Step {
 
   /** Works the tab from where the last step left off, once round. Tells whether it must be looked through again, or how the step ended. */
   private workThrough(): StepResult | boolean {
-    const { table, parts } = this.rows.lookThrough(this.record.window);
+    const { table, parts } = this.rows.lookThrough(this.record);
     let found = false;
     for (const part of parts) {
       if (this.world.clock.now() >= this.lookUntil) return this.pauseForNext(null);

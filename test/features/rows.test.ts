@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { appendFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Reply, Survey } from '../../src/core/contract';
+import { extended } from './front-door';
 import {
   askJob,
   askSurvey,
@@ -208,6 +211,37 @@ describe('a job', () => {
     expect(gone).toMatchObject({ state: 'stopped', problem: { code: 'sheetGone' } });
     await askJob(world.standIn, 'sidebarCancelJob', first.runId);
     expect(await openJob(world.standIn)).toBeNull();
+  });
+
+  test.each([
+    ['of members', 'question:member'],
+    ['of marks', 'column:checked'],
+  ])('whose column %s was deleted stops, says so, and goes on once it is back', async (_, mark) => {
+    const { project, remove } = extended([]);
+    // What Undo does: the column comes back with its cells and its mark.
+    appendFileSync(
+      path.join(project, 'Code.js'),
+      `function markColumn(at, mark) {
+        SpreadsheetApp.getActiveSpreadsheet().getSheets()[0].getRange(at).addDeveloperMetadata('rollcall', mark);
+      }`,
+    );
+    const world = await open(6, 5, { ...slow, project });
+    const { spreadsheet } = world.standIn;
+    const first = await askJob(world.standIn, 'sidebarStartJob', '');
+    const at = spreadsheet.metadata().find(({ value }) => value === mark)?.at ?? '';
+    const column = at.charCodeAt(0) - 'A'.charCodeAt(0) + 1;
+    const cells = spreadsheet.display(TAB).map((row) => row[column - 1] ?? '');
+    spreadsheet.deleteColumns(TAB, column, 1);
+    const gone = await askJob(world.standIn, 'sidebarStepJob', first.runId);
+    expect(gone).toMatchObject({ state: 'stopped', done: first.done, problem: { code: 'columnGone' } });
+    expect(await openJob(world.standIn)).toMatchObject({ runId: first.runId, state: 'stopped' });
+    spreadsheet.insertColumns(TAB, column, 1);
+    for (const [index, text] of cells.entries()) spreadsheet.put(TAB, index + 1, column, text);
+    await world.standIn.run({ function: 'markColumn', args: [at, mark], entry: 'editor' });
+    const again = await askJob(world.standIn, 'sidebarStepJob', first.runId);
+    expect(await finish(world.standIn, again)).toMatchObject({ state: 'done', done: 30 });
+    expect(leftovers(world.standIn)).toEqual([]);
+    remove();
   });
 
   test('goes on in a renamed tab', async () => {

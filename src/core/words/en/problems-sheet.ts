@@ -36,6 +36,12 @@ export const sheetProblems = {
     cause: 'It was deleted while Rollcall was working on it.',
     nextStep: 'Restore the tab from the version history and continue, or start again in another tab.',
   },
+  columnGone: {
+    happened: 'A column that the look-up needs is gone.',
+    cause: 'In the tab {tab} the column of members or the column “Chat checked” was deleted.',
+    nextStep:
+      'Undo the deletion, or restore the sheet from the version history, and continue. Otherwise cancel the look-up and start again.',
+  },
   sheetChanged: {
     happened: 'The sheet changed in the meantime.',
     cause: 'Rows or columns were deleted while Rollcall was writing.',

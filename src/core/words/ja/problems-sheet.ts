@@ -37,6 +37,12 @@ export const sheetProblems: typeof en = {
     cause: 'Rollcall の処理中に削除されました。',
     nextStep: '変更履歴からタブを復元して再開するか、別のタブでやり直してください。',
   },
+  columnGone: {
+    happened: '照会に必要な列が見つかりません。',
+    cause: '{tab}タブで、メンバーの列または「Chat 確認日時」の列が削除されました。',
+    nextStep:
+      '削除を元に戻すか、変更履歴からシートを復元して再開してください。復元しない場合は、照会をキャンセルしてやり直してください。',
+  },
   sheetChanged: {
     happened: 'シートが途中で変更されました。',
     cause: 'Rollcall の書き込み中に行または列が削除されました。',
