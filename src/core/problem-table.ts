@@ -77,6 +77,7 @@ export const PROBLEMS = table({
 
   // Jobs.
   leaseHeld: { who: 'you', passing: true },
+  jobOpen: { who: 'you' },
   noJob: { who: 'you' },
   storeFull: { who: 'sheetOwner', repeats: true },
 

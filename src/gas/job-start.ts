@@ -57,11 +57,10 @@ export function startJob(world: JobWorld, space: string, read: () => Surveyed): 
 function makeRoom(owner: string, now: number): void {
   const open = loadRecord(now);
   if (open === null) return;
+  const held = leaseHeldBy(open, owner, now);
+  if (held !== null) throw new ProblemError(held);
   const isStale = open.lease !== null && now - open.lease.at >= STALE_MS;
-  const wasCutOff = open.state === 'starting' && leaseHeldBy(open, owner, now) === null;
-  if (!isStale && !wasCutOff) {
-    throw new ProblemError(problemOf('leaseHeld', { since: new Date(open.startedAt).toISOString() }));
-  }
+  if (!isStale && open.state !== 'starting') throw new ProblemError(problemOf('jobOpen', { tab: open.tab }));
   clearMarks(open);
   deleteRecord();
 }

@@ -159,6 +159,18 @@ describe('a job', () => {
     await expect(askJob(world.standIn, 'sidebarStepJob', first.runId)).rejects.toThrow('noJob');
   });
 
+  test('that is paused, stopped or one’s own lets no other begin, and says that it can be continued or cancelled', async () => {
+    const world = await open(10, 5, slow);
+    const start = () => askJob(world.standIn, 'sidebarStartJob', '');
+    const { runId } = await start();
+    await expect(start()).rejects.toThrow('jobOpen: A look-up in this sheet is not finished.');
+    await askJob(world.standIn, 'sidebarPauseJob', runId);
+    await expect(start()).rejects.toThrow('jobOpen');
+    world.standIn.spreadsheet.protect(TAB, 'F2:O51', []);
+    expect((await askJob(world.standIn, 'sidebarStepJob', runId)).state).toBe('stopped');
+    await expect(start()).rejects.toThrow('jobOpen');
+  });
+
   test('keeps a second person out kindly, says since when, and heals when its lease is stale', async () => {
     const world = await open(10, 5, slow);
     const other = 'users/100000000000000000000';

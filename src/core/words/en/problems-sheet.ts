@@ -57,6 +57,12 @@ export const sheetProblems = {
     cause: 'It was started at {since}; two at once would write into the same cells.',
     nextStep: 'Wait until it is done. If it has stopped, it can be continued 7 minutes after its last step.',
   },
+  jobOpen: {
+    happened: 'A look-up in this sheet is not finished.',
+    cause: 'It is open in the tab {tab}; two at once would write into the same cells.',
+    nextStep:
+      'Continue or cancel it first: the sidebar shows it when you open it again, and “Continue look-up” in the Rollcall menu goes on with it.',
+  },
   noJob: {
     happened: 'There is nothing to continue.',
     cause: 'No look-up is open in this sheet, or it has been cancelled.',
