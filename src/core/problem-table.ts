@@ -78,6 +78,7 @@ export const PROBLEMS = table({
   // Jobs.
   leaseHeld: { who: 'you', passing: true },
   jobOpen: { who: 'you' },
+  jobOpenAsOther: { who: 'you' },
   noJob: { who: 'you' },
   storeFull: { who: 'sheetOwner', repeats: true },
 

@@ -63,6 +63,11 @@ export const sheetProblems = {
     nextStep:
       'Continue or cancel it first: the sidebar shows it when you open it again, and “Continue look-up” in the Rollcall menu goes on with it.',
   },
+  jobOpenAsOther: {
+    happened: 'A look-up that asks as somebody else is not finished.',
+    cause: 'The one in the tab {tab} asks as {caller} and goes on as it began.',
+    nextStep: 'Run lookUp() without an identity to continue it, or cancel it in the sidebar; then try again.',
+  },
   noJob: {
     happened: 'There is nothing to continue.',
     cause: 'No look-up is open in this sheet, or it has been cancelled.',
