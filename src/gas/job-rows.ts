@@ -111,7 +111,6 @@ export class JobRows {
     const context = { words, identity: this.job.identity, checkedAt: clock.now() };
     const cells = new Map([...answers].map(([row, verdict]) => [row, cellsOf(verdict, context)]));
     const written = writeBlock(fresh, cells, (row) => this.isMarked(fresh, row));
-    if (answers.size > 0) SpreadsheetApp.flush();
     this.writes += 1;
     const kinds = [...answers.values()].map(({ kind }) => kind);
     return { block: again === null ? written : patch(block, written), kinds };

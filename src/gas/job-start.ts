@@ -75,7 +75,6 @@ function markRows(table: Table, rows: readonly number[], mark: string, known: Bl
   const isWhole = extent[1] - extent[0] + 1 === marked.size;
   const held = known === null ? readColumn(table, 'checked', extent, isWhole) : slice(known, extent);
   const written = writeMarks(held, 'checked', marked, mark);
-  SpreadsheetApp.flush();
   return known === null ? null : written;
 }
 
@@ -97,5 +96,4 @@ export function clearMarks(record: JobRecord): void {
   const block = readColumn(table, 'checked', [1, Math.max(1, sheet.getLastRow())]);
   const marked = rowsOf(block).filter((row) => runIdIn(ourCell(block, row, 'checked')) === record.runId);
   writeMarks(block, 'checked', new Set(marked), '');
-  SpreadsheetApp.flush();
 }

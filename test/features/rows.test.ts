@@ -34,6 +34,9 @@ afterEach(async () => {
 
 const verdictsOf = (world: RowsWorld) => rowsByKey(world.standIn).map((row) => row.ours['column:verdict']);
 
+/** Several steps. */
+const slow = { scenario: { latencyMs: 4_000, refusedScopes: ['script.external_request'] } };
+
 describe('selected rows', () => {
   test('are counted before anything is sent', async () => {
     const world = await open(3, 20);
@@ -106,8 +109,6 @@ describe('selected rows', () => {
 });
 
 describe('a job', () => {
-  const slow = { scenario: { latencyMs: 4_000, refusedScopes: ['script.external_request'] } };
-
   test('goes on in bounded steps, and shows how far it is', async () => {
     const world = await open(6, 5, slow);
     const first = await askJob(world.standIn, 'sidebarStartJob', '');
@@ -382,6 +383,51 @@ describe('a sheet that refuses', () => {
       expect(await openJob(world.standIn)).toBeNull();
     },
   );
+
+  describe('rows between the selected ones, which somebody else has protected', () => {
+    async function openProtected(options: WorldOptions = {}): Promise<RowsWorld> {
+      const world = await open(6, 5, options);
+      const { spreadsheet } = world.standIn;
+      for (const row of ['4:4', '7:7']) spreadsheet.protect(TAB, row, ['somebody@example.com']);
+      spreadsheet.select(TAB, ['B2:C3', 'B5:C6', 'B8:C31']);
+      return world;
+    }
+    const isSelected = ({ key }: { readonly key: string }) => key !== 'key-2' && key !== 'key-5';
+
+    test('stay as they are, and the selected rows are answered', async () => {
+      const world = await openProtected();
+      const plain = await open(6, 5);
+      const before = rowsByKey(world.standIn).map((row) => row.foreign);
+      for (const { standIn } of [world, plain]) {
+        const view = await askJob(standIn, 'sidebarStartJob', '');
+        expect(view).toMatchObject({ state: 'done', done: view.total });
+        expect(leftovers(standIn)).toEqual([]);
+      }
+      const rows = rowsByKey(world.standIn);
+      expect(rows.filter(isSelected)).toEqual(rowsByKey(plain.standIn).filter(isSelected));
+      expect(rows.filter((row) => !isSelected(row) && row.answered)).toEqual([]);
+      expect(rows.map((row) => row.foreign)).toEqual(before);
+    });
+
+    test('do not keep a look-up from going on after its columns were parted, nor from being cancelled', async () => {
+      const world = await openProtected(slow);
+      const first = await askJob(world.standIn, 'sidebarStartJob', '');
+      world.standIn.spreadsheet.moveColumn(TAB, 9, 1);
+      const second = await askJob(world.standIn, 'sidebarStepJob', first.runId);
+      expect(second.done).toBeGreaterThan(first.done);
+      expect(verdictsOf(world).filter((verdict) => verdict !== '')).toHaveLength(second.done);
+      await askJob(world.standIn, 'sidebarCancelJob', first.runId);
+      expect(leftovers(world.standIn)).toEqual([]);
+    });
+
+    test('leave a selected row that is protected itself refused', async () => {
+      const world = await openProtected();
+      world.standIn.spreadsheet.select(TAB, ['B2:C4', 'B6:C6']);
+      await expect(askJob(world.standIn, 'sidebarStartJob', '')).rejects.toThrow('protectedCell');
+      expect(leftovers(world.standIn)).toEqual([]);
+      expect(await openJob(world.standIn)).toBeNull();
+    });
+  });
 
   test('an answer, by data validation: the job stops with its reason, and every row still waits', async () => {
     const world = await open(2, 10);
