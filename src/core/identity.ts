@@ -10,3 +10,8 @@ export type Identity =
   | { readonly as: 'admin' };
 
 export const USER: Identity = { as: 'user' };
+
+/** Tells whether two calls are made as the same: for the Chat app, also through the same service account. */
+export function isSameIdentity(a: Identity, b: Identity): boolean {
+  return a.as === 'app' && b.as === 'app' ? a.serviceAccount === b.serviceAccount : a.as === b.as;
+}

@@ -54,6 +54,8 @@ export interface JobRecord {
   /** Tries that went by without any answer. */
   readonly fruitlessTries: number;
   readonly rate: RateState;
+  /** Who took the last step: what they could see of the spaces is true of nobody else. */
+  readonly workedBy: string;
   readonly spaces: readonly SpaceMemory[];
   /** When `spaces` was written: tokens in it grow old. */
   readonly spacesAt: number;
@@ -82,6 +84,7 @@ export function newRecord(
     proven: false,
     fruitlessTries: 0,
     rate: UNUSED,
+    workedBy: lease.owner,
     spaces: [],
     spacesAt: lease.at,
     window: 1,
@@ -193,6 +196,7 @@ export function readRecord(text: string | null, now: number): JobRecord | null {
     proven: raw.proven === true,
     fruitlessTries: isCount(raw.fruitlessTries) ? raw.fruitlessTries : 0,
     rate: readRate(raw.rate, now),
+    workedBy: isText(raw.workedBy) ? raw.workedBy : '',
     spaces: now - spacesAt < TOKEN_MS ? readSpaces(raw.spaces) : [],
     spacesAt,
     window: Math.max(1, window),

@@ -50,6 +50,7 @@ export const PROBLEMS = table({
   emailMalformed: { who: 'you' },
   digitsLost: { who: 'you' },
   meUnknown: { who: 'you', page: 'connections' },
+  meChanged: { who: 'you' },
   argumentUnreadable: { who: 'you' },
 
   // What was selected.
@@ -70,11 +71,14 @@ export const PROBLEMS = table({
   textTooLong: { who: 'you' },
   cellLimit: { who: 'sheetOwner', repeats: true },
   sheetGone: { who: 'you', repeats: true },
+  columnGone: { who: 'you', repeats: true },
   sheetChanged: { who: 'you', passing: true },
   spreadsheetDenied: { who: 'sheetOwner', repeats: true },
 
   // Jobs.
   leaseHeld: { who: 'you', passing: true },
+  jobOpen: { who: 'you' },
+  jobOpenAsOther: { who: 'you' },
   noJob: { who: 'you' },
   storeFull: { who: 'sheetOwner', repeats: true },
 

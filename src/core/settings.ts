@@ -14,19 +14,14 @@ export function parseSettings(value: unknown): Parsed<Settings> {
   if (!isIdentity(as) || typeof serviceAccount !== 'string' || typeof confirmed !== 'boolean') {
     return { ok: false, problem: problemOf('argumentUnreadable') };
   }
-  if (as === 'user') {
-    // An address that stands in the field is kept only where it is one: a key never is.
-    const kept = parseServiceAccount(serviceAccount);
-    if (!kept.ok && kept.problem.code === 'privateKeyPasted') return kept;
-    return { ok: true, value: { as, serviceAccount: kept.ok ? kept.value : '', confirmed: false } };
-  }
-  const address: Parsed<string> =
-    as === 'app' || serviceAccount.trim() !== ''
-      ? parseServiceAccount(serviceAccount)
-      : { ok: true, value: '' };
-  if (!address.ok) return address;
-  if (!confirmed) return { ok: false, problem: problemOf('notConfirmed') };
-  return { ok: true, value: { as, serviceAccount: address.value, confirmed } };
+  const address = parseServiceAccount(serviceAccount);
+  // Only the Chat app needs one. What else stands in the field is kept only where it is an address: a key never is.
+  if (!address.ok && (as === 'app' || address.problem.code === 'privateKeyPasted')) return address;
+  if (as !== 'user' && !confirmed) return { ok: false, problem: problemOf('notConfirmed') };
+  return {
+    ok: true,
+    value: { as, serviceAccount: address.ok ? address.value : '', confirmed: as !== 'user' },
+  };
 }
 
 /** Reads a service account's address as typed into the settings. A pasted key is refused and never repeated. */

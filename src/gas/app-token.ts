@@ -5,6 +5,7 @@ import { requireFeature } from './consent';
 import { failureFrom, outcomeOf } from './failure';
 
 const CHAT_BOT = 'https://www.googleapis.com/auth/chat.bot';
+/** Holds whose token it is and the token: the settings may change while it is on its way, or while a job uses it. */
 const CACHE_KEY = 'rollcall.appToken';
 /** A token is not used in its last minutes: a step must not outlive it. */
 const MARGIN_SECONDS = 300;
@@ -13,8 +14,9 @@ const LONGEST_CACHE_SECONDS = 21_600;
 
 /** Gets a token with `chat.bot`, from this person's cache or from IAM Credentials. Throws a `ProblemError`. */
 export function appToken(serviceAccount: string): string {
-  const cached = CacheService.getUserCache().get(CACHE_KEY);
-  if (cached !== null && cached !== '') return cached;
+  const account = fingerprint(serviceAccount);
+  const [owner, cached] = CacheService.getUserCache().get(CACHE_KEY)?.split(' ') ?? [];
+  if (owner === account && cached !== undefined) return cached;
   requireFeature('app');
   const outcome = generateAccessToken(serviceAccount);
   if (!outcome.ok) {
@@ -22,13 +24,22 @@ export function appToken(serviceAccount: string): string {
     throw new ProblemError(judgeFailure(outcome.failure, { identity, forToken: true }));
   }
   const { token, seconds } = readToken(outcome.body);
-  if (seconds > 0) CacheService.getUserCache().put(CACHE_KEY, token, seconds);
+  if (seconds > 0) CacheService.getUserCache().put(CACHE_KEY, `${account} ${token}`, seconds);
   return token;
 }
 
 /** Forgets the token: another service account was named, or this one was refused. */
 export function forgetAppToken(): void {
   CacheService.getUserCache().remove(CACHE_KEY);
+}
+
+/** Tells the accounts that one person names apart, and not which they are: FNV-1a, 32 bits. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0).toString(16);
 }
 
 /** `projects.serviceAccounts.generateAccessToken` of the IAM Credentials API; `-` stands for whatever project it is in. */

@@ -1,6 +1,9 @@
 /** A part of a table, read in one call and written in one block per run of our columns: nothing that is not ours is touched. */
 import { COLUMN_KEYS, formatOf, TEXT_FORMAT, type Cell, type ColumnKey } from '../core/columns';
+import { USER } from '../core/identity';
+import { judgeFailure } from '../core/problem';
 import type { TypedQuestion } from '../core/selection';
+import { failureFrom } from './failure';
 import type { Table } from './table';
 
 /** New cells for rows, by row number. A column that is not named keeps its cell. */
@@ -19,6 +22,9 @@ export interface Block {
  * with a plan of its own, so that a step needs the same memory for a large job and for a huge one.
  */
 const MOST_CELLS = 120_000;
+
+/** So many writes at most take the place of one that was refused: each costs a call or two. */
+const MOST_STRETCHES = 100;
 
 /** First and last row of a part of a tab. */
 export type Rows = readonly [top: number, bottom: number];
@@ -101,9 +107,9 @@ export function agree(a: Block, b: Block): boolean {
 }
 
 /**
- * Writes answers and returns the block as it then is: per run of adjoining columns of ours one call for the formats and
- * one for the values. Rows between the answered ones get back what they hold; `isOurs` tells those in which our columns
- * can hold nothing but what we wrote, so that only for other rows formulas and formats are read first.
+ * Writes answers, flushes and returns the block as it then is: per run of adjoining columns of ours one call for the
+ * formats and one for the values. Rows between the answered ones get back what they hold; `isOurs` tells those in which
+ * our columns can hold nothing but what we wrote, so that only for other rows formulas and formats are read first.
  */
 export function writeBlock(
   block: Block,
@@ -114,12 +120,16 @@ export function writeBlock(
   const rows = extentOf(updates);
   if (rows !== null) {
     const written = new Set([...updates.values()].flatMap((update) => Object.keys(update)));
-    for (const run of runsOf(block.table, written)) writeRun({ ...block, cells }, run, rows, updates, isOurs);
+    const isTheirs = (row: number): boolean => !updates.has(row) && !isOurs(row);
+    const puts = runsOf(block.table, written).map((run) =>
+      composeRun({ ...block, cells }, run, rows, updates, isTheirs),
+    );
+    putAll(block.table, rows, puts, isTheirs);
   }
   return { ...block, cells };
 }
 
-/** Puts a text that cannot be read as anything else into one column of ours, whatever its format: one call. */
+/** Puts a text that cannot be read as anything else into one column of ours, whatever its format: one call, and flushes. */
 export function writeMarks(block: Block, key: ColumnKey, marked: ReadonlySet<number>, text: string): Block {
   const cells = block.cells.map((row) => [...row]);
   const column = block.table.ours.get(key);
@@ -134,7 +144,7 @@ export function writeMarks(block: Block, key: ColumnKey, marked: ReadonlySet<num
     if (held !== undefined) held[column - block.left] = text;
     return [text];
   });
-  range.setValues(values);
+  putAll(block.table, rows, [{ column, values }], (row) => !marked.has(row));
   return { ...block, cells };
 }
 
@@ -154,26 +164,33 @@ interface Run {
   readonly keys: readonly ColumnKey[];
 }
 
-function writeRun(
+/** What goes into adjoining columns. */
+interface Put {
+  readonly column: number;
+  readonly formats?: string[][];
+  readonly values: Cell[][];
+}
+
+/** Lays out a run of columns, in the block too. Reads what is theirs, and with that settles whatever was written before. */
+function composeRun(
   block: Block & { readonly cells: readonly Cell[][] },
   { column, keys }: Run,
   rows: Rows,
   updates: Updates,
-  isOurs: (row: number) => boolean,
-): void {
+  isTheirs: (row: number) => boolean,
+): Put {
   const [top, bottom] = rows;
   const range = block.table.sheet.getRange(top, column, bottom - top + 1, keys.length);
   const all = rowsWithin(rows);
-  const isTheirs = (row: number): boolean => !updates.has(row) && !isOurs(row);
   const kept = keptIn(range, all.some(isTheirs));
-  const newFormats: string[][] = [];
-  const newValues: Cell[][] = [];
+  const formats: string[][] = [];
+  const values: Cell[][] = [];
   for (const row of all) {
     const update = updates.get(row);
     const theirs = isTheirs(row);
     const held = block.cells[row - block.top] ?? [];
-    newFormats.push(keys.map((key, right) => (theirs ? kept.format(row - top, right) : formatOf(key))));
-    newValues.push(
+    formats.push(keys.map((key, right) => (theirs ? kept.format(row - top, right) : formatOf(key))));
+    values.push(
       keys.map((key, right) => {
         const at = column - block.left + right;
         const cell = update?.[key] ?? held[at] ?? '';
@@ -183,7 +200,54 @@ function writeRun(
       }),
     );
   }
-  range.setNumberFormats(newFormats).setValues(newValues);
+  return { column, formats, values };
+}
+
+/**
+ * Puts everything in one block and flushes. A row of theirs that is protected makes Google refuse the block, though every
+ * row of ours may be edited: then ours are put stretch by stretch. That is the same cells again, whatever became of the
+ * block; and what was written before has been settled by reading theirs, so that its refusal is not taken for this one.
+ * Should Google keep what it refused [not established], the second flush is refused as well, and nothing is lost.
+ */
+function putAll(
+  { sheet }: Table,
+  rows: Rows,
+  puts: readonly Put[],
+  isTheirs: (row: number) => boolean,
+): void {
+  const put = ([top, bottom]: Rows): void => {
+    const cut = <T>(block: readonly T[]): T[] => block.slice(top - rows[0], bottom - rows[0] + 1);
+    for (const { column, formats, values } of puts) {
+      const range = sheet.getRange(top, column, bottom - top + 1, values[0]?.length ?? 1);
+      if (formats !== undefined) range.setNumberFormats(cut(formats));
+      range.setValues(cut(values));
+    }
+  };
+  try {
+    put(rows);
+    SpreadsheetApp.flush();
+  } catch (error) {
+    const stretches = stretchesOf(rows, isTheirs);
+    if (!isProtection(error) || stretches.length < 2 || stretches.length > MOST_STRETCHES) throw error;
+    stretches.forEach(put);
+    SpreadsheetApp.flush();
+  }
+}
+
+/** Rows of ours without one of theirs between. */
+function stretchesOf(rows: Rows, isTheirs: (row: number) => boolean): readonly Rows[] {
+  const stretches: [number, number][] = [];
+  for (const row of rowsWithin(rows)) {
+    const last = stretches[stretches.length - 1];
+    if (isTheirs(row)) continue;
+    if (last?.[1] === row - 1) last[1] = row;
+    else stretches.push([row, row]);
+  }
+  return stretches;
+}
+
+function isProtection(error: unknown): boolean {
+  return judgeFailure(failureFrom(error), { identity: USER }).code === 'protectedCell';
 }
 
 /** What a person may have put between our rows: formulas and formats of their own, read where there may be any. */

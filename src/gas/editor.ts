@@ -6,10 +6,12 @@ import type { Membership } from '../core/membership';
 import { impersonal, problemOf, ProblemError, type Problem } from '../core/problem';
 import { membershipName } from '../core/reference';
 import { cellText, readQuestion } from '../core/selection';
+import { isIdentity } from '../core/settings';
 import type { Verdict } from '../core/verdict';
 import { App, type StartedBy } from './app';
 import { missingScopes } from './consent';
-import { continueByTrigger, lookUpUnanswered } from './job-alone';
+import { continueAlone, continueByTrigger, lookUpUnanswered, type Report } from './job-alone';
+import { loadRecord } from './job-store';
 import { readUnanswered } from './job-survey';
 import { openMemberships, writeAnswer, writeAnswers } from './memberships';
 
@@ -62,15 +64,29 @@ export function answerMemberships(as: unknown): readonly Membership[] {
   });
 }
 
-/** Looks up the questions of the open tab that have no answer yet, and says how far it came. */
+/**
+ * Looks up the questions of the open tab that have no answer yet, and says how far it came. A job that is open in this
+ * document, in whatever tab, is continued instead: never as somebody else than the caller names.
+ */
 export function lookUpInEditor(as: unknown): void {
   inEditor((app) => {
     app.askAs(as);
-    const view = lookUpUnanswered(app, SpreadsheetApp.getActiveSheet(), ({ done, total }) => {
-      Logger.log(app.words.job.progress(done, total));
-    });
+    const { job } = app.words;
+    const report: Report = ({ done, total }) => {
+      Logger.log(job.progress(done, total));
+    };
+    const sheet = SpreadsheetApp.getActiveSheet();
+    const open = loadRecord(app.clock.now());
+    if (open !== null) {
+      const { identity, tab } = open;
+      if (isIdentity(as) && as !== identity.as)
+        throw new ProblemError(problemOf('jobOpenAsOther', { tab, caller: identity.as }));
+      Logger.log(job.continues(tab));
+    }
+    const view = open === null ? lookUpUnanswered(app, sheet, report) : continueAlone(app, report);
     if (view.problem === null) Logger.log(endOf(app, view));
     else Logger.log(toldWhole(view.problem));
+    if (open !== null && open.sheetId !== sheet.getSheetId()) Logger.log(job.notLookedUp(sheet.getName()));
   });
 }
 

@@ -23,14 +23,12 @@ export function continueAlone(world: JobWorld, report: Report): JobView {
   return workAlone(world, () => stepJob(world, openRunId(world)), report);
 }
 
-/** Looks up every question of a tab's table that has no answer yet; an open job of this document is continued first. */
+/** Looks up every question of a tab's table that has no answer yet. Throws a `ProblemError` where a job is open. */
 export function lookUpUnanswered(
   world: JobWorld,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   report: Report,
 ): JobView {
-  const open = loadRecord(world.clock.now());
-  if (open !== null) return continueAlone(world, report);
   const read = () => readUnanswered(sheet, world.asker);
   return workAlone(world, () => begin(world, '', read), report);
 }

@@ -2,7 +2,7 @@
 import { cellsOf, isMarkOf } from '../core/columns';
 import type { JobRecord } from '../core/job';
 import { problemOf, ProblemError } from '../core/problem';
-import { membershipName, type MembershipReference, type Parsed } from '../core/reference';
+import { membershipName, type Asker, type MembershipReference, type Parsed } from '../core/reference';
 import { cellText, readQuestion, type TypedQuestion } from '../core/selection';
 import type { Verdict } from '../core/verdict';
 import {
@@ -35,31 +35,48 @@ export interface Written {
   readonly kinds: readonly Verdict['kind'][];
 }
 
+/** Whoever continues somebody else's job is not the one whom its rows mean by `me`. */
+const NOT_THE_STARTER: Asker = {
+  get me(): never {
+    throw new ProblemError(problemOf('meChanged'));
+  },
+};
+
 export class JobRows {
   /** Rows or columns were moved since the whole tab was last looked through. */
   private moved = false;
   /** Writes since then. */
   private writes = 0;
   private readonly parsed = new Map<string, Parsed<MembershipReference>>();
+  private readonly asker: Asker;
 
   constructor(
     private readonly world: JobWorld,
-    private readonly job: Pick<JobRecord, 'runId' | 'sheetId' | 'tab' | 'space' | 'identity'>,
-  ) {}
+    private readonly job: Pick<
+      JobRecord,
+      'runId' | 'sheetId' | 'tab' | 'space' | 'identity' | 'startedBy' | 'workedBy'
+    >,
+  ) {
+    this.asker = job.workedBy === job.startedBy ? world.asker : NOT_THE_STARTER;
+  }
 
   /**
-   * The parts of the tab's table, from the one that holds row `from` to the end and round; none where our column or the
-   * questions are gone.
+   * The parts of the tab's table, from the one that holds row `window` to the end and round; none where a start was cut off
+   * before the columns were there.
    */
-  lookThrough(from: number): { readonly table: Table; readonly parts: readonly Rows[] } {
+  lookThrough({ window, state }: Pick<JobRecord, 'window' | 'state'>): {
+    readonly table: Table;
+    readonly parts: readonly Rows[];
+  } {
     this.moved = false;
     this.writes = 0;
     const table = openTable(this.sheet());
-    if (!isWhole(table)) return { table, parts: [] };
+    if (state === 'starting' && !isWhole(table)) return { table, parts: [] };
+    this.requireWhole(table);
     const parts = partsOf(1, Math.max(1, table.sheet.getLastRow()), widthOf(table));
     const first = Math.max(
       0,
-      parts.findIndex(([, bottom]) => from <= bottom),
+      parts.findIndex(([, bottom]) => window <= bottom),
     );
     return { table, parts: [...parts.slice(first), ...parts.slice(0, first)] };
   }
@@ -94,7 +111,6 @@ export class JobRows {
     const context = { words, identity: this.job.identity, checkedAt: clock.now() };
     const cells = new Map([...answers].map(([row, verdict]) => [row, cellsOf(verdict, context)]));
     const written = writeBlock(fresh, cells, (row) => this.isMarked(fresh, row));
-    if (answers.size > 0) SpreadsheetApp.flush();
     this.writes += 1;
     const kinds = [...answers.values()].map(({ kind }) => kind);
     return { block: again === null ? written : patch(block, written), kinds };
@@ -115,10 +131,14 @@ export class JobRows {
   private readAnew({ top, cells }: Block): Block {
     this.moved = true;
     const table = openTable(this.sheet());
+    this.requireWhole(table);
     const bottom = Math.min(top + cells.length - 1, table.sheet.getLastRow());
-    return isWhole(table) && bottom >= top
-      ? readBlock(table, top, bottom)
-      : { table, top, left: 1, cells: [] };
+    return bottom >= top ? readBlock(table, top, bottom) : { table, top, left: 1, cells: [] };
+  }
+
+  /** Without the marks or the questions nobody can tell which rows wait, or for what: the job stops, and goes on once they are back. */
+  private requireWhole(table: Table): void {
+    if (!isWhole(table)) throw new ProblemError(problemOf('columnGone', { tab: this.job.tab }));
   }
 
   private answersFor(block: Block, verdicts: ReadonlyMap<string, Verdict>): ReadonlyMap<number, Verdict> {
@@ -140,7 +160,7 @@ export class JobRows {
     const key = `${cellText(typed.space)}\n${cellText(typed.member)}`;
     const known = this.parsed.get(key);
     if (known !== undefined) return known;
-    const read = readQuestion(typed, this.job.space, this.world.asker);
+    const read = readQuestion(typed, this.job.space, this.asker);
     this.parsed.set(key, read);
     return read;
   }

@@ -57,11 +57,10 @@ export function startJob(world: JobWorld, space: string, read: () => Surveyed): 
 function makeRoom(owner: string, now: number): void {
   const open = loadRecord(now);
   if (open === null) return;
+  const held = leaseHeldBy(open, owner, now);
+  if (held !== null) throw new ProblemError(held);
   const isStale = open.lease !== null && now - open.lease.at >= STALE_MS;
-  const wasCutOff = open.state === 'starting' && leaseHeldBy(open, owner, now) === null;
-  if (!isStale && !wasCutOff) {
-    throw new ProblemError(problemOf('leaseHeld', { since: new Date(open.startedAt).toISOString() }));
-  }
+  if (!isStale && open.state !== 'starting') throw new ProblemError(problemOf('jobOpen', { tab: open.tab }));
   clearMarks(open);
   deleteRecord();
 }
@@ -76,7 +75,6 @@ function markRows(table: Table, rows: readonly number[], mark: string, known: Bl
   const isWhole = extent[1] - extent[0] + 1 === marked.size;
   const held = known === null ? readColumn(table, 'checked', extent, isWhole) : slice(known, extent);
   const written = writeMarks(held, 'checked', marked, mark);
-  SpreadsheetApp.flush();
   return known === null ? null : written;
 }
 
@@ -98,5 +96,4 @@ export function clearMarks(record: JobRecord): void {
   const block = readColumn(table, 'checked', [1, Math.max(1, sheet.getLastRow())]);
   const marked = rowsOf(block).filter((row) => runIdIn(ourCell(block, row, 'checked')) === record.runId);
   writeMarks(block, 'checked', new Set(marked), '');
-  SpreadsheetApp.flush();
 }

@@ -1,4 +1,5 @@
 /** One bounded step of a job: read what is pending, ask, and write answers to the rows whose question is still the same. */
+import { isSameIdentity } from '../core/identity';
 import { count, leaseHeldBy, type JobRecord } from '../core/job';
 import { LookUps, type Pause } from '../core/look-ups';
 import { answerUnseen, planLookUps } from '../core/plan';
@@ -46,15 +47,19 @@ function takeLease(world: JobWorld, runId: string): JobRecord {
     if (record.identity.as !== 'user' && record.identity.as !== world.identity.as) {
       throw new ProblemError(problemOf('notConfirmed'));
     }
+    const identity = world.identity.as === record.identity.as ? world.identity : record.identity;
+    const seesTheSame = record.workedBy === owner && isSameIdentity(identity, record.identity);
     const taken: JobRecord = {
       ...record,
-      identity: world.identity.as === record.identity.as ? world.identity : record.identity,
+      identity,
       state: record.state === 'starting' ? 'starting' : 'running',
-      // After a stop the next request is a canary again.
-      proven: record.proven && record.state !== 'stopped',
+      // After a stop, and for somebody else, the next request is a canary again.
+      proven: record.proven && record.state !== 'stopped' && seesTheSame,
       fruitlessTries: record.state === 'stopped' ? 0 : record.fruitlessTries,
       problem: null,
       lease: { owner, key: leaseKey(), at: now },
+      workedBy: owner,
+      spaces: seesTheSame ? record.spaces : [],
     };
     saveRecord(taken);
     return taken;
@@ -118,7 +123,7 @@ class Step {
 
   /** Works the tab from where the last step left off, once round. Tells whether it must be looked through again, or how the step ended. */
   private workThrough(): StepResult | boolean {
-    const { table, parts } = this.rows.lookThrough(this.record.window);
+    const { table, parts } = this.rows.lookThrough(this.record);
     let found = false;
     for (const part of parts) {
       if (this.world.clock.now() >= this.lookUntil) return this.pauseForNext(null);

@@ -46,7 +46,6 @@ export function writeAnswers(
     const whole = added.length === 0 ? block : readBlock(table, Math.min(...rows), Math.max(...rows));
     const cells = answered.map((one) => cellsOf(one.verdict, { ...one, words }));
     writeBlock(whole, new Map(rows.map((row, index) => [row, cells[index] ?? {}])));
-    SpreadsheetApp.flush();
     const tab = table.sheet.getName();
     return rows.map((row) => ({ tab, row, updated: row <= block.cells.length }));
   });

@@ -37,6 +37,7 @@ describe('the record of a job', () => {
       counts: { member: 3, invited: 1, notMember: 2, unchecked: 0 },
       problem: problemOf('apiOff', { project: '12345' }),
       rate: { cells: [{ at: NOW, reads: 12 }], restUntil: NOW + 5_000 },
+      workedBy: 'person-b',
       spaces: [memory('AAAA1', 'token-1')],
     };
     expect(readRecord(writeRecord(record), NOW)).toEqual(record);

@@ -46,6 +46,11 @@ describe('settings', () => {
     expect(codeOf({ ...APP, serviceAccount: 'rollcall@example.com' })).toBe('serviceAccountMalformed');
   });
 
+  test.each(['user', 'admin'])('drop a half-typed service account that %s has no use for', (as) => {
+    const parsed = parseSettings({ as, serviceAccount: 'rollcall-app@', confirmed: true });
+    expect(parsed).toMatchObject({ ok: true, value: { as, serviceAccount: '' } });
+  });
+
   test('come back from the store as they were saved, and as none where anybody changed them', () => {
     expect(readSettings(JSON.stringify(APP))).toEqual(APP);
     expect(readSettings(null)).toEqual(DEFAULT_SETTINGS);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Answer, JobView, Settings } from '../../src/core/contract';
+import { movableClock } from '../../src/local/clock';
 import { SPACES } from '../../src/local/workspace/invented';
 import {
   ADMIN_MEMBERSHIPS,
@@ -15,6 +16,7 @@ import {
   type Desk,
   type DeskOptions,
 } from './front-door';
+import { START } from '../stand-in';
 
 let desk: Desk | null = null;
 let remove: (() => void) | null = null;
@@ -157,6 +159,28 @@ describe('as the Chat app', () => {
     expect(tokens(now)).toBe(2);
     expect(answer).toMatchObject({ verdict: 'unchecked', problem: { code: 'appNotInSpace' } });
     expect(answer.problem?.cause).toMatch(/another Cloud project/);
+  });
+
+  test('a token that comes when another service account has been named meanwhile is not used for that one', async () => {
+    const other = { ...AS_APP, serviceAccount: 'other@another-project.iam.gserviceaccount.com' };
+    const clock = movableClock(START);
+    let change: (() => Promise<unknown>) | null = null;
+    /** The first wait is for the token. */
+    const sleep: typeof clock.sleep = async (...given) => {
+      await clock.sleep(...given);
+      const now = change;
+      change = null;
+      await now?.();
+    };
+    const now = await openAs(AS_APP, { clock: { ...clock, sleep }, scenario: { latencyMs: 200 } });
+    change = () => save(other);
+    expect(await now.ask(launch, KEN_ID)).toMatchObject({ verdict: 'member' });
+    expect(change).toBeNull();
+    expect(await now.ask(launch, KEN_ID)).toMatchObject({
+      verdict: 'unchecked',
+      problem: { code: 'appNotInSpace' },
+    });
+    expect(tokens(now)).toBe(2);
   });
 
   test('many rows go side by side with the same token', async () => {

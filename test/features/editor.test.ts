@@ -1,8 +1,17 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { Start } from '../../src/core/contract';
+import type { JobView, Start } from '../../src/core/contract';
 import { SPACES } from '../../src/local/workspace/invented';
-import { logOf, openDesk, valueOf, type Desk, type DeskOptions } from './front-door';
+import {
+  ADMIN_MEMBERSHIPS,
+  AS_ADMIN,
+  extended,
+  logOf,
+  openDesk,
+  valueOf,
+  type Desk,
+  type DeskOptions,
+} from './front-door';
 import { PROFILES } from '../stand-in';
 
 let desk: Desk | null = null;
@@ -238,6 +247,55 @@ describe('getMembership without arguments', () => {
     expect(verdicts).toEqual(['Chat verdict', 'Member', 'Member', 'Member', '', '', '']);
     desk?.apis.setScenario(desk.scenario);
     expect((await editor('getMembership')).value).toHaveLength(3);
+  });
+});
+
+describe('lookUp', () => {
+  /** The editor sees the first tab; a job is open in another one. */
+  async function openBeside(locale: string, project = 'dist'): Promise<Desk> {
+    const now = await open({ project, scenario: { locale, troubles: ['chat-api-off'] } });
+    const { spreadsheet } = now.standIn;
+    spreadsheet.type('Sheet1', 1, 1, launch);
+    spreadsheet.type('Sheet1', 1, 2, KEN);
+    spreadsheet.addTab('People', [[launch, KEN]]);
+    now.select('People', ['A1:B1']);
+    expect(valueOf(await now.sidebar<JobView>('sidebarStartJob', '')).state).toBe('stopped');
+    const calm = { ...now.scenario, troubles: [] };
+    now.standIn.setScenario(calm);
+    now.apis.setScenario(calm);
+    now.apis.resetCounts();
+    return now;
+  }
+
+  test.each([
+    ['en', 'Continuing the look-up in the tab “People”', 'The tab “Sheet1” was not looked up'],
+    ['ja', '「People」タブの完了していない照会を再開します', '「Sheet1」タブは照会していません'],
+  ])('says that it continues the job of another tab, and which tab is left: %s', async (locale, ...said) => {
+    const { editor, standIn } = await openBeside(locale);
+    const log = logOf(await editor('lookUp'));
+    for (const words of said) expect(log).toContain(words);
+    expect(standIn.spreadsheet.display('People')[0]).toHaveLength(12);
+    expect(standIn.spreadsheet.display('Sheet1')[0]).toHaveLength(2);
+    const again = logOf(await editor('lookUp'));
+    for (const words of said) expect(again).not.toContain(words);
+    expect(standIn.spreadsheet.display('Sheet1')[0]).toHaveLength(12);
+  });
+
+  test.each([
+    ['en', /asks as you and goes on as it began/],
+    ['ja', /権限: 自分/],
+  ])('continues no job as somebody else than it was told, and sends nothing: %s', async (locale, words) => {
+    const variant = extended([ADMIN_MEMBERSHIPS]);
+    const { editor, apis, standIn, sidebar } = await openBeside(locale, variant.project);
+    valueOf(await sidebar('sidebarSaveSettings', AS_ADMIN));
+    const result = await editor('lookUp', 'admin');
+    expect(result).toMatchObject({ outcome: 'failed' });
+    expect(logOf(result)).toMatch(words);
+    expect(apis.counts().requests).toBe(0);
+    expect(standIn.stores.triggers()).toEqual([]);
+    expect((await editor('lookUp', 'user')).outcome).toBe('completed');
+    expect(apis.counts().log.map(({ as }) => as)).toEqual(['user']);
+    variant.remove();
   });
 });
 

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { appendFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Reply, Survey } from '../../src/core/contract';
+import { extended } from './front-door';
 import {
   askJob,
   askSurvey,
@@ -13,7 +16,8 @@ import {
   TAB,
   type RowsWorld,
 } from './rows-desk';
-import { PROFILES, type WorldOptions } from '../stand-in';
+import type { Workspace } from '../../src/local/workspace/workspace';
+import { grantAll, PROFILES, type WorldOptions } from '../stand-in';
 
 const worlds: RowsWorld[] = [];
 
@@ -29,6 +33,9 @@ afterEach(async () => {
 });
 
 const verdictsOf = (world: RowsWorld) => rowsByKey(world.standIn).map((row) => row.ours['column:verdict']);
+
+/** Several steps. */
+const slow = { scenario: { latencyMs: 4_000, refusedScopes: ['script.external_request'] } };
 
 describe('selected rows', () => {
   test('are counted before anything is sent', async () => {
@@ -102,8 +109,6 @@ describe('selected rows', () => {
 });
 
 describe('a job', () => {
-  const slow = { scenario: { latencyMs: 4_000, refusedScopes: ['script.external_request'] } };
-
   test('goes on in bounded steps, and shows how far it is', async () => {
     const world = await open(6, 5, slow);
     const first = await askJob(world.standIn, 'sidebarStartJob', '');
@@ -153,6 +158,18 @@ describe('a job', () => {
     expect(leftovers(world.standIn)).toEqual([]);
     expect(verdictsOf(world).filter((verdict) => verdict !== '')).toHaveLength(done);
     await expect(askJob(world.standIn, 'sidebarStepJob', first.runId)).rejects.toThrow('noJob');
+  });
+
+  test('that is paused, stopped or one’s own lets no other begin, and says that it can be continued or cancelled', async () => {
+    const world = await open(10, 5, slow);
+    const start = () => askJob(world.standIn, 'sidebarStartJob', '');
+    const { runId } = await start();
+    await expect(start()).rejects.toThrow('jobOpen: A look-up in this sheet is not finished.');
+    await askJob(world.standIn, 'sidebarPauseJob', runId);
+    await expect(start()).rejects.toThrow('jobOpen');
+    world.standIn.spreadsheet.protect(TAB, 'F2:O51', []);
+    expect((await askJob(world.standIn, 'sidebarStepJob', runId)).state).toBe('stopped');
+    await expect(start()).rejects.toThrow('jobOpen');
   });
 
   test('keeps a second person out kindly, says since when, and heals when its lease is stale', async () => {
@@ -209,11 +226,121 @@ describe('a job', () => {
     expect(await openJob(world.standIn)).toBeNull();
   });
 
+  test.each([
+    ['of members', 'question:member'],
+    ['of marks', 'column:checked'],
+  ])('whose column %s was deleted stops, says so, and goes on once it is back', async (_, mark) => {
+    const { project, remove } = extended([]);
+    // What Undo does: the column comes back with its cells and its mark.
+    appendFileSync(
+      path.join(project, 'Code.js'),
+      `function markColumn(at, mark) {
+        SpreadsheetApp.getActiveSpreadsheet().getSheets()[0].getRange(at).addDeveloperMetadata('rollcall', mark);
+      }`,
+    );
+    const world = await open(6, 5, { ...slow, project });
+    const { spreadsheet } = world.standIn;
+    const first = await askJob(world.standIn, 'sidebarStartJob', '');
+    const at = spreadsheet.metadata().find(({ value }) => value === mark)?.at ?? '';
+    const column = at.charCodeAt(0) - 'A'.charCodeAt(0) + 1;
+    const cells = spreadsheet.display(TAB).map((row) => row[column - 1] ?? '');
+    spreadsheet.deleteColumns(TAB, column, 1);
+    const gone = await askJob(world.standIn, 'sidebarStepJob', first.runId);
+    expect(gone).toMatchObject({ state: 'stopped', done: first.done, problem: { code: 'columnGone' } });
+    expect(await openJob(world.standIn)).toMatchObject({ runId: first.runId, state: 'stopped' });
+    spreadsheet.insertColumns(TAB, column, 1);
+    for (const [index, text] of cells.entries()) spreadsheet.put(TAB, index + 1, column, text);
+    await world.standIn.run({ function: 'markColumn', args: [at, mark], entry: 'editor' });
+    const again = await askJob(world.standIn, 'sidebarStepJob', first.runId);
+    expect(await finish(world.standIn, again)).toMatchObject({ state: 'done', done: 30 });
+    expect(leftovers(world.standIn)).toEqual([]);
+    remove();
+  });
+
   test('goes on in a renamed tab', async () => {
     const world = await open(6, 5, slow);
     const first = await askJob(world.standIn, 'sidebarStartJob', '');
     world.standIn.spreadsheet.renameTab(TAB, 'Elsewhere');
     expect((await finish(world.standIn, first)).state).toBe('done');
+  });
+});
+
+describe('a job that another person continues', () => {
+  const OTHER = 'users/300000000000000000000';
+  const SPACE = 'spaces/AAAA0000001';
+  const person = (id: string, name: string) => ({
+    name: id,
+    type: 'HUMAN',
+    displayName: name,
+    email: `${name}@example.com`,
+  });
+  const joined = (member: ReturnType<typeof person>) => ({
+    name: `${SPACE}/members/${member.name.slice('users/'.length)}`,
+    state: 'JOINED',
+    role: 'ROLE_MEMBER',
+    affiliation: 'INTERNAL',
+    createTime: '2026-03-02T09:30:00Z',
+    member,
+  });
+  const caller = person('users/200000000000000000000', 'caller');
+  const other = person(OTHER, 'other');
+  const hidden = Array.from({ length: 5 }, (_, n) => person(`users/40000000000000000000${n}`, `hidden${n}`));
+  /** A space that the second person is not in. */
+  const workspace: Workspace = {
+    caller: caller.name,
+    people: [caller, other, ...hidden],
+    spaces: [{ name: SPACE, displayName: 'Space', spaceType: 'SPACE' }],
+    memberships: [caller, ...hidden].map(joined),
+  };
+
+  /** Starts a job that takes more than a step, and has other members written into its last rows, which still wait. */
+  async function begun(members: readonly string[], scenario: WorldOptions['scenario'] = {}) {
+    const strangers = Array.from({ length: 400 }, (_, n) => [SPACE, `stranger-${n}@example.com`] as const);
+    const world = await openRows(strangers, { workspace, scenario: { latencyMs: 150, ...scenario } });
+    worlds.push(world);
+    grantAll(world, OTHER);
+    const { runId, state } = await askJob(world.standIn, 'sidebarStartJob', '');
+    expect(state).toBe('running');
+    const first = world.standIn.spreadsheet.layout(TAB).rows - members.length + 1;
+    for (const [n, member] of members.entries()) world.standIn.spreadsheet.put(TAB, first + n, 3, member);
+    world.clock.advance(7 * 60_000);
+    const answers = () =>
+      rowsByKey(world.standIn)
+        .filter(({ foreign }) => !foreign.includes('stranger'))
+        .map(({ ours }) => [ours['column:verdict'], ours['column:note']]);
+    return { ...world, runId, answers };
+  }
+
+  async function finishAs(user: string, { standIn }: Pick<RowsWorld, 'standIn'>, runId: string) {
+    let view = await askJob(standIn, 'sidebarStepJob', runId, user);
+    while (view.state === 'running') view = await askJob(standIn, 'sidebarStepJob', runId, user);
+    expect(view).toMatchObject({ state: 'done', done: 400 });
+  }
+
+  test('is not answered by what the first person could see: who is there is never called absent', async () => {
+    const emails = hidden.map(({ email }) => email);
+    const world = await begun(emails, { unknowns: { 'unseen-space': '404', 'absent-email': '404' } });
+    await finishAs(OTHER, world, world.runId);
+    expect(world.answers().map(([verdict]) => verdict)).toEqual(emails.map(() => "Couldn't check"));
+  });
+
+  describe('does not take “me” for anybody but who started it', () => {
+    const said = ['me', ' ＭＥ ', 'users/me', `${SPACE}/members/me`];
+
+    test('when the second person goes on: the rows say so', async () => {
+      const world = await begun(said);
+      await finishAs(OTHER, world, world.runId);
+      expect(world.answers()).toEqual(
+        said.map(() => ["Couldn't check", expect.stringContaining('Another person started this look-up')]),
+      );
+    });
+
+    test('when a trigger of the first goes on: the rows are answered', async () => {
+      const world = await begun(said);
+      await world.standIn.run({ function: 'continueOnTrigger', entry: 'trigger', user: caller.name });
+      expect(leftovers(world.standIn)).toEqual([]);
+      expect(world.answers()).toEqual(said.map(() => ['Member', '']));
+    });
   });
 });
 
@@ -256,6 +383,51 @@ describe('a sheet that refuses', () => {
       expect(await openJob(world.standIn)).toBeNull();
     },
   );
+
+  describe('rows between the selected ones, which somebody else has protected', () => {
+    async function openProtected(options: WorldOptions = {}): Promise<RowsWorld> {
+      const world = await open(6, 5, options);
+      const { spreadsheet } = world.standIn;
+      for (const row of ['4:4', '7:7']) spreadsheet.protect(TAB, row, ['somebody@example.com']);
+      spreadsheet.select(TAB, ['B2:C3', 'B5:C6', 'B8:C31']);
+      return world;
+    }
+    const isSelected = ({ key }: { readonly key: string }) => key !== 'key-2' && key !== 'key-5';
+
+    test('stay as they are, and the selected rows are answered', async () => {
+      const world = await openProtected();
+      const plain = await open(6, 5);
+      const before = rowsByKey(world.standIn).map((row) => row.foreign);
+      for (const { standIn } of [world, plain]) {
+        const view = await askJob(standIn, 'sidebarStartJob', '');
+        expect(view).toMatchObject({ state: 'done', done: view.total });
+        expect(leftovers(standIn)).toEqual([]);
+      }
+      const rows = rowsByKey(world.standIn);
+      expect(rows.filter(isSelected)).toEqual(rowsByKey(plain.standIn).filter(isSelected));
+      expect(rows.filter((row) => !isSelected(row) && row.answered)).toEqual([]);
+      expect(rows.map((row) => row.foreign)).toEqual(before);
+    });
+
+    test('do not keep a look-up from going on after its columns were parted, nor from being cancelled', async () => {
+      const world = await openProtected(slow);
+      const first = await askJob(world.standIn, 'sidebarStartJob', '');
+      world.standIn.spreadsheet.moveColumn(TAB, 9, 1);
+      const second = await askJob(world.standIn, 'sidebarStepJob', first.runId);
+      expect(second.done).toBeGreaterThan(first.done);
+      expect(verdictsOf(world).filter((verdict) => verdict !== '')).toHaveLength(second.done);
+      await askJob(world.standIn, 'sidebarCancelJob', first.runId);
+      expect(leftovers(world.standIn)).toEqual([]);
+    });
+
+    test('leave a selected row that is protected itself refused', async () => {
+      const world = await openProtected();
+      world.standIn.spreadsheet.select(TAB, ['B2:C4', 'B6:C6']);
+      await expect(askJob(world.standIn, 'sidebarStartJob', '')).rejects.toThrow('protectedCell');
+      expect(leftovers(world.standIn)).toEqual([]);
+      expect(await openJob(world.standIn)).toBeNull();
+    });
+  });
 
   test('an answer, by data validation: the job stops with its reason, and every row still waits', async () => {
     const world = await open(2, 10);

@@ -22,5 +22,7 @@ export const job = {
   }) =>
     `Done: ${counted(n.total, 'row')}. Member ${n.member}, invited ${n.invited}, not found directly ${n.notMember}, couldn't check ${n.unchecked}.`,
   goesOn: 'The rest goes on by itself; the sheet fills within minutes.',
+  continues: (tab: string) => `Continuing the look-up in the tab “${tab}”, which is not finished.`,
+  notLookedUp: (tab: string) => `The tab “${tab}” was not looked up. Run lookUp() again for it.`,
   leftOver: 'Not finished. Choose “Continue look-up” in the Rollcall menu.',
 };

@@ -76,6 +76,11 @@ export const inputProblems = {
     cause: 'Rollcall may not read your e-mail address, or your organisation hides it.',
     nextStep: 'Allow Rollcall to see your address, or enter the address itself.',
   },
+  meChanged: {
+    happened: 'It is not clear who “me” is.',
+    cause: 'Another person started this look-up, and “me” was meant as them.',
+    nextStep: 'Write the address instead of “me”, then look the row up again.',
+  },
   argumentUnreadable: {
     happened: 'The function was called with something it cannot read.',
     cause: '{value} is not of the kind it expects.',

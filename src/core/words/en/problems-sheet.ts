@@ -36,6 +36,12 @@ export const sheetProblems = {
     cause: 'It was deleted while Rollcall was working on it.',
     nextStep: 'Restore the tab from the version history and continue, or start again in another tab.',
   },
+  columnGone: {
+    happened: 'A column that the look-up needs is gone.',
+    cause: 'In the tab {tab} the column of members or the column “Chat checked” was deleted.',
+    nextStep:
+      'Undo the deletion, or restore the sheet from the version history, and continue. Otherwise cancel the look-up and start again.',
+  },
   sheetChanged: {
     happened: 'The sheet changed in the meantime.',
     cause: 'Rows or columns were deleted while Rollcall was writing.',
@@ -50,6 +56,17 @@ export const sheetProblems = {
     happened: 'A look-up is already running in this sheet.',
     cause: 'It was started at {since}; two at once would write into the same cells.',
     nextStep: 'Wait until it is done. If it has stopped, it can be continued 7 minutes after its last step.',
+  },
+  jobOpen: {
+    happened: 'A look-up in this sheet is not finished.',
+    cause: 'It is open in the tab {tab}; two at once would write into the same cells.',
+    nextStep:
+      'Continue or cancel it first: the sidebar shows it when you open it again, and “Continue look-up” in the Rollcall menu goes on with it.',
+  },
+  jobOpenAsOther: {
+    happened: 'A look-up that asks as somebody else is not finished.',
+    cause: 'The one in the tab {tab} asks as {caller} and goes on as it began.',
+    nextStep: 'Run lookUp() without an identity to continue it, or cancel it in the sidebar; then try again.',
   },
   noJob: {
     happened: 'There is nothing to continue.',

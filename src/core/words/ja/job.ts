@@ -12,5 +12,8 @@ export const job: typeof english = {
   done: (n) =>
     `完了：${n.total} 行。メンバー ${n.member}、招待中 ${n.invited}、直接のメンバーに該当なし ${n.notMember}、確認できず ${n.unchecked}。`,
   goesOn: '残りは自動で続きます。数分以内にシートに書き込まれます。',
+  continues: (tab) => `「${tab}」タブの完了していない照会を再開します。`,
+  notLookedUp: (tab) =>
+    `「${tab}」タブは照会していません。照会するには、もう一度 lookUp() を実行してください。`,
   leftOver: '完了していません。Rollcall メニューの「照会を再開」を選んでください。',
 };

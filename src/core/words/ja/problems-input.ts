@@ -80,6 +80,11 @@ export const inputProblems: typeof en = {
     cause: 'Rollcall にメールアドレスの参照が許可されていないか、組織の設定で非公開になっています。',
     nextStep: 'メールアドレスの参照を Rollcall に許可するか、メールアドレスを直接入力してください。',
   },
+  meChanged: {
+    happened: '「me」が誰を指すのかわかりません。',
+    cause: 'この照会は別のユーザーが開始したもので、「me」はそのユーザーを指していました。',
+    nextStep: '「me」の代わりにメールアドレスを入力し、その行をもう一度照会してください。',
+  },
   argumentUnreadable: {
     happened: '関数に渡された値を読み取れません。',
     cause: '{value}は想定された種類の値ではありません。',
