@@ -39,14 +39,14 @@ export class JobDrive {
     return { ...NOTHING, job };
   }
 
-  /** Starts what the person was shown; returns whether that is still what is selected. */
-  async start(space: string, shown: Survey): Promise<boolean> {
+  /** Starts what the person was shown; returns the code of what kept it from that. */
+  async start(space: string, shown: Survey): Promise<string | null> {
     const turn = this.begin('start');
     const reply = await this.ask('sidebarStartJob', space, shown);
-    if (turn !== this.turn) return true;
+    if (turn !== this.turn) return null;
     if (reply.ok) await this.goOn(reply.value, turn);
     else this.set({ request: null, problem: reply.problem });
-    return reply.ok || reply.problem.code !== 'selectionChanged';
+    return reply.ok ? null : reply.problem.code;
   }
 
   /** Continues; a step that is still under way ends first, so that its answers are not asked again. */

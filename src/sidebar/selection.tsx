@@ -38,7 +38,9 @@ export function Selection({ drive, view, active }: RowsProps) {
   };
   const start = async ({ survey, space: chosen }: Shown) => {
     arrival.depart();
-    if (!(await drive.start(chosen, survey))) await look();
+    const refused = await drive.start(chosen, survey);
+    if (refused === 'selectionChanged') await look();
+    if (refused === 'jobOpen') await drive.look();
   };
   /** After a start that failed on the way, a job may be open all the same. */
   const lookAgain = async () => {

@@ -270,12 +270,16 @@ describe('a lost connection', () => {
     },
   );
 
-  test('at the start, after the job had begun, is found out by looking again', async () => {
+  test.each([
+    ['looking', 'Look at the selection again'],
+    ['starting', 'Start'],
+  ])('at the start, after the job had begun, is found out by %s again', async (_, name) => {
     const sidebar = await open(SPACES, PEOPLE, { scenario: SLOW });
-    sidebar.fail('sidebarStartJob', NO_CONNECTION, 'after');
+    const restore = sidebar.fail('sidebarStartJob', NO_CONNECTION, 'after');
     await start(sidebar);
     await waitForHeading(sidebar, 'The sidebar lost its connection.');
-    await button(sidebar, 'Look at the selection again').click();
+    restore();
+    await button(sidebar, name).click();
     await waitForHeading(sidebar, 'Not finished: rows of “People”');
     await button(sidebar, 'Continue').click();
     await waitForHeading(sidebar, 'Done: rows of “People”');
