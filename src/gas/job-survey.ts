@@ -1,6 +1,6 @@
 /** Reads what is selected in the open sheet and says what looking it up would mean. Sends nothing. */
 import type { Survey } from '../core/contract';
-import { COLUMN_KEYS, mayAnswer, runIdIn } from '../core/columns';
+import { COLUMN_KEYS, mayAnswer } from '../core/columns';
 import { problemOf, ProblemError } from '../core/problem';
 import {
   cellText,
@@ -11,6 +11,7 @@ import {
   type Selection,
 } from '../core/selection';
 import { recognise, saysMe, type Asker } from '../core/reference';
+import { CHECKED_TITLES } from '../core/words/words';
 import { columnsOf, ourCell, partsOf, questionIn, readCells, rowsOf, type Block } from './block';
 import type { JobWorld } from './job-world';
 import { openTable, type Table } from './table';
@@ -129,12 +130,9 @@ function readParts(
   return parts.length === 1 ? block : null;
 }
 
-/** Rows whose cell for the time of an answer holds a text that no job left there: the titles of our columns. */
+/** Rows that hold the titles of our columns. */
 function titleRowsIn(block: Block): readonly number[] {
-  return rowsOf(block).filter((row) => {
-    const checked = ourCell(block, row, 'checked');
-    return typeof checked === 'string' && checked.trim() !== '' && runIdIn(checked) === null;
-  });
+  return rowsOf(block).filter((row) => CHECKED_TITLES.has(cellText(ourCell(block, row, 'checked')).trim()));
 }
 
 function isFilledAbove(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, columns: readonly number[]) {

@@ -18,6 +18,12 @@ export const QUESTION_TITLES: ReadonlySet<string> = new Set(
   [ENGLISH, JAPANESE].flatMap(({ job }) => Object.values(job.questionTitles)),
 );
 
+/** The title of our column of times, in every language. */
+export const CHECKED_TITLES: ReadonlySet<string> = new Set([
+  ENGLISH.columns.checked,
+  JAPANESE.columns.checked,
+]);
+
 /** Finds the words for a locale as `Session.getActiveUserLocale` gives it: `ja` and its variants are Japanese, all others English. */
 export function wordsFor(locale: string): Words {
   return /^ja(?:$|[-_])/i.test(locale) ? JAPANESE : ENGLISH;
