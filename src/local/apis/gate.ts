@@ -43,7 +43,8 @@ export interface Surroundings {
 /** An admin's token is an ordinary user's until the request asks for admin access. */
 export function identityOf(token: Token, query: URLSearchParams): As {
   if (token.kind === 'serviceAccount') return 'app';
-  return /^(true|1)$/i.test(query.get('useAdminAccess') ?? '') ? 'admin' : 'user';
+  const asked = query.get('useAdminAccess') ?? query.get('use_admin_access') ?? '';
+  return /^(true|1)$/i.test(asked) ? 'admin' : 'user';
 }
 
 /** Lets a request through, complete and checked. Throws the `ApiError` that it is refused with. */

@@ -129,4 +129,5 @@ export const COMMON_PARAMETERS = new Set([
   'uploadType',
   'upload_protocol',
   '$.xgafv',
+  '$alt',
 ]);

@@ -31,10 +31,13 @@ export function readParameters(query: URLSearchParams, { parameters }: Method): 
   return read;
 }
 
-/** Reads the common parameters. Only JSON is served. */
+/**
+ * Reads the common parameters. Only JSON is served. Clients that are made from protocol buffers ask for enums as numbers
+ * (`$alt=json;enum-encoding=int`) and read names just as well.
+ */
 export function readForm(query: URLSearchParams): Form {
-  const alt = query.get('alt') ?? 'json';
-  if (alt !== 'json')
+  const alt = query.get('$alt') ?? query.get('alt') ?? 'json';
+  if (!/^json(?:;enum-encoding=int)?$/.test(alt))
     throw invalidValue(`Invalid value at 'alt', "${alt}": only json is served here.`, 'alt');
   return {
     fields: query.get('fields'),

@@ -1,6 +1,6 @@
 /** `spaces.search`: named spaces by the words of their name; the caller's own, or with admin access all of them. */
 import type { Space } from '../workspace/workspace';
-import { invalidValue } from './errors';
+import { ApiError, invalidValue } from './errors';
 import { cut } from './paging';
 import type { ApiRequest } from './request';
 import { withoutSettings } from './spaces';
@@ -9,6 +9,11 @@ const LONGEST_QUERY = 1000;
 const MOST_FOR_A_USER = 100;
 /** What the stand-in can order by. */
 const ORDERS = { user: ['create_time DESC'], admin: ['create_time DESC', 'create_time ASC'] };
+
+/** What Google orders and searches by as well. */
+const OTHER_ORDERS =
+  /^(?:last_active_time|membership_count\.joined_direct_human_user_count|relevance)(?: (?:ASC|DESC))?$/;
+const OTHER_FIELDS = /^\s*(create_time|last_active_time|space_history_state)\b/;
 
 interface Query {
   /** Alternatives, each the words that a name must hold; null: none were given. */
@@ -22,6 +27,7 @@ export function searchSpaces(request: ApiRequest): Readonly<Record<string, unkno
   const admin = as === 'admin';
   const query = readQuery(String(parameters.query ?? ''), admin);
   const order = String(parameters.orderBy ?? '');
+  if (OTHER_ORDERS.test(order)) throw notAvailable(`Ordering by ${order}`);
   if (order !== '' && !ORDERS[admin ? 'admin' : 'user'].includes(order)) {
     throw invalidValue(`Invalid order: ${order}`, 'order_by');
   }
@@ -40,8 +46,8 @@ export function searchSpaces(request: ApiRequest): Readonly<Record<string, unkno
 function readQuery(text: string, admin: boolean): Query {
   if (text === '' || text.length > LONGEST_QUERY) throw refused(text);
   const read = new Map<string, string[]>();
-  for (const group of text.replace(/^\(([^()]*)\)$/, '$1').split(/\s+AND\s+/)) {
-    const terms = group.replace(/^\((.*)\)$/, '$1').split(/\s+OR\s+/);
+  for (const group of text.replace(/^\(([^()]*)\)$/, '$1').split(outsideQuotes('AND'))) {
+    const terms = group.replace(/^\((.*)\)$/, '$1').split(outsideQuotes('OR'));
     const pairs = terms.map((term) => readTerm(term, text));
     const field = pairs[0]?.field ?? '';
     if (read.has(field) || pairs.some((one) => one.field !== field)) throw refused(text);
@@ -58,11 +64,23 @@ function readQuery(text: string, admin: boolean): Query {
 }
 
 function readTerm(term: string, whole: string): { readonly field: string; readonly value: string } {
+  const other = OTHER_FIELDS.exec(term)?.[1];
+  if (other !== undefined) throw notAvailable(`Searching by ${other}`);
   const [, field = '', operator = '', value = ''] = /^\s*(\w+)\s*(=|:)\s*"([^"]*)"\s*$/.exec(term) ?? [];
   const wanted = field === 'display_name' ? ':' : '=';
   const known = ['customer', 'display_name', 'external_user_allowed', 'space_type'].includes(field);
   if (!known || operator !== wanted) throw refused(whole);
   return { field, value };
+}
+
+/** A word between terms, followed by an even number of quotes. */
+function outsideQuotes(word: string): RegExp {
+  return new RegExp(`\\s+${word}\\s+(?=(?:[^"]*"[^"]*")*[^"]*$)`);
+}
+
+/** Google takes it; the stand-in does not, and says so rather than calling it wrong. */
+function notAvailable(what: string): ApiError {
+  return new ApiError(501, 'UNIMPLEMENTED', `${what} is not available in the stand-in.`);
 }
 
 /** Without words an ordinary search finds nothing. */

@@ -10,7 +10,15 @@ export function formatDate(date: Date, timeZone: string, pattern: string): strin
 
 type Parts = Readonly<Record<string, number>>;
 
+/** Java's own zones by their distance from Greenwich: `GMT+9`, `GMT-05:30`. */
+const DISTANCE = /^GMT([+-])(\d{1,2})(?::?(\d{2}))?$/;
+
 function partsOf(date: Date, timeZone: string): Parts {
+  const [, sign, hours, minutes = 0] = DISTANCE.exec(timeZone) ?? [];
+  if (sign !== undefined) {
+    const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+    return { ...partsOf(new Date(date.getTime() + offset * 60_000), 'GMT'), offset };
+  }
   const format = (zone: string) =>
     new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
@@ -36,7 +44,8 @@ function partsOf(date: Date, timeZone: string): Parts {
   return { ...parts, millisecond: date.getUTCMilliseconds(), offset };
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const monthName = (month: number, length: 'short' | 'long'): string =>
+  new Date(Date.UTC(2026, month - 1, 1)).toLocaleString('en-US', { month: length, timeZone: 'UTC' });
 
 function letters(mark: string, parts: Parts): string {
   const padded = (value = 0) => String(value).padStart(mark.length, '0');
@@ -47,7 +56,7 @@ function letters(mark: string, parts: Parts): string {
         ? String(year % 100).padStart(2, '0')
         : String(year).padStart(mark.length, '0');
     case 'M':
-      return mark.length === 3 ? (MONTHS[month - 1] ?? '') : padded(month);
+      return mark.length < 3 ? padded(month) : monthName(month, mark.length === 3 ? 'short' : 'long');
     case 'd':
       return padded(parts.day);
     case 'H':
@@ -65,7 +74,8 @@ function letters(mark: string, parts: Parts): string {
     case 'Z':
     case 'X': {
       const minutes = Math.abs(offset);
-      const clock = `${String(Math.floor(minutes / 60)).padStart(2, '0')}${mark === 'XXX' ? ':' : ''}${String(minutes % 60).padStart(2, '0')}`;
+      const rest = `${mark === 'XXX' ? ':' : ''}${String(minutes % 60).padStart(2, '0')}`;
+      const clock = `${String(Math.floor(minutes / 60)).padStart(2, '0')}${mark === 'X' ? '' : rest}`;
       return mark.startsWith('X') && offset === 0 ? 'Z' : `${offset < 0 ? '-' : '+'}${clock}`;
     }
     default:

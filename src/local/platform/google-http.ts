@@ -102,24 +102,33 @@ export class GoogleHttp {
     throw new ScriptException(frame, 'GoogleJsonResponseException', details);
   }
 
-  private check({ url }: FetchRequest): void {
+  private check({ url, method, payload }: FetchRequest): void {
     if (this.options.scenario().troubles.includes('daily-quota')) {
       throw new ScriptException('Service invoked too many times for one day: urlfetch.');
     }
     if (url.length > LONGEST_URL) throw new ScriptException('Limit Exceeded: URLFetch URL Length.');
-    if (!/^https?:\/\/[^/]/.test(url)) throw new ScriptException(`Invalid argument: ${url}`);
+    if (!/^https?:\/\/[^/]/.test(url) || !URL.canParse(url))
+      throw new ScriptException(`Invalid argument: ${url}`);
     const { whitelist } = this.options;
     if (whitelist && !whitelist.some((prefix) => url.startsWith(prefix))) {
       throw new ScriptException(
         `Request to ${url.replace(/\?.*$/, '')} failed because the URL has not been whitelisted in the script manifest.`,
       );
     }
+    if (!METHODS.has(method) || (method === 'get' && payload !== null)) {
+      const what = METHODS.has(method) ? 'a payload with the method get' : `the method ${method}`;
+      throw new ScriptException(`UrlFetchApp.fetch: ${what} is not available in the stand-in`);
+    }
+    const { hostname } = new URL(url);
+    if (this.options.apis.hosts.includes(hostname)) return;
+    // By RFC 2606 nobody ever has such a name; any other may well exist.
+    if (/(?:^|\.)(?:example|invalid|test)$/.test(hostname)) throw new ScriptException(`DNS error: ${url}`);
+    throw new ScriptException(`UrlFetchApp.fetch: ${hostname} is not available in the stand-in`);
   }
 
   private async send(request: FetchRequest, sentAt = this.options.clock.now()): Promise<FetchReply> {
     const { apis } = this.options;
-    const { hostname, pathname, search, protocol, host } = new URL(request.url);
-    if (!apis.hosts.includes(hostname)) throw new ScriptException(`DNS error: ${request.url}`);
+    const { pathname, search, protocol, host } = new URL(request.url);
     let response: Response;
     let text: string;
     try {
@@ -144,8 +153,21 @@ export class GoogleHttp {
           `${text.slice(0, SHOWN_OF_A_RESPONSE)} (use muteHttpExceptions option to examine full response)`,
       );
     }
-    return { code: response.status, headers: Object.fromEntries(response.headers), text };
+    return { code: response.status, headers: headersOf(response), text };
   }
+}
+
+const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']);
+/** What belongs to the way on loopback, not to the answer. */
+const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding']);
+
+/** Names in the spelling that Google's servers give them [seen, not documented]. */
+function headersOf({ headers }: Response): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...headers]
+      .filter(([name]) => !HOP_BY_HOP.has(name))
+      .map(([name, value]) => [name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()), value]),
+  );
 }
 
 interface GoogleError {

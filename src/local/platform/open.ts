@@ -41,6 +41,8 @@ export function openStandIn(options: StandInOptions): StandIn {
   let { scenario } = options;
   const project = loadProject(options.project);
   const { manifest } = project;
+  // A script's `Date` lives in the script's zone. A zone is a process's: what runs here on a zone of its own names it.
+  process.env.TZ = manifest.timeZone;
   const people = new Map(workspace.people.map((person) => [person.name, person]));
   const emailOf = (user: string): string => people.get(user)?.email ?? '';
 

@@ -51,7 +51,9 @@ const bridge: Bridge = {
   // Not a number: the clock is the machine's own.
   now: () => (Number.isNaN(clock[0]) ? Date.now() : (clock[0] ?? 0)),
   inspect: (values) =>
-    values.map((value) => (typeof value === 'string' ? value : inspect(value, { depth: 8 }))).join(' '),
+    values
+      .map((value) => (typeof value === 'string' ? value : ownFrames(inspect(value, { depth: 8 }))))
+      .join(' '),
 };
 
 async function execute(order: WorkerOrder): Promise<void> {
@@ -131,9 +133,10 @@ type Thrown = Readonly<Partial<Record<'name' | 'message' | 'stack', string | num
 function describe(error: unknown): { name: string; message: string; stack?: string } {
   if (typeof error !== 'object' || error === null) return { name: '', message: String(error) };
   const { name, message, stack } = error as Thrown;
+  if (message === undefined) return { name: '', message: inspect(error) };
   return {
     name: String(name ?? 'Error'),
-    message: String(message ?? ''),
+    message: String(message),
     ...(stack === undefined ? {} : { stack: ownFrames(String(stack)) }),
   };
 }

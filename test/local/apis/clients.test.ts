@@ -138,9 +138,14 @@ describe('requests as the client library for Python sends them', () => {
     `/v1/${SPACES.directMessage}?alt=json`,
     '/v1/spaces?filter=spaceType+%3D+%22SPACE%22&pageSize=2&alt=json',
     '/v1/spaces?alt=json&prettyPrint=false&key=AIza-made-up',
+    `/v1/${SPACES.launch}/members/100000000000000000002?%24alt=json%3Benum-encoding%3Dint`,
+    `/v1/${SPACES.launch}/members?$alt=json;enum-encoding=int`,
   ])('%s gives the same JSON', async (path) => {
     const bare = path
-      .replace(/[?&](?:alt=json|prettyPrint=false|key=[^&]*)/g, '')
+      .replace(
+        /[?&](?:(?:\$|%24)?alt=json(?:(?:;|%3B)enum-encoding(?:=|%3D)int)?|prettyPrint=false|key=[^&]*)/g,
+        '',
+      )
       .replace(/^([^?]*)&/, '$1?');
     const [asked, plain] = [await raw(path, 'user', HEADERS), await raw(bare)];
     expect(asked).not.toHaveProperty('error');

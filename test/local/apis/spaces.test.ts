@@ -55,7 +55,11 @@ describe('spaces.get', () => {
     expect((await ask(`/v1/${space}`, as)).status).toBe(status);
   });
 
-  test('with admin access gives any space', async () => {
+  test.each(['useAdminAccess', 'use_admin_access'])('with admin access gives any space: %s', async (name) => {
+    expect((await ask(`/v1/${SPACES.elsewhere}?${name}=true`, 'admin')).status).toBe(200);
+  });
+
+  test('with admin access gives its name and settings', async () => {
     expect((await ask(`/v1/${SPACES.elsewhere}?useAdminAccess=true`, 'admin')).body.displayName).toBe(
       'Packing hall',
     );
@@ -108,6 +112,18 @@ describe('spaces.list', () => {
     expect(names([...first.body.spaces!, ...second.body.spaces!])).toHaveLength(7);
     expect(new Set(names([...first.body.spaces!, ...second.body.spaces!])).size).toBe(7);
   });
+});
+
+test.each([
+  ['orderBy', 'last_active_time DESC'],
+  [
+    'query',
+    'customer = "customers/my_customer" AND space_type = "SPACE" AND create_time > "2026-01-01T00:00:00Z"',
+  ],
+])('what Google would search by as well is not called wrong: %s %s', async (name, value) => {
+  const query = { query: 'customer = "customers/my_customer" AND space_type = "SPACE"', [name]: value };
+  const path = `/v1/spaces:search?${new URLSearchParams({ ...query, useAdminAccess: 'true' }).toString()}`;
+  expect((await ask(path, 'admin')).status).toBe(501);
 });
 
 describe('spaces.search', () => {

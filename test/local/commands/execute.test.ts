@@ -45,6 +45,19 @@ describe('a function', () => {
     });
   });
 
+  test('lives in the time zone of its manifest, and keeps the stand-in’s own frames to itself', async () => {
+    const code = `
+      function day() { return new Date(2026, 0, 2).toISOString(); }
+      function logged() { try { SpreadsheetApp.getActiveSheet().getRange('?'); } catch (error) { console.error(error); } }
+      function thrown() { throw { code: 1 }; }`;
+    const files = { ...PROJECT, 'Code.gs': code };
+    expect((await execute(files, 'day')).out).toContain('2026-01-01T15:00:00.000Z');
+    const { out } = await execute(files, 'logged');
+    expect(out).toContain('Range not found');
+    expect(out).not.toMatch(/services\.js|worker\.mjs|node:/);
+    expect((await execute(files, 'thrown')).err).toContain('{ code: 1 }');
+  });
+
   test('shows the sheets that it changed, and writes them as CSV', async () => {
     const project = projectOf(PROJECT);
     ({ remove } = project);

@@ -63,7 +63,7 @@ describe('UrlFetchApp', () => {
 
   test('returns the response where it is muted', async () => {
     const call = `UrlFetchApp.fetch('${HOST}/status/429', { muteHttpExceptions: true })`;
-    expect(await evaluate(`(r => [r.getResponseCode(), r.getHeaders()['retry-after']])(${call})`)).toEqual([
+    expect(await evaluate(`(r => [r.getResponseCode(), r.getHeaders()['Retry-After']])(${call})`)).toEqual([
       429,
       '7',
     ]);
@@ -73,6 +73,12 @@ describe('UrlFetchApp', () => {
     ['an unknown host', 'https://nowhere.example/a', 'DNS error: https://nowhere.example/a'],
     ['no address', '', 'Attribute provided with no value: url'],
     ['a malformed address', 'chat', 'Invalid argument: chat'],
+    ['no address at all', 'https://[bad/', 'Invalid argument: https://[bad/'],
+    [
+      'a host that exists',
+      'https://www.example.com/a',
+      'UrlFetchApp.fetch: www.example.com is not available in the stand-in',
+    ],
     ['too long an address', `${HOST}/${'a'.repeat(2050)}`, 'Limit Exceeded: URLFetch URL Length.'],
   ])('throws for %s even where it is muted', async (_, url, message) => {
     expect(await evaluate(`UrlFetchApp.fetch('${url}', { muteHttpExceptions: true })`)).toBe(
@@ -263,6 +269,15 @@ describe('Utilities', () => {
       `Utilities.formatDate('today', 'GMT', 'yyyy')`,
       "Exception: The parameters (String,String,String) don't match the method signature for Utilities.formatDate.",
     ],
+    [`Utilities.formatDate(new Date(0), 'GMT+9', 'MMMM d, HH:mm X')`, 'January 1, 09:00 +09'],
+    [`Utilities.formatDate(new Date(0), 'GMT-05:30', 'MMM d, HH:mm Z')`, 'Dec 31, 18:30 -0530'],
+    [
+      `Utilities.formatDate(new Date(0), 'GMT')`,
+      "Exception: The parameters (Date,String,null) don't match the method signature for Utilities.formatDate.",
+    ],
+    [`Utilities.formatDate(new Date(NaN), 'GMT', 'yyyy')`, 'Exception: Invalid argument: date'],
+    [`Utilities.sleep('1')`, 'Exception: Cannot convert 1 to int.'],
+    [`Utilities.sleep(300001)`, 'Exception: Invalid argument: milliseconds'],
     ['Utilities.getUuid().length', 36],
     ['Utilities.getUuid() === Utilities.getUuid()', false],
   ])('%s', async (expression, value) => {

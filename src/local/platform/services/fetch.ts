@@ -1,5 +1,5 @@
 /** UrlFetchApp, and the advanced services of the manifest. */
-import { call, Exception, sealed, world } from './inside';
+import { call, Exception, sealed, signatureError, world } from './inside';
 
 interface FetchReply {
   readonly code: number;
@@ -12,16 +12,16 @@ interface FetchOptions {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly contentType?: string;
-  readonly payload?: string | Readonly<Record<string, unknown>>;
+  readonly payload?: string | Readonly<Record<string, unknown>> | null;
   readonly muteHttpExceptions?: boolean;
 }
 
-function requestOf(url: string | undefined, options: FetchOptions) {
-  if (url === undefined || url === '') throw new Exception('Attribute provided with no value: url');
-  const { payload } = options;
+function requestOf(url: string | null | undefined, options: FetchOptions) {
+  if ((url ?? '') === '') throw new Exception('Attribute provided with no value: url');
+  const payload = options.payload ?? undefined;
   const form = typeof payload === 'object';
   return {
-    url,
+    url: String(url),
     method: (options.method ?? (payload === undefined ? 'get' : 'post')).toLowerCase(),
     headers: Object.fromEntries(
       Object.entries(options.headers ?? {}).map(([name, value]) => [name, String(value)]),
@@ -48,7 +48,8 @@ function responseOf({ code, headers, text }: FetchReply) {
 export const UrlFetchApp = sealed('UrlFetchApp', {
   fetch: (url: string, options: FetchOptions = {}) =>
     responseOf(call<FetchReply>('UrlFetchApp', 'fetch', requestOf(url, options))),
-  fetchAll: (requests: readonly (string | FetchOptions)[]) => {
+  fetchAll: (requests: readonly (string | FetchOptions)[] | null) => {
+    if (!(requests instanceof Array)) throw signatureError('UrlFetchApp.fetchAll', [requests]);
     const complete = requests.map((one) =>
       typeof one === 'string' ? requestOf(one, {}) : requestOf(one.url, one),
     );

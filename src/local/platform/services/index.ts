@@ -42,4 +42,4 @@ function eventObject(): Record<string, unknown> | null {
     source: boundSpreadsheet,
   };
 }
-(globalThis as Record<string, unknown>).__event = eventObject();
+Object.defineProperty(globalThis, '__event', { value: eventObject(), enumerable: false });

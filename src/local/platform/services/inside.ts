@@ -104,6 +104,7 @@ function typeName(value: unknown): string {
     return `${value.length === 0 ? 'number' : typeName(first)}[]`;
   }
   if (typeof value === 'string') return 'String';
+  if (value instanceof Date) return 'Date';
   if (typeof value === 'object') {
     const text = textOf(value);
     return text === '[object Object]' ? '(class)' : `SpreadsheetApp.${text}`;

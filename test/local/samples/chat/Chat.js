@@ -67,6 +67,6 @@ function fetchMembership(name) {
   return [
     response.getResponseCode(),
     JSON.parse(response.getContentText()).state,
-    String(response.getHeaders()['content-type']),
+    String(response.getHeaders()['Content-Type']),
   ];
 }
