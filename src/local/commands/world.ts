@@ -156,11 +156,23 @@ function readTable(typed: string | undefined): Table | null {
   }
 }
 
-/** The table is the whole spreadsheet, as when a CSV file is opened in Sheets. */
+/** What may be a number, a time or a truth value. */
+const VALUE = /^[-+]?[\d.]|^(?:true|false)$/i;
+
+/** The table is the whole spreadsheet, as when a CSV file is opened in Sheets: numbers, dates and truth values are such. */
 function openTable({ spreadsheet }: StandIn, { name, rows }: Table): void {
   const before = spreadsheet.tabs().map((tab) => tab.name);
   if (before.includes(name)) spreadsheet.renameTab(name, `${name} (empty)`);
   spreadsheet.addTab(name, rows);
+  rows.forEach((cells, row) => {
+    cells.forEach((text, column) => {
+      if (!VALUE.test(text)) return;
+      spreadsheet.type(name, row + 1, column + 1, text);
+      // What would look different as a value stays the text: an id of 21 digits, a telephone number.
+      const isSame = spreadsheet.cell(name, row + 1, column + 1).display === text;
+      if (!isSame) spreadsheet.put(name, row + 1, column + 1, text);
+    });
+  });
   for (const tab of spreadsheet.tabs()) if (tab.name !== name) spreadsheet.deleteTab(tab.name);
   spreadsheet.select(name, ['A1']);
 }

@@ -45,6 +45,22 @@ describe('a function', () => {
     });
   });
 
+  test('sees numbers, dates and truth values in a table, and texts that would lose something as they are', async () => {
+    const code = `function kinds() {
+      const [row] = SpreadsheetApp.getActiveSheet().getDataRange().getValues();
+      return row.map((value) => (value instanceof Date ? value.toISOString() : value));
+    }`;
+    const project = projectOf({ ...PROJECT, 'Code.gs': code });
+    ({ remove } = project);
+    const sheet = path.join(project.folder, 'table.csv');
+    writeFileSync(sheet, '42,2026-01-02,TRUE,007,115012345678901234567,=1+1,x\n');
+    const { out } = await runProgram('execute', 'kinds', '--project', project.folder, '--sheet', sheet);
+    expect(JSON.parse(out.slice(out.indexOf('[')))).toEqual([
+      ...[42, '2026-01-01T15:00:00.000Z', true],
+      ...['007', '115012345678901234567', '=1+1', 'x'],
+    ]);
+  });
+
   test('lives in the time zone of its manifest, and keeps the stand-in’s own frames to itself', async () => {
     const code = `
       function day() { return new Date(2026, 0, 2).toISOString(); }
