@@ -8,9 +8,10 @@ type Mask = ReadonlyMap<string, Mask> | null;
 /** Keeps of a body what the mask names; one that names a field which the response does not have is refused. */
 export function applyMask(body: unknown, fields: string | null, known: Fields): unknown {
   if (fields === null || fields === '' || fields === '*') return body;
-  const reader = { text: fields, at: 0 };
+  // Blanks may stand around names and brackets, as Google's own samples have them.
+  const reader = { text: fields.replace(/\s*([,()])\s*/g, '$1').trim(), at: 0 };
   const mask = readList(reader);
-  if (reader.at < fields.length) throw malformed(fields);
+  if (reader.at < reader.text.length) throw malformed(fields);
   requireKnown(mask, known, '', fields);
   return keep(body, mask);
 }

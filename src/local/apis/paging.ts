@@ -35,7 +35,9 @@ export function cut<K extends string, T>(
 ): Page<K, T> {
   const { pageSize = 0, pageToken = '', ...others } = request.parameters;
   if (Number(pageSize) < 0) throw invalidValue('Page size must not be negative.', 'page_size');
-  const call = JSON.stringify([request.resource, request.as, request.token.principal, others]);
+  // Whatever their order, and whether what is not wanted was said or left out.
+  const rest = Object.entries(others).filter(([, value]) => value !== '' && value !== false);
+  const call = JSON.stringify([request.resource, request.as, request.token.principal, rest.sort()]);
   const { from, page } = pageToken === '' ? FIRST : readToken(String(pageToken), call, request.now);
   const size = Math.min(Number(pageSize) === 0 ? USUAL : Number(pageSize), most);
   const short = answerTo(request, 'short-pages') === 'yes';

@@ -51,6 +51,11 @@ export function csvOf(cells: readonly (readonly CellView[])[]): string {
   );
 }
 
+/** The text that an apostrophe of `csvOf` keeps one; null where there is none. */
+export function keptText(text: string): string | null {
+  return text.startsWith("'") && NOT_PLAIN.test(text.slice(1)) ? text.slice(1) : null;
+}
+
 /** A tab's name as the name of a file. */
 export function csvFileName(tab: string): string {
   return `${tab.replace(/[^\p{L}\p{N} _-]/gu, '_')}.csv`;

@@ -14,6 +14,7 @@ import { generatedWorkspace } from '../workspace/generated';
 import { inventedWorkspace } from '../workspace/invented';
 import { readWorkspace } from '../workspace/read';
 import type { Workspace } from '../workspace/workspace';
+import { keptText } from './sheet-text';
 import { typedPath, UsageError, wholeNumber, type CommandLine, type OptionName } from './options';
 
 /** Options that every command which opens the stand-in takes. */
@@ -166,6 +167,8 @@ function openTable({ spreadsheet }: StandIn, { name, rows }: Table): void {
   spreadsheet.addTab(name, rows);
   rows.forEach((cells, row) => {
     cells.forEach((text, column) => {
+      const kept = keptText(text);
+      if (kept !== null) spreadsheet.put(name, row + 1, column + 1, kept);
       if (!VALUE.test(text)) return;
       spreadsheet.type(name, row + 1, column + 1, text);
       // What would look different as a value stays the text: an id of 21 digits, a telephone number.

@@ -11,8 +11,8 @@ export class Locks {
   constructor(private readonly clock: Clock) {}
 
   readonly service = {
-    tryLock: (running: Running, reach: Reach, milliseconds: number) =>
-      this.acquire(running, reach, milliseconds),
+    tryLock: async (running: Running, reach: Reach, milliseconds: number) =>
+      milliseconds >= 0 && (await this.acquire(running, reach, milliseconds)),
     waitLock: async (running: Running, reach: Reach, milliseconds: number) => {
       if (milliseconds >= 0 && (await this.acquire(running, reach, milliseconds))) return;
       throw new ScriptException('Lock timeout: another process was holding the lock for too long.');

@@ -92,7 +92,7 @@ const SEATS: Readonly<Record<SpaceKey, readonly Seat[]>> = {
     { id: 4, since: '2026-10-31T15:30:00Z' },
     { id: 5, ...OUTSIDE },
     { id: 6, ...GUEST },
-    { id: 7, ...INVITED, since: '2026-10-30T02:00:00.5Z' },
+    { id: 7, ...INVITED, since: '2026-10-30T02:00:00.500Z' },
     { id: 8, role: 'ROLE_LIBRARIAN', from: 'PARTNER_ORGANISATION' },
     { id: 9, ...OUTSIDE },
     { id: 11 },

@@ -229,6 +229,12 @@ describe('pages', () => {
       expect(body.memberships).toHaveLength(7);
     });
 
+    test('do not mind in what order the same is asked', async () => {
+      const pageToken = await token({ showGroups: true, showInvited: true });
+      const flags = { filter: '', pageToken, showInvited: true, showGroups: true };
+      expect((await world.ask(at(SPACES.launch, flags))).status).toBe(200);
+    });
+
     test('that are none are refused', async () => {
       await token();
       for (const pageToken of ['nonsense', 'bnVsbA', 'e30', 'W10']) {

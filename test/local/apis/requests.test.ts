@@ -257,6 +257,7 @@ describe('a fields mask', () => {
     ['member.type', { member: { type: 'HUMAN' } }],
     ['member/type,role', { member: { type: 'HUMAN' }, role: 'ROLE_MANAGER' }],
     ['member(type),member.name', { member: { type: 'HUMAN', name: 'users/100000000000000000001' } }],
+    ['state, member ( type )', { state: 'JOINED', member: { type: 'HUMAN' } }],
     ['deleteTime', {}],
     ['groupMember/name', {}],
   ])('%s', async (mask, expected) => {

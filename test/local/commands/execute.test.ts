@@ -53,11 +53,11 @@ describe('a function', () => {
     const project = projectOf({ ...PROJECT, 'Code.gs': code });
     ({ remove } = project);
     const sheet = path.join(project.folder, 'table.csv');
-    writeFileSync(sheet, '42,2026-01-02,TRUE,007,115012345678901234567,=1+1,x\n');
+    writeFileSync(sheet, "42,2026-01-02,TRUE,007,115012345678901234567,=1+1,'+5,x\n");
     const { out } = await runProgram('execute', 'kinds', '--project', project.folder, '--sheet', sheet);
     expect(JSON.parse(out.slice(out.indexOf('[')))).toEqual([
       ...[42, '2026-01-01T15:00:00.000Z', true],
-      ...['007', '115012345678901234567', '=1+1', 'x'],
+      ...['007', '115012345678901234567', '=1+1', '+5', 'x'],
     ]);
   });
 

@@ -242,6 +242,7 @@ describe('locks', () => {
       `[${L}.tryLock(0), ${L}.tryLock(0), ${L}.hasLock()]`,
       [true, true, true],
     ],
+    ['a wait of less than nothing gets none', `${L}.tryLock(-1)`, false],
     ['a released one is not held', `(${L}.waitLock(0), ${L}.releaseLock(), ${L}.hasLock())`, false],
     [
       'one does not survive an alert',

@@ -46,8 +46,8 @@ function responseOf({ code, headers, text }: FetchReply) {
 }
 
 export const UrlFetchApp = sealed('UrlFetchApp', {
-  fetch: (url: string, options: FetchOptions = {}) =>
-    responseOf(call<FetchReply>('UrlFetchApp', 'fetch', requestOf(url, options))),
+  fetch: (url: string, options?: FetchOptions | null) =>
+    responseOf(call<FetchReply>('UrlFetchApp', 'fetch', requestOf(url, options ?? {}))),
   fetchAll: (requests: readonly (string | FetchOptions)[] | null) => {
     if (!(requests instanceof Array)) throw signatureError('UrlFetchApp.fetchAll', [requests]);
     const complete = requests.map((one) =>

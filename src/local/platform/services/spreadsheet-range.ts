@@ -88,12 +88,7 @@ export class Range implements Offers<
   /** Keeps the size, or what of it is not given. */
   offset(down: number, right: number, rows = this.area.rows, columns = this.area.columns): Range {
     requireNumbers(`${MEMBER}.offset`, [down, right, rows, columns]);
-    return rangeOf(this.sheet, {
-      row: this.area.row + down,
-      column: this.area.column + right,
-      rows,
-      columns,
-    });
+    return sheetOf(this.sheet).getRange(this.area.row + down, this.area.column + right, rows, columns);
   }
 
   getValues(): unknown[][] {

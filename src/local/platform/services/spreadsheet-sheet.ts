@@ -8,6 +8,9 @@ import { cellInput, requireNumbers, type Offers } from './spreadsheet-wire';
 
 const MEMBER = 'SpreadsheetApp.Sheet';
 
+/** How often this execution has made a grid larger: what was known of a size before that is stale. */
+let growths = 0;
+
 export function sheetOf(known: SheetRef): Sheet {
   return sealed(MEMBER, new Sheet(known));
 }
@@ -33,6 +36,8 @@ export class Sheet implements Offers<
   /** @param known What was true of the tab when it was last asked about; only the id never changes. */
   constructor(private known: SheetRef) {}
 
+  private knownAt = growths;
+
   toString(): string {
     return 'Sheet';
   }
@@ -56,7 +61,7 @@ export class Sheet implements Offers<
   }
 
   getDataRange(): Range {
-    return rangeOf(this.known, call<Area>('Sheet', 'getDataRange', this.known.id));
+    return this.rangeWithin(call<Area>('Sheet', 'getDataRange', this.known.id));
   }
 
   getLastRow(): number {
@@ -77,18 +82,21 @@ export class Sheet implements Offers<
 
   insertRowsAfter(after: number, count: number): this {
     requireNumbers(`${MEMBER}.insertRowsAfter`, [after, count]);
+    growths += 1;
     this.learn('insertRowsAfter', after, count);
     return this;
   }
 
   insertColumnsAfter(after: number, count: number): this {
     requireNumbers(`${MEMBER}.insertColumnsAfter`, [after, count]);
+    growths += 1;
     this.learn('insertColumnsAfter', after, count);
     return this;
   }
 
   appendRow(cells: unknown): this {
     const member = `${MEMBER}.appendRow`;
+    growths += 1;
     if (!Array.isArray(cells) || cells.length === 0) throw signatureError(member, [cells]);
     call(
       'Sheet',
@@ -133,6 +141,8 @@ export class Sheet implements Offers<
       if (other === null) throw new Exception('Range not found');
       return sheetOf(other).getRange(rest);
     }
+    // An open end is the end of the grid.
+    if (this.knownAt < growths) this.learn('getMaxRows');
     const area = parseArea(rest, this.known);
     if (area === null) throw new Exception('Range not found');
     return this.rangeWithin(area);
@@ -148,6 +158,7 @@ export class Sheet implements Offers<
 
   private learn(method: string, ...args: readonly unknown[]): SheetRef {
     this.known = call<SheetRef>('Sheet', method, this.known.id, ...args);
+    this.knownAt = growths;
     return this.known;
   }
 }

@@ -45,7 +45,7 @@ class Spreadsheet implements Offers<
 
   getEditors(): object[] {
     return call<string[]>('Spreadsheet', 'getEditors').map((email) =>
-      sealed('User', { getEmail: () => email }),
+      sealed('User', { getEmail: () => email, toString: () => email }),
     );
   }
 

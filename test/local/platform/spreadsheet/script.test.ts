@@ -247,6 +247,15 @@ describe('A sheet', () => {
     expect(desk.cell('Sheet1', 1001, 1).format).toBe('0.###############');
   });
 
+  test('knows how large it has grown, whichever of its objects is asked', async () => {
+    const { value } = await opened(`
+      const other = SpreadsheetApp.getActiveSpreadsheet().getSheets()[0];
+      const last = sheet.getRange('A1000').setValue('x');
+      other.appendRow(['y']);
+      return [sheet.getDataRange(), sheet.getRange('A2:A'), last.offset(1, 0)].map((one) => one.getA1Notation());`);
+    expect(await value('go')).toEqual(['A1:A1001', 'A2:A1001', 'A1001']);
+  });
+
   test('tells rows that a filter hides from those that a person hid', async () => {
     const { desk, value } = await opened(`
       return [2, 3].map((row) => sheet.isRowHiddenByFilter(row)).concat(!!sheet.getFilter());`);
