@@ -182,3 +182,18 @@ test('a time trigger has no window to show anything in', async () => {
   const [result] = await world.standIn.fireDueTriggers();
   expect(result?.error?.message).toBe('Cannot call SpreadsheetApp.getUi() from this context.');
 });
+
+test('a time trigger is told the time, in the script’s zone, and no source', async () => {
+  world = await openScript(
+    `function arm() { ScriptApp.newTrigger('fire').timeBased().after(90000).create(); }
+     function fire(event) { const { triggerUid, authMode, ...rest } = event; return rest; }`,
+    { manifest: ALL },
+  );
+  await world.standIn.run({ function: 'arm', entry: 'menu' });
+  world.clock.advance(90_000);
+  const [result] = await world.standIn.fireDueTriggers();
+  expect(result?.value).toEqual({
+    ...{ year: 2026, month: 11, 'day-of-month': 2, 'day-of-week': 1, 'week-of-year': 45 },
+    ...{ hour: 9, minute: 1, second: 30, timezone: 'Asia/Tokyo' },
+  });
+});

@@ -36,10 +36,11 @@ function eventObject(): Record<string, unknown> | null {
   const { event } = world;
   if (event === null) return null;
   const { authMode, ...rest } = event;
+  const isTimed = 'triggerUid' in rest;
   return {
     ...rest,
     authMode: AuthMode[authMode as keyof typeof AuthMode],
-    source: boundSpreadsheet,
+    ...(isTimed ? {} : { source: boundSpreadsheet }),
   };
 }
 Object.defineProperty(globalThis, '__event', { value: eventObject(), enumerable: false });
