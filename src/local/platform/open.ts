@@ -21,7 +21,7 @@ import { lockTab } from './spreadsheet/guard';
 import { spreadsheetHost } from './spreadsheet/host';
 import { Caches, PropertyStores } from './stores';
 import { Threads, type World } from './thread';
-import { Triggers } from './triggers';
+import { timeOf, Triggers } from './triggers';
 import { NOBODY_WATCHING, userInterface } from './user-interface';
 
 const LIMITS = { executionMs: 6 * 60_000, simpleTriggerMs: 30_000 };
@@ -288,21 +288,3 @@ function callerOf(user: string | undefined, window: EditorWindow | undefined): P
 function isReal(clock: Clock): boolean {
   return Math.abs(clock.now() - Date.now()) < 1000 && !('advance' in clock);
 }
-
-/** What the event of a time-driven trigger says of the time, in the script's zone. */
-function timeOf(now: number, timezone: string): Readonly<Record<string, number | string>> {
-  const part = (pattern: string): number => Number(formatDate(new Date(now), timezone, pattern));
-  const [year, month, day] = [part('yyyy'), part('M'), part('d')];
-  const midnight = Date.UTC(year, month - 1, day);
-  // Monday is 1; the week is that of its Thursday.
-  const weekday = new Date(midnight).getUTCDay() || 7;
-  const thursday = midnight + (4 - weekday) * DAY_MS;
-  const firstDay = Date.UTC(new Date(thursday).getUTCFullYear(), 0, 1);
-  return {
-    ...{ year, month, 'day-of-month': day, 'day-of-week': weekday },
-    'week-of-year': Math.floor((thursday - firstDay) / DAY_MS / 7) + 1,
-    ...{ hour: part('H'), minute: part('m'), second: part('s'), timezone },
-  };
-}
-
-const DAY_MS = 86_400_000;

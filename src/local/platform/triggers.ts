@@ -1,5 +1,6 @@
 /** Time triggers of one script: each belongs to the user who made it, who alone can see and delete it. */
 import type { Clock } from '../clock';
+import { formatDate } from './date-pattern';
 import { ScriptException, type HostService, type Running } from './host';
 
 export interface Trigger {
@@ -11,6 +12,7 @@ export interface Trigger {
 }
 
 const MOST_PER_USER = 20;
+const DAY_MS = 86_400_000;
 
 export class Triggers {
   private triggers: Trigger[] = [];
@@ -54,4 +56,20 @@ export class Triggers {
   all(): readonly Trigger[] {
     return this.triggers;
   }
+}
+
+/** What the event of a time-driven trigger says of the time, in the script's zone. */
+export function timeOf(now: number, timezone: string): Readonly<Record<string, number | string>> {
+  const part = (pattern: string): number => Number(formatDate(new Date(now), timezone, pattern));
+  const [year, month, day] = [part('yyyy'), part('M'), part('d')];
+  const midnight = Date.UTC(year, month - 1, day);
+  // Monday is 1; the week is that of its Thursday.
+  const weekday = new Date(midnight).getUTCDay() || 7;
+  const thursday = midnight + (4 - weekday) * DAY_MS;
+  const firstDay = Date.UTC(new Date(thursday).getUTCFullYear(), 0, 1);
+  return {
+    ...{ year, month, 'day-of-month': day, 'day-of-week': weekday },
+    'week-of-year': Math.floor((thursday - firstDay) / DAY_MS / 7) + 1,
+    ...{ hour: part('H'), minute: part('m'), second: part('s'), timezone },
+  };
 }
