@@ -1,6 +1,6 @@
 /**
  * Builds the add-on: empties dist/ and writes Code.js, sidebar.html and appsscript.json.
- * `--desk` also builds the stand-in into .local/; `--out DIR` writes the add-on elsewhere.
+ * `--emulator` also builds the emulator into .emulator/; `--out DIR` writes the add-on elsewhere.
  *
  * What Apps Script asks for, and the step that answers it:
  * - no modules, one global scope for all files     -> one closed IIFE; a short top-level function opens each export of main.ts
@@ -96,26 +96,26 @@ async function buildAddOn(out) {
   ]);
 }
 
-/** Builds the stand-in: node programs, the worker they start, the services that run inside its vm context, the preview's page. */
-async function buildDesk() {
-  await mkdir(from('.local'), { recursive: true });
+/** Builds the emulator: node programs, the worker they start, the services that run inside its vm context, the preview's page. */
+async function buildEmulator() {
+  await mkdir(from('.emulator'), { recursive: true });
   const shared = {
     absWorkingDir: root,
     bundle: true,
     charset: 'utf8',
     logLevel: 'warning',
-    outdir: '.local',
+    outdir: '.emulator',
   };
   await Promise.all([
     build({
       ...shared,
       entryPoints: {
-        start: 'src/local/commands/start.ts',
-        execute: 'src/local/commands/execute.ts',
-        google: 'src/local/commands/google.ts',
-        bench: 'src/local/commands/bench.ts',
-        deploy: 'src/local/commands/deploy.ts',
-        worker: 'src/local/platform/worker.ts',
+        start: 'test/emulator/commands/start.ts',
+        execute: 'test/emulator/commands/execute.ts',
+        google: 'test/emulator/commands/google.ts',
+        bench: 'test/emulator/commands/bench.ts',
+        deploy: 'test/emulator/commands/deploy.ts',
+        worker: 'test/emulator/platform/worker.ts',
       },
       format: 'esm',
       platform: 'node',
@@ -125,7 +125,7 @@ async function buildDesk() {
     }),
     build({
       ...shared,
-      entryPoints: { services: 'src/local/platform/services/index.ts' },
+      entryPoints: { services: 'test/emulator/platform/services/index.ts' },
       format: 'iife',
       platform: 'neutral',
       target: 'es2020',
@@ -133,21 +133,21 @@ async function buildDesk() {
     build({
       ...shared,
       entryPoints: {
-        page: 'src/local/preview/page/main.tsx',
-        frame: 'src/local/preview/page/frame-client.ts',
+        page: 'test/emulator/preview/page/main.tsx',
+        frame: 'test/emulator/preview/page/frame-client.ts',
       },
       format: 'iife',
       platform: 'browser',
       jsx: 'automatic',
       jsxImportSource: 'preact',
     }),
-    cp(from('src/local/preview/page/page.html'), from('.local/page.html')),
-    cp(from('src/local/preview/page/page.css'), from('.local/page.css')),
+    cp(from('test/emulator/preview/page/page.html'), from('.emulator/page.html')),
+    cp(from('test/emulator/preview/page/page.css'), from('.emulator/page.css')),
   ]);
 }
 
 const { values } = parseArgs({
-  options: { desk: { type: 'boolean', default: false }, out: { type: 'string', default: 'dist' } },
+  options: { emulator: { type: 'boolean', default: false }, out: { type: 'string', default: 'dist' } },
 });
 await buildAddOn(from(values.out));
-if (values.desk) await buildDesk();
+if (values.emulator) await buildEmulator();

@@ -8,7 +8,7 @@ const project = {
 
 /**
  * The features once more, with all that nobody could establish about Google the other way round: `answer` is the number of
- * the answer in `src/local/scenario/unknowns.ts`. Without what takes minutes, and without what tries each answer by itself.
+ * the answer in `test/emulator/scenario/unknowns.ts`. Without what takes minutes, and without what tries each answer by itself.
  */
 function features(answer, displayName) {
   return {

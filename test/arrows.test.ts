@@ -11,7 +11,7 @@ const FOLDERS = {
   gas: { config: 'src/gas', file: 'src/gas/menu.ts', from: './gas/menu' },
   core: { config: 'src/core', file: 'src/core/contract.ts', from: './core/contract' },
   sidebar: { config: 'src/sidebar', file: 'src/sidebar/main.tsx', from: './sidebar/server' },
-  local: { config: 'src/local', file: 'src/local/clock.ts', from: './local/clock' },
+  emulator: { config: 'test/emulator', file: 'test/emulator/clock.ts', from: '../test/emulator/clock' },
 } as const;
 
 type Folder = keyof typeof FOLDERS;
@@ -68,7 +68,7 @@ beforeAll(() => {
     '-b',
     'src',
     'src/sidebar',
-    'src/local',
+    'test/emulator',
   ]);
 }, 120_000);
 
@@ -122,8 +122,8 @@ describe('a name of another type world does not compile', () => {
     ['main', 'document'],
     ['sidebar', 'SpreadsheetApp'],
     ['sidebar', 'process'],
-    ['local', 'document'],
-    ['local', 'SpreadsheetApp'],
+    ['emulator', 'document'],
+    ['emulator', 'SpreadsheetApp'],
   ];
   test.each(worlds)('%s cannot name %s', (folder, name) => {
     // TS2304, TS2552, TS2580, TS2584: cannot find name.

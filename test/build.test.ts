@@ -11,7 +11,7 @@ let scratch: string;
 const built = (name: string) => readFileSync(path.join(scratch, 'first', name), 'utf8');
 
 beforeAll(() => {
-  scratch = mkdtempSync('.local/build-test-');
+  scratch = mkdtempSync('.emulator/build-test-');
   for (const out of ['first', 'second']) {
     const folder = path.join(scratch, out);
     cpSync('LICENSE', path.join(folder, 'left-over.js'));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { wordsFor } from '../src/core/words/words';
+import { wordsFor } from '../src/core/locales/catalogue';
 
 const manifest: unknown = JSON.parse(readFileSync('appsscript.json', 'utf8'));
 const code = readFileSync('dist/Code.js', 'utf8');

@@ -4,6 +4,6 @@ import { execFileSync } from 'node:child_process';
 export default function setup() {
   process.env.TZ = 'UTC';
   if (process.env.ROLLCALL_BUILT !== 'yes') {
-    execFileSync(process.execPath, ['build.mjs', '--desk'], { stdio: 'inherit' });
+    execFileSync(process.execPath, ['build.mjs', '--emulator'], { stdio: 'inherit' });
   }
 }

@@ -7,7 +7,7 @@ import { PROBLEMS } from './problem-table';
 import type { MembershipReference, Parsed } from './reference';
 import { isIdentity } from './settings';
 import type { Verdict } from './verdict';
-import type { Words } from './words/words';
+import type { Words } from './locales/catalogue';
 
 /** What an answer needs beside its verdict. */
 export interface AnswerContext {

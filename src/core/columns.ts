@@ -4,7 +4,7 @@ import type { Membership } from './membership';
 import type { Problem } from './problem';
 import { isEmail, type MembershipReference } from './reference';
 import type { Verdict } from './verdict';
-import type { Words } from './words/words';
+import type { Words } from './locales/catalogue';
 
 /** What a cell gives and takes; a Date is a cell with a real date. */
 export type Cell = string | number | boolean | Date;

@@ -2,7 +2,7 @@
 import type { Cell } from './columns';
 import { problemOf, ProblemError, type Problem } from './problem';
 import { parseQuestion, recognise, type Asker, type MembershipReference, type Parsed } from './reference';
-import { QUESTION_TITLES } from './words/words';
+import { QUESTION_TITLES } from './locales/catalogue';
 
 /** A rectangle of a sheet. Rows and columns are one-based. */
 export interface Area {

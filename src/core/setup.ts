@@ -5,7 +5,7 @@ import { readMembershipPage } from './membership';
 import type { ChatPort, ChatRequest, Failure, Outcome } from './ports';
 import { judgeFailure, problemOf, ProblemError, type Problem, type ProblemCode } from './problem';
 import { shortScope } from './consent';
-import type { Words } from './words/words';
+import type { Words } from './locales/catalogue';
 
 export type ProbeId =
   | 'account'

@@ -8,7 +8,7 @@ import { judgeFailure, problemOf, ProblemError, type Problem } from '../core/pro
 import { parseQuestion, type Asker } from '../core/reference';
 import { DEFAULT_SETTINGS, identityOf, isIdentity } from '../core/settings';
 import type { Verdict } from '../core/verdict';
-import { wordsFor, type Words } from '../core/words/words';
+import { wordsFor, type Words } from '../core/locales/catalogue';
 import { appToken } from './app-token';
 import { chatPort } from './chat';
 import { grantUrl, missingScopes, requireFeature } from './consent';

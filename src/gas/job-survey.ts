@@ -11,7 +11,7 @@ import {
   type Selection,
 } from '../core/selection';
 import { recognise, saysMe, type Asker } from '../core/reference';
-import { CHECKED_TITLES } from '../core/words/words';
+import { CHECKED_TITLES } from '../core/locales/catalogue';
 import { columnsOf, ourCell, partsOf, questionIn, readCells, rowsOf, type Block } from './block';
 import type { JobWorld } from './job-world';
 import { openTable, type Table } from './table';

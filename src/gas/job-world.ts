@@ -4,7 +4,7 @@ import type { Identity } from '../core/identity';
 import type { LookUpPorts } from '../core/look-ups';
 import type { Problem } from '../core/problem';
 import type { Asker } from '../core/reference';
-import type { Words } from '../core/words/words';
+import type { Words } from '../core/locales/catalogue';
 
 export interface JobWorld extends LookUpPorts {
   /** As whom this person looks up in this sheet, by their settings. */

@@ -6,7 +6,7 @@ import { problemOf, ProblemError } from '../core/problem';
 import { membershipName, saysMe, withoutSecrets, type Asker } from '../core/reference';
 import { cellText, readQuestion, type QuestionColumns } from '../core/selection';
 import type { Verdict } from '../core/verdict';
-import { QUESTION_TITLES, wordsFor, type Words } from '../core/words/words';
+import { QUESTION_TITLES, wordsFor, type Words } from '../core/locales/catalogue';
 import { ourCell, questionIn, readBlock, rowsOf, writeBlock, type Block } from './block';
 import { locked } from './job-store';
 import { completeTable, openTable, type Table } from './table';

@@ -1,5 +1,5 @@
 /** The Rollcall menu and what its items do. A failure is shown as a message, never as Google's bare error. */
-import { wordsFor } from '../core/words/words';
+import { wordsFor } from '../core/locales/catalogue';
 import type { ProblemText, Start } from '../core/contract';
 import { App } from './app';
 import { endOf, errorOf } from './editor';

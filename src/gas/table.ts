@@ -1,7 +1,7 @@
 /** A table in any tab: finds our columns and the columns of questions by developer metadata, adds what is missing. */
 import { COLUMN_KEYS, lettersOf, type ColumnKey } from '../core/columns';
 import type { QuestionColumns } from '../core/selection';
-import type { Words } from '../core/words/words';
+import type { Words } from '../core/locales/catalogue';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

@@ -1,8 +1,8 @@
 /** An answer as a card: who, the verdict, the sentence, what is known, and Google's raw answer on demand. */
 import type { RefObject } from 'preact';
 import type { Answer } from '../core/contract';
-import { safeText } from '../core/words/safe-text';
-import type { Words } from '../core/words/words';
+import { safeText } from '../core/locales/safe-text';
+import type { Words } from '../core/locales/catalogue';
 import { Avatar } from './avatar';
 import { Breakable } from './breakable';
 import { CopyButton } from './copy';

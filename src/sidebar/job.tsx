@@ -1,7 +1,7 @@
 /** A long job on the page: how far it is, what it found, why it rests, and what can be done about it. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { JobView } from '../core/contract';
-import type { Words } from '../core/words/words';
+import type { Words } from '../core/locales/catalogue';
 import { useAnnounce } from './announce';
 import { Button } from './button';
 import type { DriveView, JobDrive } from './drive';

@@ -1,7 +1,7 @@
 /** The person's language, and the server that answers in it, for every part of the page. */
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect, useMemo } from 'preact/hooks';
-import { wordsFor, type Words } from '../core/words/words';
+import { wordsFor, type Words } from '../core/locales/catalogue';
 import { askIn, type Ask } from './server';
 
 interface Language {

@@ -1,6 +1,6 @@
 /** The last questions of the sheet's tab: a press fills in the fields and asks again. */
 import type { Question } from '../core/contract';
-import { safeText } from '../core/words/safe-text';
+import { safeText } from '../core/locales/safe-text';
 import { useWords } from './language';
 
 interface RecentProps {

@@ -2,7 +2,7 @@
 import type { Contract, ProblemText, Reply } from '../core/contract';
 import { USER } from '../core/identity';
 import { judgeFailure } from '../core/problem';
-import type { Words } from '../core/words/words';
+import type { Words } from '../core/locales/catalogue';
 
 export type ServerFunction = keyof Contract;
 export type Given<N extends ServerFunction> = Parameters<Contract[N]>;

@@ -2,7 +2,7 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ProbeState, ProblemText, SetupReport } from '../core/contract';
-import type { Words } from '../core/words/words';
+import type { Words } from '../core/locales/catalogue';
 import { useAnnounce } from './announce';
 import { Button } from './button';
 import { useCall, type Call } from './call';

@@ -1,7 +1,7 @@
 /** The numbers of a selection, and what the person should know about it. */
 import type { RefObject } from 'preact';
 import type { Survey } from '../core/contract';
-import type { Words } from '../core/words/words';
+import type { Words } from '../core/locales/catalogue';
 import { useWords } from './language';
 
 interface SurveyCardProps {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { answerOf, readAnswer, type AnswerContext } from '../../src/core/answer';
 import { problemOf } from '../../src/core/problem';
 import type { Verdict } from '../../src/core/verdict';
-import { wordsFor } from '../../src/core/words/words';
+import { wordsFor } from '../../src/core/locales/catalogue';
 
 const MEMBERSHIP = {
   name: 'spaces/AAAAOrchard01/members/110000000000000000001',

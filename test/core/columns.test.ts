@@ -11,7 +11,7 @@ import {
 } from '../../src/core/columns';
 import { USER } from '../../src/core/identity';
 import { problemOf } from '../../src/core/problem';
-import { wordsFor } from '../../src/core/words/words';
+import { wordsFor } from '../../src/core/locales/catalogue';
 
 const WORDS = wordsFor('en');
 const CONTEXT = { identity: USER, checkedAt: Date.UTC(2026, 9, 1), words: WORDS };

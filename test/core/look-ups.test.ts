@@ -6,7 +6,7 @@ import { planLookUps } from '../../src/core/plan';
 import type { ChatPort, ChatRequest, Outcome } from '../../src/core/ports';
 import { Rate, UNUSED } from '../../src/core/rate';
 import { delayBeforeRetry, MOST_TRIES } from '../../src/core/retry';
-import { FakeChat } from './fake-chat';
+import { FakeChat } from './fake-chat.testing';
 
 const START = Date.UTC(2026, 9, 1, 9);
 const PEOPLE = Array.from({ length: 40 }, (_, n) => ({ id: `10000${n}` }));

@@ -7,7 +7,7 @@ import { Rate, UNUSED } from '../../src/core/rate';
 import { membershipName, type MembershipReference } from '../../src/core/reference';
 import type { Answered } from '../../src/core/space-plan';
 import { judge } from '../../src/core/verdict';
-import { FakeChat, type FakeMember, type FakeSpace } from './fake-chat';
+import { FakeChat, type FakeMember, type FakeSpace } from './fake-chat.testing';
 
 function answerAll(chat: FakeChat, questions: readonly MembershipReference[]): readonly Answered[] {
   let now = 1_800_000_000_000;

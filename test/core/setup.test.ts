@@ -3,7 +3,7 @@ import type { Identity } from '../../src/core/identity';
 import type { ChatPort, Failure } from '../../src/core/ports';
 import { problemOf, ProblemError, type Problem } from '../../src/core/problem';
 import { probeSetup, reportOf, type ProbeId } from '../../src/core/setup';
-import { wordsFor } from '../../src/core/words/words';
+import { wordsFor } from '../../src/core/locales/catalogue';
 
 const USER: Identity = { as: 'user' };
 const APP: Identity = { as: 'app', serviceAccount: 'rollcall@example-project.iam.gserviceaccount.com' };

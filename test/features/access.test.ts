@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Answer, JobView, Settings } from '../../src/core/contract';
-import { movableClock } from '../../src/local/clock';
-import { SPACES } from '../../src/local/workspace/invented';
+import { movableClock } from '../emulator/clock';
+import { SPACES } from '../emulator/workspace/invented';
 import {
   ADMIN_MEMBERSHIPS,
   AS_ADMIN,
@@ -15,8 +15,8 @@ import {
   valueOf,
   type Desk,
   type DeskOptions,
-} from './front-door';
-import { START } from '../stand-in';
+} from './front-door.testing';
+import { START } from '../emulator.testing';
 
 let desk: Desk | null = null;
 let remove: (() => void) | null = null;
@@ -68,40 +68,40 @@ describe('another identity stays off', () => {
   ] as const)(
     'while its lines are not in the manifest, and says which to add: %s, %j',
     async (locale, settings, code, lines) => {
-      const { sidebar, apis, standIn } = await open('none', { scenario: { locale } });
+      const { sidebar, apis, emulator } = await open('none', { scenario: { locale } });
       const problem = problemOf(await save(settings));
       expect(problem.code).toBe(code);
       for (const line of lines) expect(problem.nextStep).toContain(`"${line}"`);
       // Nothing in the manifest is left to grant: a consent page would not help.
       expect(problem.link).toBeUndefined();
       expect(valueOf(await sidebar('sidebarStart'))).toMatchObject({ settings: { as: 'user' } });
-      expect(standIn.stores.properties()).toEqual([]);
+      expect(emulator.stores.properties()).toEqual([]);
       expect(apis.counts().requests).toBe(0);
     },
   );
 
   test('until its permission is granted, with the page for that', async () => {
-    const { standIn } = await open('admin');
-    standIn.setGrant(ADMIN_MEMBERSHIPS, false);
+    const { emulator } = await open('admin');
+    emulator.setGrant(ADMIN_MEMBERSHIPS, false);
     const problem = problemOf(await save(AS_ADMIN));
     expect(problem).toMatchObject({ code: 'adminScopesMissing', link: { label: 'Grant what is missing' } });
-    standIn.setGrant(ADMIN_MEMBERSHIPS, true);
+    emulator.setGrant(ADMIN_MEMBERSHIPS, true);
     expect(valueOf(await save(AS_ADMIN))).toEqual(AS_ADMIN);
   });
 
   test('for a copy of the sheet, and for everybody else in it', async () => {
-    const { standIn, sidebar } = await openAs(AS_ADMIN, { user: ADMIN });
+    const { emulator, sidebar } = await openAs(AS_ADMIN, { user: ADMIN });
     expect(valueOf(await sidebar('sidebarStart'))).toMatchObject({ settings: AS_ADMIN });
-    standIn.setGrant(ADMIN_MEMBERSHIPS, true, 'users/100000000000000000001');
-    expect(await standIn.runFromPage('sidebarStart', [], 'users/100000000000000000001')).toMatchObject({
+    emulator.setGrant(ADMIN_MEMBERSHIPS, true, 'users/100000000000000000001');
+    expect(await emulator.runFromPage('sidebarStart', [], 'users/100000000000000000001')).toMatchObject({
       value: { settings: { as: 'user', confirmed: false } },
     });
     // Settings lie under the id of the spreadsheet, in the properties of the person.
-    const stored = standIn.stores.properties().filter(({ key }) => key.startsWith('rollcall.settings.'));
+    const stored = emulator.stores.properties().filter(({ key }) => key.startsWith('rollcall.settings.'));
     expect(stored).toMatchObject([
       {
         store: `user ${ADMIN}`,
-        key: 'rollcall.settings.stand-in-spreadsheet',
+        key: 'rollcall.settings.emulator-spreadsheet',
         value: JSON.stringify(AS_ADMIN),
       },
     ]);
@@ -132,7 +132,7 @@ describe('as the Chat app', () => {
       { line: `GET /v1/${launch}/members/${KEN_ID}`, as: 'app', status: 200 },
     ]);
     valueOf(await now.sidebar('sidebarWrite', answer));
-    expect(now.standIn.spreadsheet.display('Memberships')[1]).toContain('Chat app');
+    expect(now.emulator.spreadsheet.display('Memberships')[1]).toContain('Chat app');
   });
 
   test('the token is kept in the person’s cache alone, until shortly before it ends', async () => {
@@ -140,7 +140,7 @@ describe('as the Chat app', () => {
     await now.ask(launch, KEN_ID);
     await now.ask(launch, KEN_ID);
     expect(tokens(now)).toBe(1);
-    expect(now.standIn.stores.cache().filter(({ value }) => value.includes('ya29'))).toMatchObject([
+    expect(now.emulator.stores.cache().filter(({ value }) => value.includes('ya29'))).toMatchObject([
       { store: `user ${now.workspace.caller}`, key: 'rollcall.appToken' },
     ]);
     now.clock.advance(54 * 60_000);
@@ -186,7 +186,7 @@ describe('as the Chat app', () => {
   test('many rows go side by side with the same token', async () => {
     const now = await openAs(AS_APP);
     const ids = ['01', '03', '04', '05'].map((end) => `1000000000000000000${end}`);
-    now.standIn.spreadsheet.addTab('People', [
+    now.emulator.spreadsheet.addTab('People', [
       [launch, KEN_ID],
       [sales, ids[0]],
       ...ids.map((id) => [launch, id]),
@@ -196,7 +196,7 @@ describe('as the Chat app', () => {
     expect(tokens(now)).toBe(1);
     const chat = now.apis.counts().log.filter(({ line }) => line.startsWith('GET'));
     expect([...new Set(chat.map(({ as }) => as))]).toEqual(['app']);
-    expect(now.standIn.spreadsheet.display('People').map((row) => row[row.length - 1])).toEqual(
+    expect(now.emulator.spreadsheet.display('People').map((row) => row[row.length - 1])).toEqual(
       Array.from({ length: 6 }, () => 'Chat app'),
     );
   });
@@ -226,7 +226,7 @@ describe('as the Chat app', () => {
     const { problem, verdict } = await now.ask(launch, KEN_ID);
     expect([verdict, problem?.code]).toEqual(['unchecked', code]);
     expect(`${problem?.cause ?? ''} ${problem?.nextStep ?? ''}`).toMatch(words);
-    expect(now.standIn.stores.cloudLog()).toEqual([]);
+    expect(now.emulator.stores.cloudLog()).toEqual([]);
   });
 
   test('needs no permission to read memberships of one’s own', async () => {
@@ -260,7 +260,7 @@ describe('as an admin', () => {
       },
     ]);
     valueOf(await now.sidebar('sidebarWrite', answer));
-    expect(now.standIn.spreadsheet.display('Memberships')[1]).toContain('Admin');
+    expect(now.emulator.spreadsheet.display('Memberships')[1]).toContain('Admin');
   });
 
   test('a restricted member list is read', async () => {
@@ -284,18 +284,18 @@ describe('as an admin', () => {
   });
 
   test.each(['en', 'ja'])('by somebody who is none, the answer says who can help: %s', async (locale) => {
-    const { ask, sidebar, standIn } = await openAs(AS_ADMIN, { scenario: { locale } });
+    const { ask, sidebar, emulator } = await openAs(AS_ADMIN, { scenario: { locale } });
     const answer = await ask(launch, KEN);
     expect(answer).toMatchObject({
       verdict: 'unchecked',
       as: 'admin',
       problem: { code: 'adminNeeded', who: 'workspaceAdmin' },
     });
-    standIn.spreadsheet.addTab('People', [
+    emulator.spreadsheet.addTab('People', [
       [launch, KEN],
       [launch, 'me'],
     ]);
-    standIn.spreadsheet.select('People', ['A:B']);
+    emulator.spreadsheet.select('People', ['A:B']);
     expect(valueOf(await sidebar<JobView>('sidebarStartJob', ''))).toMatchObject({
       state: 'stopped',
       done: 0,
@@ -306,32 +306,32 @@ describe('as an admin', () => {
 
 describe('in the editor', () => {
   test('the identity is an argument: the confirmed one, or oneself', async () => {
-    const { editor, apis, standIn } = await openAs(AS_ADMIN, { user: ADMIN });
+    const { editor, apis, emulator } = await openAs(AS_ADMIN, { user: ADMIN });
     for (const as of ['admin', 'user', undefined]) {
       expect((await editor('getMembership', launch, 'me', as)).outcome).toBe('completed');
     }
     expect(apis.counts().log.map(({ as }) => as)).toEqual(['admin', 'user', 'admin']);
-    expect(standIn.spreadsheet.display('Memberships')).toHaveLength(2);
+    expect(emulator.spreadsheet.display('Memberships')).toHaveLength(2);
     expect((await editor('getMembership', launch, 'me', 'app')).error?.message).toMatch(/not switched on/);
   });
 
   test.each(['getMembership', 'lookUp'])('%s answers the open rows as whom it is told', async (name) => {
-    const { editor, apis, standIn } = await openAs(AS_ADMIN, { user: ADMIN });
+    const { editor, apis, emulator } = await openAs(AS_ADMIN, { user: ADMIN });
     // The editor sees no selection: what is open to it is the first tab.
     const tab = 'Memberships';
-    standIn.spreadsheet.renameTab('Sheet1', tab);
+    emulator.spreadsheet.renameTab('Sheet1', tab);
     [
       ['Space', 'Member'],
       [launch, KEN],
     ].forEach((row, index) => {
       row.forEach((text, column) => {
-        standIn.spreadsheet.type(tab, index + 1, column + 1, text);
+        emulator.spreadsheet.type(tab, index + 1, column + 1, text);
       });
     });
     const args = name === 'lookUp' ? ['user'] : [null, null, 'user'];
     expect((await editor(name, ...args)).outcome).toBe('completed');
     expect(apis.counts().log.map(({ as }) => as)).toEqual(['user']);
-    expect(standIn.spreadsheet.display('Memberships')[1]).toContain('User');
+    expect(emulator.spreadsheet.display('Memberships')[1]).toContain('User');
   });
 });
 
@@ -341,16 +341,16 @@ describe('a trigger', () => {
     [AS_ADMIN, ADMIN],
   ])('never asks as another identity: $as', async (settings, user) => {
     const now = await openAs(settings, user === undefined ? {} : { user });
-    now.standIn.spreadsheet.addTab('People', [[launch, KEN_ID]]);
+    now.emulator.spreadsheet.addTab('People', [[launch, KEN_ID]]);
     now.select('People', ['A:B']);
     now.apis.setScenario({ ...now.scenario, troubles: ['network-down'] });
     const view = valueOf(await now.sidebar<JobView>('sidebarStartJob', ''));
     expect(view.done).toBe(0);
-    expect(now.standIn.stores.triggers()).toEqual([]);
+    expect(now.emulator.stores.triggers()).toEqual([]);
     now.apis.setScenario(now.scenario);
     now.apis.resetCounts();
     const who = user === undefined ? {} : { user };
-    const result = await now.standIn.run({ function: 'continueOnTrigger', entry: 'trigger', ...who });
+    const result = await now.emulator.run({ function: 'continueOnTrigger', entry: 'trigger', ...who });
     expect(result.outcome).toBe('completed');
     expect(now.apis.counts().requests).toBe(0);
     expect(valueOf(await now.sidebar<JobView>('sidebarStepJob', view.runId))).toMatchObject({
@@ -360,15 +360,15 @@ describe('a trigger', () => {
 
   test('cannot go on with what somebody else confirmed, nor can a colleague', async () => {
     const now = await openAs(AS_ADMIN, { user: ADMIN });
-    now.standIn.spreadsheet.addTab('People', [[launch, KEN_ID]]);
+    now.emulator.spreadsheet.addTab('People', [[launch, KEN_ID]]);
     now.select('People', ['A:B']);
     now.apis.setScenario({ ...now.scenario, troubles: ['network-down'] });
     const view = valueOf(await now.sidebar<JobView>('sidebarStartJob', ''));
     now.apis.setScenario(now.scenario);
     const hana = now.workspace.caller;
-    for (const scope of now.standIn.scopes()) now.standIn.setGrant(scope, true, hana);
+    for (const scope of now.emulator.scopes()) now.emulator.setGrant(scope, true, hana);
     now.clock.advance(8 * 60_000);
-    expect(await now.standIn.runFromPage('sidebarStepJob', [view.runId], hana)).toMatchObject({
+    expect(await now.emulator.runFromPage('sidebarStepJob', [view.runId], hana)).toMatchObject({
       ok: false,
       problem: { code: 'notConfirmed' },
     });
@@ -384,12 +384,12 @@ describe('a service account that cannot be one is refused and not stored', () =>
     [KEY, 'privateKeyPasted'],
     ['-----BEGIN PRIVATE KEY-----', 'privateKeyPasted'],
   ])('%j: %s', async (serviceAccount, code) => {
-    const { sidebar, standIn } = await open('app');
+    const { sidebar, emulator } = await open('app');
     const problem = problemOf(await save({ ...AS_APP, serviceAccount }));
     expect(problem.code).toBe(code);
     expect(JSON.stringify(problem)).not.toContain('canary');
-    expect(standIn.stores.properties()).toEqual([]);
-    expect(standIn.stores.cloudLog()).toEqual([]);
+    expect(emulator.stores.properties()).toEqual([]);
+    expect(emulator.stores.cloudLog()).toEqual([]);
     expect(valueOf(await sidebar('sidebarStart'))).toMatchObject({ settings: { as: 'user' } });
   });
 
@@ -417,7 +417,7 @@ test('back as oneself, nothing of the other identity is used or kept in the cach
   const now = await openAs(AS_APP);
   await now.ask(launch, KEN_ID);
   valueOf(await save({ as: 'user', serviceAccount: '', confirmed: false }));
-  expect(now.standIn.stores.cache().filter(({ value }) => value.includes('ya29'))).toEqual([]);
+  expect(now.emulator.stores.cache().filter(({ value }) => value.includes('ya29'))).toEqual([]);
   expect(await now.ask(launch, KEN_ID)).toMatchObject({ as: 'user' });
   expect(logOf(await now.editor('getMembership', launch, KEN, 'app'))).toContain('not switched on');
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Survey } from '../../src/core/contract';
-import { SPACES } from '../../src/local/workspace/invented';
-import { logOf, openDesk, problemOf, valueOf, type Desk, type DeskOptions } from './front-door';
+import { SPACES } from '../emulator/workspace/invented';
+import { logOf, openDesk, problemOf, valueOf, type Desk, type DeskOptions } from './front-door.testing';
 
 let desk: Desk | null = null;
 
@@ -37,7 +37,7 @@ describe.each(['en', 'ja'])('what cannot be a question is refused before anythin
     [`${launch}/members/app`, KEN, 'contradiction'],
     [launch, 'x'.repeat(3000), 'tooLong'],
   ])('%j, %j -> %s', async (space, member, code) => {
-    const { sidebar, apis, standIn } = await open({ scenario: { locale } });
+    const { sidebar, apis, emulator } = await open({ scenario: { locale } });
     const problem = problemOf(await sidebar('sidebarLookUp', { space, member }));
     expect(problem.code).toBe(code);
     for (const text of [problem.happened, problem.cause, problem.nextStep, problem.whoText]) {
@@ -45,7 +45,7 @@ describe.each(['en', 'ja'])('what cannot be a question is refused before anythin
       if (locale === 'ja') expect(text).toMatch(/[ぁ-んァ-ヶ]/);
     }
     expect(apis.counts().requests).toBe(0);
-    expect(standIn.spreadsheet.tabs()).toHaveLength(1);
+    expect(emulator.spreadsheet.tabs()).toHaveLength(1);
   });
 });
 
@@ -54,7 +54,7 @@ describe('a selection', () => {
     ['of nothing', () => undefined, 'nothingToAsk'],
     [
       'of 50 cells',
-      ({ standIn: { spreadsheet } }: Desk) => {
+      ({ emulator: { spreadsheet } }: Desk) => {
         const row = ['a', launch, KEN, 'b', 'c'];
         spreadsheet.addTab(
           'People',
@@ -66,7 +66,7 @@ describe('a selection', () => {
     ],
     [
       'of a chart',
-      ({ standIn: { spreadsheet } }: Desk) => {
+      ({ emulator: { spreadsheet } }: Desk) => {
         spreadsheet.selectChart('Sheet1');
       },
       'nothingSelected',
@@ -78,22 +78,22 @@ describe('a selection', () => {
     expect(problemOf(await now.sidebar('sidebarStartJob', ''))).toMatchObject({ code });
     expect(valueOf(await now.sidebar('sidebarStart'))).toMatchObject({ question: null, job: null });
     expect(now.apis.counts().requests).toBe(0);
-    expect(now.standIn.stores.properties().map(({ key }) => key)).not.toContain('rollcall.job');
+    expect(now.emulator.stores.properties().map(({ key }) => key)).not.toContain('rollcall.job');
   });
 });
 
 describe('a webhook’s link gives its space, and its secrets go nowhere', () => {
   test('into the sheet, the logs, the stores or a request', async () => {
-    const { ask, sidebar, editor, apis, standIn } = await open();
+    const { ask, sidebar, editor, apis, emulator } = await open();
     const answer = await ask(WEBHOOK, KEN);
     expect(answer.verdict).toBe('member');
     valueOf(await sidebar('sidebarWrite', answer));
     const printed = await editor('getMembership', WEBHOOK, 'app');
     expect(printed.outcome).toBe('completed');
     const refused = await editor('getMembership', WEBHOOK, 'not a member');
-    const { stores } = standIn;
+    const { stores } = emulator;
     const left = [
-      standIn.spreadsheet.cells('Memberships'),
+      emulator.spreadsheet.cells('Memberships'),
       apis.counts().log,
       stores.properties(),
       stores.cache(),
@@ -103,7 +103,7 @@ describe('a webhook’s link gives its space, and its secrets go nowhere', () =>
       answer.sentence,
     ];
     expect(JSON.stringify(left)).not.toContain('canary');
-    expect(standIn.spreadsheet.cell('Memberships', 2, 1).value).toBe(
+    expect(emulator.spreadsheet.cell('Memberships', 2, 1).value).toBe(
       `https://chat.googleapis.com/v1/${launch}/messages`,
     );
   });
@@ -115,12 +115,12 @@ describe('a webhook’s link gives its space, and its secrets go nowhere', () =>
   });
 
   test('nor is one that was typed into the tab by hand shown again', async () => {
-    const { sidebar, standIn } = await open();
-    standIn.spreadsheet.addTab('Memberships', [
+    const { sidebar, emulator } = await open();
+    emulator.spreadsheet.addTab('Memberships', [
       ['Space', 'Member'],
       [WEBHOOK, KEN],
     ]);
-    standIn.spreadsheet.select('Memberships', ['A2:B2']);
+    emulator.spreadsheet.select('Memberships', ['A2:B2']);
     expect(JSON.stringify(valueOf(await sidebar('sidebarStart')))).not.toContain('canary');
   });
 });
@@ -138,10 +138,10 @@ describe('a call that does not fit is refused as a whole', () => {
     ['sidebarSaveSettings', ['admin']],
     ['sidebarCheckSetup', [42]],
   ])('%s(%j)', async (name, args) => {
-    const { sidebar, apis, standIn } = await open();
+    const { sidebar, apis, emulator } = await open();
     expect(problemOf(await sidebar(name, ...args))).toMatchObject({ code: 'argumentUnreadable' });
     expect(apis.counts().requests).toBe(0);
-    expect(standIn.spreadsheet.tabs()).toHaveLength(1);
+    expect(emulator.spreadsheet.tabs()).toHaveLength(1);
   });
 });
 
@@ -169,14 +169,14 @@ describe.each(['en', 'ja'])(
   'what Google refuses is "couldn’t check" with its reason, never "not a member": %s',
   (locale) => {
     test.each(TROUBLES)('%s -> %s', async (trouble, code, who) => {
-      const { ask, sidebar, standIn } = await open({
+      const { ask, sidebar, emulator } = await open({
         scenario: { locale, troubles: [trouble], unknowns: REFUSES },
       });
       const answer = await ask(launch, KEN);
       expect(answer).toMatchObject({ verdict: 'unchecked', problem: { code, who } });
       expect(answer.sentence).toContain(answer.problem?.happened);
       valueOf(await sidebar('sidebarWrite', answer));
-      const [, row = []] = standIn.spreadsheet.display('Memberships');
+      const [, row = []] = emulator.spreadsheet.display('Memberships');
       expect(row[2]).toBe(answer.verdictText);
       expect(row[10]).toContain(answer.problem?.nextStep);
     });
@@ -196,10 +196,10 @@ describe.each(['en', 'ja'])(
 );
 
 test('a last answer survives a question that could not be asked again', async () => {
-  const { ask, sidebar, apis, scenario, standIn } = await open();
+  const { ask, sidebar, apis, scenario, emulator } = await open();
   valueOf(await sidebar('sidebarWrite', await ask(launch, KEN)));
-  const before = standIn.spreadsheet.cells('Memberships');
+  const before = emulator.spreadsheet.cells('Memberships');
   apis.setScenario({ ...scenario, troubles: ['network-down'] });
   await ask(launch, KEN);
-  expect(standIn.spreadsheet.cells('Memberships')).toEqual(before);
+  expect(emulator.spreadsheet.cells('Memberships')).toEqual(before);
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { JobView, Start, Survey } from '../../src/core/contract';
-import { SPACES } from '../../src/local/workspace/invented';
-import { logOf, openDesk, problemOf, valueOf, type Desk, type DeskOptions } from './front-door';
+import { SPACES } from '../emulator/workspace/invented';
+import { logOf, openDesk, problemOf, valueOf, type Desk, type DeskOptions } from './front-door.testing';
 
 let desk: Desk | null = null;
 
@@ -12,7 +12,7 @@ async function open(options: DeskOptions = {}): Promise<Desk> {
 /** Opens with one scope refused, in a sheet with two rows to look up. */
 async function without(scope: string, locale = 'en'): Promise<Desk> {
   const now = await open({ scenario: { refusedScopes: [scope], locale } });
-  now.standIn.spreadsheet.addTab('People', [
+  now.emulator.spreadsheet.addTab('People', [
     [launch, KEN],
     [launch, 'daisuke.nakamura@orchard.example'],
   ]);
@@ -27,7 +27,7 @@ afterEach(async () => {
 
 const { launch } = SPACES;
 const KEN = 'ken.mori@orchard.example';
-const verdicts = ({ standIn }: Desk) => standIn.spreadsheet.display('People').map((row) => row[2]);
+const verdicts = ({ emulator }: Desk) => emulator.spreadsheet.display('People').map((row) => row[2]);
 
 const SCOPES = [
   'chat.memberships.readonly',
@@ -62,7 +62,7 @@ describe.each(SCOPES)('with %s refused', (scope) => {
   });
 
   test('no door fails without saying what is missing, and after the grant all is well', async () => {
-    const { sidebar, editor, menu, standIn, shown } = await without(scope);
+    const { sidebar, editor, menu, emulator, shown } = await without(scope);
     const replies = [
       await sidebar('sidebarLookUp', { space: launch, member: KEN }),
       await sidebar<Survey>('sidebarSurvey', ''),
@@ -85,7 +85,7 @@ describe.each(SCOPES)('with %s refused', (scope) => {
     }
     for (const { title } of shown.alerts)
       expect(title).toMatch(/A permission is missing|nothing to continue/);
-    standIn.setGrant(`https://www.googleapis.com/auth/${scope}`, true);
+    emulator.setGrant(`https://www.googleapis.com/auth/${scope}`, true);
     expect(valueOf(await sidebar<Start>('sidebarStart'))).toMatchObject({ refused: [], grantUrl: null });
     expect((await editor('getMembership', launch, KEN)).outcome).toBe('completed');
   });
@@ -105,7 +105,7 @@ describe('what a refused scope takes away, and what it leaves', () => {
       const refused = problemOf(await now.sidebar('sidebarStartJob', ''));
       expect(refused).toMatchObject({ code: 'scopeRefused', link: {} });
       expect(now.apis.counts().requests).toBe(0);
-      expect(now.standIn.spreadsheet.display('People')[0]).toHaveLength(2);
+      expect(now.emulator.spreadsheet.display('People')[0]).toHaveLength(2);
     },
   );
 
@@ -130,7 +130,7 @@ describe('what a refused scope takes away, and what it leaves', () => {
     expect(said).toContain('A permission is missing for the sidebar and messages.');
     expect(now.shown.sidebars).toEqual([]);
     expect((await now.editor('getMembership', launch, KEN)).outcome).toBe('completed');
-    now.standIn.spreadsheet.select('People', ['A:B']);
+    now.emulator.spreadsheet.select('People', ['A:B']);
   });
 
   test('the address: me is not understood, everybody else is', async () => {
@@ -151,13 +151,13 @@ describe('what a refused scope takes away, and what it leaves', () => {
   test('continuing alone: rows are looked up while somebody is there', async () => {
     const now = await without('script.scriptapp');
     expect(valueOf(await now.sidebar<JobView>('sidebarStartJob', ''))).toMatchObject({ state: 'done' });
-    expect(now.standIn.stores.triggers()).toEqual([]);
+    expect(now.emulator.stores.triggers()).toEqual([]);
   });
 });
 
 test('a scope taken back between two steps stops the job; granted again, the job goes on and loses nothing', async () => {
   const now = await open();
-  now.standIn.spreadsheet.addTab('People', [
+  now.emulator.spreadsheet.addTab('People', [
     [launch, KEN],
     [launch, 'daisuke.nakamura@orchard.example'],
   ]);
@@ -166,21 +166,21 @@ test('a scope taken back between two steps stops the job; granted again, the job
   const { runId } = valueOf(await now.sidebar<JobView>('sidebarStartJob', ''));
   now.apis.setScenario(now.scenario);
   const scope = 'https://www.googleapis.com/auth/chat.memberships.readonly';
-  now.standIn.setGrant(scope, false);
+  now.emulator.setGrant(scope, false);
   const stopped = valueOf(await now.sidebar<JobView>('sidebarStepJob', runId));
   expect(stopped).toMatchObject({
     state: 'stopped',
     done: 0,
     problem: { code: 'scopeRefused', link: { label: 'Grant what is missing' } },
   });
-  now.standIn.setGrant(scope, true);
+  now.emulator.setGrant(scope, true);
   const sheet = 'https://www.googleapis.com/auth/spreadsheets.currentonly';
-  now.standIn.setGrant(sheet, false);
+  now.emulator.setGrant(sheet, false);
   expect(valueOf(await now.sidebar<JobView>('sidebarStepJob', runId))).toMatchObject({
     state: 'stopped',
     problem: { code: 'scopeRefused', params: { scope: 'spreadsheets.currentonly' } },
   });
-  now.standIn.setGrant(sheet, true);
+  now.emulator.setGrant(sheet, true);
   expect(valueOf(await now.sidebar<JobView>('sidebarStepJob', runId))).toMatchObject({
     state: 'done',
     done: 2,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { JobView, Start } from '../../src/core/contract';
-import { SPACES } from '../../src/local/workspace/invented';
+import { SPACES } from '../emulator/workspace/invented';
 import {
   ADMIN_MEMBERSHIPS,
   AS_ADMIN,
@@ -11,8 +11,8 @@ import {
   valueOf,
   type Desk,
   type DeskOptions,
-} from './front-door';
-import { PROFILES } from '../stand-in';
+} from './front-door.testing';
+import { PROFILES } from '../emulator.testing';
 
 let desk: Desk | null = null;
 
@@ -37,7 +37,7 @@ describe('getMembership called from other code', () => {
   ])(
     'takes %s: prints the sentence and the JSON, writes the row, returns the membership',
     async (_, args) => {
-      const { editor, standIn } = await open({ scenario: { unknowns: PROFILES } });
+      const { editor, emulator } = await open({ scenario: { unknowns: PROFILES } });
       const result = await editor('getMembership', ...args);
       const membership = {
         name: `${launch}/members/100000000000000000002`,
@@ -59,7 +59,7 @@ describe('getMembership called from other code', () => {
       );
       expect(JSON.parse(json)).toEqual(membership);
       expect(place).toBe('Memberships!2');
-      expect(standIn.spreadsheet.display('Memberships')[1]?.slice(2, 4)).toEqual(['Member', 'Ken Mori']);
+      expect(emulator.spreadsheet.display('Memberships')[1]?.slice(2, 4)).toEqual(['Member', 'Ken Mori']);
     },
   );
 
@@ -67,22 +67,22 @@ describe('getMembership called from other code', () => {
     ['en', 'is not a direct member of'],
     ['ja', '直接のメンバーではありません'],
   ])('returns null for somebody who is not there: %s', async (locale, words) => {
-    const { editor, standIn } = await open({ scenario: { locale } });
+    const { editor, emulator } = await open({ scenario: { locale } });
     const result = await editor('getMembership', launch, 'lena.fischer@orchard.example');
     expect(result).toMatchObject({ outcome: 'completed', value: null });
     expect(logOf(result)).toContain(words);
-    expect(standIn.spreadsheet.display('Memberships')).toHaveLength(2);
+    expect(emulator.spreadsheet.display('Memberships')).toHaveLength(2);
   });
 
   test('prints and writes what could not be checked, then fails without naming anybody', async () => {
-    const { editor, standIn } = await open({ scenario: { unknowns: { 'unseen-space': '404' } } });
+    const { editor, emulator } = await open({ scenario: { unknowns: { 'unseen-space': '404' } } });
     const result = await editor('getMembership', elsewhere, 'lena.fischer@orchard.example');
     expect(result.outcome).toBe('failed');
     expect(logOf(result)).toContain('lena.fischer@orchard.example');
     expect(result.error?.message).toMatch(/The space was not found/);
     expect(result.error?.message).not.toContain('lena');
-    expect(standIn.spreadsheet.display('Memberships')[1]?.[2]).toBe("Couldn't check");
-    expect(standIn.stores.cloudLog().join()).not.toContain('lena');
+    expect(emulator.spreadsheet.display('Memberships')[1]?.[2]).toBe("Couldn't check");
+    expect(emulator.stores.cloudLog().join()).not.toContain('lena');
   });
 
   test.each([
@@ -95,12 +95,12 @@ describe('getMembership called from other code', () => {
     [[launch, KEN, 'admin'], /not switched on for this sheet/],
     [[launch, KEN, 'app'], /not switched on for this sheet/],
   ])('refuses %j before anything is sent or written', async (args, message) => {
-    const { editor, apis, standIn } = await open();
+    const { editor, apis, emulator } = await open();
     const result = await editor('getMembership', ...args);
     expect(result).toMatchObject({ outcome: 'failed' });
     expect(result.error?.message).toMatch(message);
     expect(apis.counts().requests).toBe(0);
-    expect(standIn.spreadsheet.tabs().map(({ name }) => name)).not.toContain('Memberships');
+    expect(emulator.spreadsheet.tabs().map(({ name }) => name)).not.toContain('Memberships');
   });
 });
 
@@ -116,11 +116,11 @@ describe('getMembership without arguments', () => {
   });
 
   test('asks again where the question was changed after its answer', async () => {
-    const { editor, standIn } = await open({ scenario: { unknowns: PROFILES } });
+    const { editor, emulator } = await open({ scenario: { unknowns: PROFILES } });
     await editor('getMembership', launch, KEN);
-    standIn.spreadsheet.type('Memberships', 2, 2, 'lena.fischer@orchard.example');
+    emulator.spreadsheet.type('Memberships', 2, 2, 'lena.fischer@orchard.example');
     expect((await editor('getMembership')).outcome).toBe('completed');
-    expect(standIn.spreadsheet.display('Memberships')[1]?.slice(2, 5)).toEqual([
+    expect(emulator.spreadsheet.display('Memberships')[1]?.slice(2, 5)).toEqual([
       "Not a direct member (people who come in through a group can't be seen)",
       '',
       '',
@@ -128,15 +128,15 @@ describe('getMembership without arguments', () => {
   });
 
   test('answers a question that stands twice in both rows, once', async () => {
-    const { editor, standIn, apis } = await open();
-    standIn.spreadsheet.addTab('Memberships', [
+    const { editor, emulator, apis } = await open();
+    emulator.spreadsheet.addTab('Memberships', [
       ['Space', 'Member'],
       [launch, KEN],
       [launch, `Ken <${KEN}>`],
     ]);
     await editor('getMembership');
     expect(apis.counts().requests).toBe(1);
-    expect(standIn.spreadsheet.display('Memberships').map((row) => row[2])).toEqual([
+    expect(emulator.spreadsheet.display('Memberships').map((row) => row[2])).toEqual([
       'Chat verdict',
       'Member',
       'Member',
@@ -145,8 +145,8 @@ describe('getMembership without arguments', () => {
   });
 
   test('never takes titles for a question, wherever they stand and whatever else is unreadable', async () => {
-    const { editor, standIn, apis } = await open();
-    const { spreadsheet } = standIn;
+    const { editor, emulator, apis } = await open();
+    const { spreadsheet } = emulator;
     await editor('getMembership', launch, KEN);
     spreadsheet.insertRows('Memberships', 1, 2);
     spreadsheet.type('Memberships', 1, 1, 'Who is where');
@@ -166,9 +166,9 @@ describe('getMembership without arguments', () => {
   });
 
   test('answers the open questions of Memberships, each in its row, and leaves the answered ones alone', async () => {
-    const { editor, standIn, apis, clock } = await open();
+    const { editor, emulator, apis, clock } = await open();
     await editor('getMembership', launch, KEN);
-    const { spreadsheet } = standIn;
+    const { spreadsheet } = emulator;
     spreadsheet.type('Memberships', 3, 1, sales);
     spreadsheet.type('Memberships', 3, 2, 'users/100000000000000000003');
     spreadsheet.type('Memberships', 4, 1, launch);
@@ -199,14 +199,14 @@ describe('getMembership without arguments', () => {
   });
 
   test('costs few sheet calls however many questions there are', async () => {
-    const { editor, standIn } = await open();
+    const { editor, emulator } = await open();
     await editor('getMembership', launch, KEN);
     const calls: number[] = [];
     for (const count of [2, 20]) {
       for (let row = 3; row < 3 + count; row++) {
-        standIn.spreadsheet.put('Memberships', row, 1, launch);
-        standIn.spreadsheet.put('Memberships', row, 2, `person-${count}-${row}@orchard.example`);
-        standIn.spreadsheet.put('Memberships', row, 10, '');
+        emulator.spreadsheet.put('Memberships', row, 1, launch);
+        emulator.spreadsheet.put('Memberships', row, 2, `person-${count}-${row}@orchard.example`);
+        emulator.spreadsheet.put('Memberships', row, 10, '');
       }
       const result = await editor('getMembership');
       calls.push(result.calls.filter((call) => /^(Range|Sheet)\./.test(call)).length);
@@ -215,14 +215,14 @@ describe('getMembership without arguments', () => {
   });
 
   test('says “me” is unknown in that row alone where the address may not be read', async () => {
-    const { editor, standIn } = await open({ scenario: { refusedScopes: ['userinfo.email'] } });
+    const { editor, emulator } = await open({ scenario: { refusedScopes: ['userinfo.email'] } });
     await editor('getMembership', launch, KEN);
-    standIn.spreadsheet.type('Memberships', 3, 1, launch);
-    standIn.spreadsheet.type('Memberships', 3, 2, 'me');
-    standIn.spreadsheet.type('Memberships', 4, 1, launch);
-    standIn.spreadsheet.type('Memberships', 4, 2, 'app');
+    emulator.spreadsheet.type('Memberships', 3, 1, launch);
+    emulator.spreadsheet.type('Memberships', 3, 2, 'me');
+    emulator.spreadsheet.type('Memberships', 4, 1, launch);
+    emulator.spreadsheet.type('Memberships', 4, 2, 'app');
     expect((await editor('getMembership')).outcome).toBe('completed');
-    expect(standIn.spreadsheet.display('Memberships').map((row) => row[2])).toEqual([
+    expect(emulator.spreadsheet.display('Memberships').map((row) => row[2])).toEqual([
       'Chat verdict',
       'Member',
       "Couldn't check",
@@ -231,19 +231,19 @@ describe('getMembership without arguments', () => {
   });
 
   test('writes what was answered before the network failed, and says that the rest is open', async () => {
-    const { editor, standIn } = await open();
+    const { editor, emulator } = await open();
     await editor('getMembership', launch, KEN);
     const asked = [launch, sales, SPACES.lab, SPACES.groupChat, SPACES.directMessage];
     asked.forEach((space, index) => {
-      standIn.spreadsheet.put('Memberships', 3 + index, 1, space);
-      standIn.spreadsheet.put('Memberships', 3 + index, 2, 'me');
+      emulator.spreadsheet.put('Memberships', 3 + index, 1, space);
+      emulator.spreadsheet.put('Memberships', 3 + index, 2, 'me');
     });
-    standIn.setGrant('https://www.googleapis.com/auth/script.external_request', false);
+    emulator.setGrant('https://www.googleapis.com/auth/script.external_request', false);
     desk?.apis.setScenario({ ...desk.scenario, troubles: ['network-down-midway'] });
     const result = await editor('getMembership');
     expect(result.outcome).toBe('failed');
     expect(result.error?.message).toMatch(/Google could not be reached/);
-    const verdicts = standIn.spreadsheet.display('Memberships').map((row) => row[2]);
+    const verdicts = emulator.spreadsheet.display('Memberships').map((row) => row[2]);
     expect(verdicts).toEqual(['Chat verdict', 'Member', 'Member', 'Member', '', '', '']);
     desk?.apis.setScenario(desk.scenario);
     expect((await editor('getMembership')).value).toHaveLength(3);
@@ -254,14 +254,14 @@ describe('lookUp', () => {
   /** The editor sees the first tab; a job is open in another one. */
   async function openBeside(locale: string, project = 'dist'): Promise<Desk> {
     const now = await open({ project, scenario: { locale, troubles: ['chat-api-off'] } });
-    const { spreadsheet } = now.standIn;
+    const { spreadsheet } = now.emulator;
     spreadsheet.type('Sheet1', 1, 1, launch);
     spreadsheet.type('Sheet1', 1, 2, KEN);
     spreadsheet.addTab('People', [[launch, KEN]]);
     now.select('People', ['A1:B1']);
     expect(valueOf(await now.sidebar<JobView>('sidebarStartJob', '')).state).toBe('stopped');
     const calm = { ...now.scenario, troubles: [] };
-    now.standIn.setScenario(calm);
+    now.emulator.setScenario(calm);
     now.apis.setScenario(calm);
     now.apis.resetCounts();
     return now;
@@ -271,14 +271,14 @@ describe('lookUp', () => {
     ['en', 'Continuing the look-up in the tab “People”', 'The tab “Sheet1” was not looked up'],
     ['ja', '「People」タブの完了していない照会を再開します', '「Sheet1」タブは照会していません'],
   ])('says that it continues the job of another tab, and which tab is left: %s', async (locale, ...said) => {
-    const { editor, standIn } = await openBeside(locale);
+    const { editor, emulator } = await openBeside(locale);
     const log = logOf(await editor('lookUp'));
     for (const words of said) expect(log).toContain(words);
-    expect(standIn.spreadsheet.display('People')[0]).toHaveLength(12);
-    expect(standIn.spreadsheet.display('Sheet1')[0]).toHaveLength(2);
+    expect(emulator.spreadsheet.display('People')[0]).toHaveLength(12);
+    expect(emulator.spreadsheet.display('Sheet1')[0]).toHaveLength(2);
     const again = logOf(await editor('lookUp'));
     for (const words of said) expect(again).not.toContain(words);
-    expect(standIn.spreadsheet.display('Sheet1')[0]).toHaveLength(12);
+    expect(emulator.spreadsheet.display('Sheet1')[0]).toHaveLength(12);
   });
 
   test.each([
@@ -286,13 +286,13 @@ describe('lookUp', () => {
     ['ja', /権限: 自分/],
   ])('continues no job as somebody else than it was told, and sends nothing: %s', async (locale, words) => {
     const variant = extended([ADMIN_MEMBERSHIPS]);
-    const { editor, apis, standIn, sidebar } = await openBeside(locale, variant.project);
+    const { editor, apis, emulator, sidebar } = await openBeside(locale, variant.project);
     valueOf(await sidebar('sidebarSaveSettings', AS_ADMIN));
     const result = await editor('lookUp', 'admin');
     expect(result).toMatchObject({ outcome: 'failed' });
     expect(logOf(result)).toMatch(words);
     expect(apis.counts().requests).toBe(0);
-    expect(standIn.stores.triggers()).toEqual([]);
+    expect(emulator.stores.triggers()).toEqual([]);
     expect((await editor('lookUp', 'user')).outcome).toBe('completed');
     expect(apis.counts().log.map(({ as }) => as)).toEqual(['user']);
     variant.remove();
@@ -305,20 +305,20 @@ describe('opening the spreadsheet', () => {
   test.each(['en', 'ja'])(
     'adds the menu, reads the person’s locale and touches nothing else: %s',
     async (locale) => {
-      const { standIn, apis } = await open({ granted: false, scenario: { locale } });
-      const opened = await standIn.open();
+      const { emulator, apis } = await open({ granted: false, scenario: { locale } });
+      const opened = await emulator.open();
       expect(opened.outcome).toBe('completed');
       expect([...new Set(opened.calls)].filter((call) => !call.startsWith('Ui.'))).toEqual([]);
       expect(apis.counts().requests).toBe(0);
-      expect(standIn.stores.properties()).toEqual([]);
-      expect(standIn.stores.cache()).toEqual([]);
+      expect(emulator.stores.properties()).toEqual([]);
+      expect(emulator.stores.cache()).toEqual([]);
     },
   );
 
   test('names only functions that exist', async () => {
     const named: string[] = [];
-    const { NOBODY_WATCHING } = await import('../../src/local/platform/user-interface');
-    const { standIn } = await open({
+    const { NOBODY_WATCHING } = await import('../emulator/platform/user-interface');
+    const { emulator } = await open({
       window: {
         ...NOBODY_WATCHING,
         addMenu: ({ items }) => {
@@ -326,15 +326,15 @@ describe('opening the spreadsheet', () => {
         },
       },
     });
-    await standIn.open();
+    await emulator.open();
     expect(named).toEqual(['showSidebar', 'lookUpSelectedRows', 'continueLookUp', 'showSetupCheck']);
     for (const name of named) expect(main).toContain(`export function ${name}(`);
-    expect(standIn.functions()).toEqual(expect.arrayContaining(named));
+    expect(emulator.functions()).toEqual(expect.arrayContaining(named));
   });
 
   test('so does installing', async () => {
-    const { standIn } = await open();
-    const result = await standIn.run({ function: 'onInstall', entry: 'onInstall' });
+    const { emulator } = await open();
+    const result = await emulator.run({ function: 'onInstall', entry: 'onInstall' });
     expect(result.outcome).toBe('completed');
     expect(result.calls.filter((call) => !call.startsWith('Ui.'))).toEqual([]);
   });

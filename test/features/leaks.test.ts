@@ -2,12 +2,19 @@ import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { Answer, JobView } from '../../src/core/contract';
 import { newRecord, writeRecord } from '../../src/core/job';
 import { problemOf } from '../../src/core/problem';
-import { CALM } from '../../src/local/scenario/scenario';
-import { TROUBLES, withTrouble, type TroubleName } from '../../src/local/scenario/troubles';
-import type { Workspace } from '../../src/local/workspace/workspace';
-import { ADMIN_MEMBERSHIPS, CLOUD_PLATFORM, IAM_HOST, extended, openDesk, type Desk } from './front-door';
+import { CALM } from '../emulator/scenario/scenario';
+import { TROUBLES, withTrouble, type TroubleName } from '../emulator/scenario/fault-presets';
+import type { Workspace } from '../emulator/workspace/workspace';
+import {
+  ADMIN_MEMBERSHIPS,
+  CLOUD_PLATFORM,
+  IAM_HOST,
+  extended,
+  openDesk,
+  type Desk,
+} from './front-door.testing';
 
-/** Planted in every name, address, id and made-up key; `ya29` begins every token of the stand-in. */
+/** Planted in every name, address, id and made-up key; `ya29` begins every token of the emulator. */
 const CANARY = /canary|4224224224|ya29/i;
 const ID = (n: number) => `42242242240000000000${n}`;
 const MAIL = (n: number) => `canary-${n}@orchard.example`;
@@ -96,14 +103,14 @@ async function quietly(now: Desk, work: () => Promise<unknown>): Promise<void> {
 
 /** The doors behind which something is printed, stored or written. */
 async function useWhatWrites(now: Desk, rows: readonly (readonly string[])[]): Promise<void> {
-  const { standIn, sidebar, editor, select } = now;
+  const { emulator, sidebar, editor, select } = now;
   const [, [space = '', member = ''] = []] = rows;
   await quietly(now, async () => {
     const reply = await sidebar<Answer>('sidebarLookUp', { space, member });
     if (reply.ok) await sidebar('sidebarWrite', reply.value);
   });
   for (const [asked, who] of rows.slice(1)) await quietly(now, () => editor('getMembership', asked, who));
-  standIn.spreadsheet.addTab('People', rows);
+  emulator.spreadsheet.addTab('People', rows);
   select('People', ['A:B']);
   await quietly(now, async () => {
     const started = await sidebar<JobView>('sidebarStartJob', '');
@@ -119,20 +126,20 @@ async function useWhatWrites(now: Desk, rows: readonly (readonly string[])[]): P
 
 /** All the others. */
 async function useTheRest(now: Desk): Promise<void> {
-  const { standIn, sidebar, editor, menu } = now;
-  await quietly(now, () => standIn.open());
+  const { emulator, sidebar, editor, menu } = now;
+  await quietly(now, () => emulator.open());
   await quietly(now, () => sidebar('sidebarStart'));
   await quietly(now, () => sidebar('sidebarSurvey', ''));
   await quietly(now, () => sidebar('sidebarEditors'));
   await quietly(now, () => sidebar('sidebarCheckSetup', SPACE));
   await quietly(now, () => editor('lookUp'));
   await quietly(now, () => menu('continueLookUp'));
-  await quietly(now, () => standIn.run({ function: 'continueOnTrigger', entry: 'trigger' }));
+  await quietly(now, () => emulator.run({ function: 'continueOnTrigger', entry: 'trigger' }));
 }
 
 /** Looks into everything that outlives an execution. */
-function inspect({ standIn }: Desk): void {
-  const { stores, spreadsheet } = standIn;
+function inspect({ emulator }: Desk): void {
+  const { stores, spreadsheet } = emulator;
   expect(stores.cloudLog().join('\n')).not.toMatch(CANARY);
   for (const { store, key, value } of stores.properties()) {
     expect(key).not.toMatch(CANARY);
@@ -160,7 +167,7 @@ describe('nothing about people, and no token, is left behind', () => {
       await useWhatWrites(now, ROWS);
       await useTheRest(now);
       // The check can fail: what it looks for was there to be found.
-      expect(JSON.stringify(now.standIn.spreadsheet.cells('Memberships'))).toMatch(CANARY);
+      expect(JSON.stringify(now.emulator.spreadsheet.cells('Memberships'))).toMatch(CANARY);
       expect(now.apis.counts().requests).toBeGreaterThan(8);
     },
     120_000,

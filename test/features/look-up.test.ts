@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Start, Written } from '../../src/core/contract';
-import { SPACES } from '../../src/local/workspace/invented';
-import { openDesk, valueOf, type Desk, type DeskOptions } from './front-door';
-import { PROFILES } from '../stand-in';
+import { SPACES } from '../emulator/workspace/invented';
+import { openDesk, valueOf, type Desk, type DeskOptions } from './front-door.testing';
+import { PROFILES } from '../emulator.testing';
 
 let desk: Desk | null = null;
 
@@ -93,8 +93,8 @@ describe('the sidebar answers one question', () => {
   });
 
   test('through the advanced service, under the user’s own token, with one get', async () => {
-    const { standIn, apis } = await open();
-    const result = await standIn.run({
+    const { emulator, apis } = await open();
+    const result = await emulator.run({
       function: 'sidebarLookUp',
       args: [{ space: launch, member: 'ken.mori@orchard.example' }],
       entry: 'sidebar',
@@ -109,7 +109,7 @@ describe('the sidebar answers one question', () => {
 
 describe('an answer', () => {
   test('is written into a row of Memberships, and updated there when it is asked again', async () => {
-    const { ask, sidebar, standIn } = await open({ scenario: { unknowns: PROFILES } });
+    const { ask, sidebar, emulator } = await open({ scenario: { unknowns: PROFILES } });
     const answer = await ask(launch, 'ken.mori@orchard.example');
     const first = await sidebar<Written>('sidebarWrite', answer);
     const second = await sidebar<Written>('sidebarWrite', answer);
@@ -117,7 +117,7 @@ describe('an answer', () => {
       { ok: true, value: { tab: 'Memberships', row: 2, updated: false } },
       { ok: true, value: { tab: 'Memberships', row: 2, updated: true } },
     ]);
-    expect(standIn.spreadsheet.display('Memberships')).toEqual([
+    expect(emulator.spreadsheet.display('Memberships')).toEqual([
       [
         'Space',
         'Member',
@@ -150,10 +150,10 @@ describe('an answer', () => {
   });
 
   test('that could not be had is written with the same words as the sidebar showed', async () => {
-    const { ask, sidebar, standIn } = await open({ scenario: { troubles: ['chat-api-off'] } });
+    const { ask, sidebar, emulator } = await open({ scenario: { troubles: ['chat-api-off'] } });
     const answer = await ask(launch, 'ken.mori@orchard.example');
     valueOf(await sidebar<Written>('sidebarWrite', answer));
-    const [, row] = standIn.spreadsheet.display('Memberships');
+    const [, row] = emulator.spreadsheet.display('Memberships');
     const { happened = '', cause = '', nextStep = '' } = answer.problem ?? {};
     expect(cause).toContain('Cloud project 314159265358');
     expect(row).toContain([happened, cause, nextStep].join(' '));
@@ -190,22 +190,22 @@ describe('the sidebar opens on the question that is selected', () => {
     ['a whole row of other things', ['A2:D2'], null],
     ['an empty cell', ['F9'], null],
   ])('%s', async (_, ranges, question) => {
-    const { sidebar, standIn } = await open();
-    standIn.spreadsheet.addTab('Teams', people);
-    standIn.spreadsheet.select('Teams', ranges);
+    const { sidebar, emulator } = await open();
+    emulator.spreadsheet.addTab('Teams', people);
+    emulator.spreadsheet.select('Teams', ranges);
     expect(valueOf(await sidebar<Start>('sidebarStart')).question).toEqual(question);
   });
 
   test('any cell of a row of Memberships', async () => {
-    const { ask, sidebar, standIn } = await open();
+    const { ask, sidebar, emulator } = await open();
     valueOf(await sidebar('sidebarWrite', await ask(launch, 'app')));
-    standIn.spreadsheet.select('Memberships', ['F2']);
+    emulator.spreadsheet.select('Memberships', ['F2']);
     expect(valueOf(await sidebar<Start>('sidebarStart')).question).toEqual({ space: launch, member: 'app' });
   });
 
   test('and opens all the same when a chart is selected', async () => {
-    const { menu, sidebar, standIn, shown } = await open();
-    standIn.spreadsheet.selectChart('Sheet1');
+    const { menu, sidebar, emulator, shown } = await open();
+    emulator.spreadsheet.selectChart('Sheet1');
     expect((await menu('showSidebar')).outcome).toBe('completed');
     expect(shown.sidebars).toHaveLength(1);
     expect(valueOf(await sidebar<Start>('sidebarStart'))).toMatchObject({ question: null, view: 'ask' });

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Written } from '../../src/core/contract';
-import { SPACES } from '../../src/local/workspace/invented';
-import type { CellView } from '../../src/local/stand-in';
-import { openDesk, problemOf, valueOf, type Desk, type DeskOptions } from './front-door';
-import { grantAll, PROFILES } from '../stand-in';
+import { SPACES } from '../emulator/workspace/invented';
+import type { CellView } from '../emulator/emulator';
+import { openDesk, problemOf, valueOf, type Desk, type DeskOptions } from './front-door.testing';
+import { grantAll, PROFILES } from '../emulator.testing';
 
 let desk: Desk | null = null;
 
@@ -27,8 +27,8 @@ async function write(space: string, member: string): Promise<Written> {
 }
 
 /** Columns of the tab that are ours, by what they hold. */
-function ours({ standIn }: Desk): ReadonlyMap<string, number> {
-  const marks = standIn.spreadsheet.metadata().filter(({ key, tab }) => key === 'rollcall' && tab === TAB);
+function ours({ emulator }: Desk): ReadonlyMap<string, number> {
+  const marks = emulator.spreadsheet.metadata().filter(({ key, tab }) => key === 'rollcall' && tab === TAB);
   return new Map(marks.map(({ value, at }) => [value, columnOf(at)]));
 }
 
@@ -42,17 +42,17 @@ describe('the tab Memberships', () => {
     ['en', ['Space', 'Member', 'Chat verdict']],
     ['ja', ['スペース', 'メンバー', 'Chat 判定']],
   ])('is made when it is missing: %s', async (locale, titles) => {
-    const { standIn } = await open({ scenario: { locale } });
+    const { emulator } = await open({ scenario: { locale } });
     await write(launch, KEN);
-    expect(standIn.spreadsheet.display(TAB)[0]?.slice(0, 3)).toEqual(titles);
+    expect(emulator.spreadsheet.display(TAB)[0]?.slice(0, 3)).toEqual(titles);
   });
 
   test('holds ids as text, times as real dates, and hostile text as the very text', async () => {
     const now = await open({ scenario: { unknowns: PROFILES } });
-    const { standIn, clock, workspace } = now;
+    const { emulator, clock, workspace } = now;
     const ids = [20, 21, 22, 23, 24, 25, 26, 29, 30].map((id) => `1000000000000000000${id}`);
     for (const id of ids) await write(lab, id);
-    const { spreadsheet } = standIn;
+    const { spreadsheet } = emulator;
     const columns = ours(now);
     const at = (row: number, key: string) => spreadsheet.cell(TAB, row, columns.get(`column:${key}`) ?? 0);
     ids.forEach((id, index) => {
@@ -67,13 +67,13 @@ describe('the tab Memberships', () => {
   });
 
   test('updates the row of a question however it is written, wherever the row went', async () => {
-    const { standIn } = await open();
+    const { emulator } = await open();
     await write(launch, KEN);
     await write(sales, 'app');
     expect(await write(launch, 'me')).toMatchObject({ row: 4, updated: false });
-    standIn.spreadsheet.sort(TAB, 1, { descending: true, headerRows: 1 });
-    standIn.spreadsheet.insertRows(TAB, 2, 2);
-    const row = standIn.spreadsheet.display(TAB).findIndex((cells) => cells[1] === KEN) + 1;
+    emulator.spreadsheet.sort(TAB, 1, { descending: true, headerRows: 1 });
+    emulator.spreadsheet.insertRows(TAB, 2, 2);
+    const row = emulator.spreadsheet.display(TAB).findIndex((cells) => cells[1] === KEN) + 1;
     for (const [space, member] of [
       [`https://chat.google.com/room/${launch.slice(7)}`, `Ken Mori <${KEN}>`],
       [KEN.toUpperCase(), launch],
@@ -91,10 +91,10 @@ describe('the tab Memberships', () => {
     grantAll(now, ken);
     for (const member of ['me', KEN, 'me']) {
       const args = [launch, member];
-      await now.standIn.run({ function: 'getMembership', args, entry: 'editor', user: ken });
+      await now.emulator.run({ function: 'getMembership', args, entry: 'editor', user: ken });
     }
     await write(launch, 'me');
-    expect(now.standIn.spreadsheet.display(TAB).map((row) => [row[1], row[4]])).toEqual([
+    expect(now.emulator.spreadsheet.display(TAB).map((row) => [row[1], row[4]])).toEqual([
       ['Member', 'Chat e-mail'],
       ['me', 'hana.sato@orchard.example'],
       ['me', KEN],
@@ -103,16 +103,16 @@ describe('the tab Memberships', () => {
   });
 
   test('is shared by two people of two languages', async () => {
-    const { standIn, scenario } = await open({ scenario: { locale: 'ja' } });
+    const { emulator, scenario } = await open({ scenario: { locale: 'ja' } });
     await write(launch, KEN);
-    standIn.setScenario({ ...scenario, locale: 'en' });
+    emulator.setScenario({ ...scenario, locale: 'en' });
     expect(await write(launch, KEN)).toMatchObject({ row: 2, updated: true });
-    expect(standIn.spreadsheet.display(TAB)[1]?.[2]).toBe('Member');
+    expect(emulator.spreadsheet.display(TAB)[1]?.[2]).toBe('Member');
   });
 
   test('is taken as it is where somebody typed its two titles and questions by hand', async () => {
-    const { standIn } = await open();
-    standIn.spreadsheet.addTab(TAB, [
+    const { emulator } = await open();
+    emulator.spreadsheet.addTab(TAB, [
       ['Space', 'Member'],
       [launch, KEN],
     ]);
@@ -123,44 +123,44 @@ describe('the tab Memberships', () => {
     ['en', 'The tab “Memberships” holds another table.'],
     ['ja', '「Memberships」タブには別の表があります。'],
   ])('that holds somebody else’s table is left alone: %s', async (locale, happened) => {
-    const { standIn, sidebar, ask, editor } = await open({ scenario: { locale } });
-    standIn.spreadsheet.addTab(TAB, [
+    const { emulator, sidebar, ask, editor } = await open({ scenario: { locale } });
+    emulator.spreadsheet.addTab(TAB, [
       ['Member no.', 'Paid until'],
       ['1', '2027-01-01'],
     ]);
-    const before = standIn.spreadsheet.cells(TAB);
+    const before = emulator.spreadsheet.cells(TAB);
     const problem = problemOf(await sidebar('sidebarWrite', await ask(launch, KEN)));
     expect(problem).toMatchObject({ code: 'tabTaken', happened });
     expect((await editor('getMembership', launch, KEN)).error?.message).toContain(happened);
     expect((await editor('getMembership')).outcome).toBe('failed');
     expect(valueOf(await sidebar('sidebarStart'))).toMatchObject({ recent: [] });
-    expect(standIn.spreadsheet.cells(TAB)).toEqual(before);
-    expect(standIn.spreadsheet.metadata()).toEqual([]);
+    expect(emulator.spreadsheet.cells(TAB)).toEqual(before);
+    expect(emulator.spreadsheet.metadata()).toEqual([]);
   });
 
   test('that is protected says so, and nothing is written by halves', async () => {
-    const { standIn, sidebar, ask } = await open();
+    const { emulator, sidebar, ask } = await open();
     await write(launch, KEN);
-    standIn.spreadsheet.protect(TAB, null, ['somebody@orchard.example']);
-    const before = standIn.spreadsheet.cells(TAB);
+    emulator.spreadsheet.protect(TAB, null, ['somebody@orchard.example']);
+    const before = emulator.spreadsheet.cells(TAB);
     for (const member of [KEN, 'app']) {
       const problem = problemOf(await sidebar('sidebarWrite', await ask(launch, member)));
       expect(problem).toMatchObject({ code: 'protectedCell', who: 'sheetOwner' });
     }
-    expect(standIn.spreadsheet.cells(TAB)).toEqual(before);
+    expect(emulator.spreadsheet.cells(TAB)).toEqual(before);
   });
 });
 
 test('a rule for what a cell may hold refuses the answer in words, and the last answer stays', async () => {
-  const { standIn, sidebar, ask } = await open();
+  const { emulator, sidebar, ask } = await open();
   await write(launch, KEN);
-  standIn.spreadsheet.validate(TAB, 'C2:C9', ['yes', 'no']);
-  const before = standIn.spreadsheet.cells(TAB);
+  emulator.spreadsheet.validate(TAB, 'C2:C9', ['yes', 'no']);
+  const before = emulator.spreadsheet.cells(TAB);
   for (const member of [KEN, 'app']) {
     const problem = problemOf(await sidebar('sidebarWrite', await ask(launch, member)));
     expect(problem).toMatchObject({ code: 'valueRefused', who: 'sheetOwner' });
   }
-  expect(standIn.spreadsheet.cells(TAB)[1]).toEqual(before[1]);
+  expect(emulator.spreadsheet.cells(TAB)[1]).toEqual(before[1]);
 });
 
 /** What a person does to the tab between two answers. */
@@ -190,8 +190,8 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ do: fc.constant('sort' as const), column: place, descending: fc.boolean() }),
 );
 
-function make({ standIn }: Desk, one: Change): void {
-  const { spreadsheet } = standIn;
+function make({ emulator }: Desk, one: Change): void {
+  const { spreadsheet } = emulator;
   switch (one.do) {
     case 'moveColumn':
       spreadsheet.moveColumn(TAB, one.from, one.to);
@@ -239,7 +239,7 @@ test('whatever people do to the tab, every cell that is not ours stays as it is'
     fc.asyncProperty(fc.array(change, { maxLength: 6 }), async (changes) => {
       const now = await open({ scenario: { unknowns: { 'group-get': 'works' } } });
       try {
-        const { spreadsheet } = now.standIn;
+        const { spreadsheet } = now.emulator;
         for (const member of [KEN, 'app', 'me']) await write(launch, member);
         spreadsheet.type(TAB, 3, 14, '=A1');
         spreadsheet.note(TAB, 2, 3, 'kept');

@@ -1,19 +1,19 @@
 import { expect, test } from '@jest/globals';
-import type { Kill } from '../../src/local/platform/execution';
-import { crashEverywhere } from './rows-crash';
-import { rowsByKey, type RowsWorld } from './rows-desk';
+import type { Kill } from '../emulator/platform/execution';
+import { crashEverywhere } from './rows-crash.testing';
+import { rowsByKey, type RowsWorld } from './rows.testing';
 
-const inEditor = ({ standIn }: RowsWorld, kill: { readonly kill?: Kill }) =>
-  standIn.run({ function: 'lookUp', entry: 'editor', ...kill });
+const inEditor = ({ emulator }: RowsWorld, kill: { readonly kill?: Kill }) =>
+  emulator.run({ function: 'lookUp', entry: 'editor', ...kill });
 
 /** The trigger comes by itself; where nothing had begun, the person runs the function again. */
 async function wait(world: RowsWorld): Promise<void> {
-  const { standIn, clock } = world;
+  const { emulator, clock } = world;
   for (;;) {
     clock.advance(8 * 60_000);
-    if ((await standIn.fireDueTriggers()).length === 0) break;
+    if ((await emulator.fireDueTriggers()).length === 0) break;
   }
-  if (rowsByKey(standIn).some((row) => !row.answered)) await inEditor(world, {});
+  if (rowsByKey(emulator).some((row) => !row.answered)) await inEditor(world, {});
 }
 
 test('a job of 210 rows that is killed at any call of lookUp() in the editor is finished by its trigger', async () => {
@@ -27,8 +27,8 @@ test('and so is one whose trigger is killed at any of its calls', async () => {
     latencyMs: 5_000,
     // Right after the first round was written.
     before: (world) => inEditor(world, { kill: { atCall: 65, when: 'after', applied: 0 } }),
-    execution: ({ standIn }, kill) =>
-      standIn.run({ function: 'continueOnTrigger', entry: 'trigger', ...kill }),
+    execution: ({ emulator }, kill) =>
+      emulator.run({ function: 'continueOnTrigger', entry: 'trigger', ...kill }),
     goOn: wait,
   });
   console.info(`Tried ${points} crash points of the trigger.`);

@@ -1,7 +1,16 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { askJob, finish, leftovers, openRows, peopleIn, rowsByKey, TAB, type RowsWorld } from './rows-desk';
-import type { StandIn } from '../../src/local/stand-in';
+import {
+  askJob,
+  finish,
+  leftovers,
+  openRows,
+  peopleIn,
+  rowsByKey,
+  TAB,
+  type RowsWorld,
+} from './rows.testing';
+import type { Emulator } from '../emulator/emulator';
 
 const SPACES = 6;
 const PEOPLE = 5;
@@ -57,7 +66,7 @@ const edit: fc.Arbitrary<Edit> = fc.tuple(
 
 const STRANGER = 'stranger@example.com';
 
-function apply({ spreadsheet }: StandIn, [kind, a, b]: Edit): void {
+function apply({ spreadsheet }: Emulator, [kind, a, b]: Edit): void {
   const { rows, columns } = spreadsheet.layout(TAB);
   const row = 2 + (a % (rows - 1));
   const titles = spreadsheet.display(TAB)[0] ?? [];
@@ -101,9 +110,9 @@ function apply({ spreadsheet }: StandIn, [kind, a, b]: Edit): void {
 
 /** What an undisturbed job finds for each member of each row, by the row's key, and for a stranger. */
 async function verdicts(): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
-  const { standIn } = await open();
-  await finish(standIn, await askJob(standIn, 'sidebarStartJob', ''));
-  return new Map(rowsByKey(standIn).map((row) => [row.key, row.ours]));
+  const { emulator } = await open();
+  await finish(emulator, await askJob(emulator, 'sidebarStartJob', ''));
+  return new Map(rowsByKey(emulator).map((row) => [row.key, row.ours]));
 }
 
 describe('a job', () => {
@@ -114,20 +123,20 @@ describe('a job', () => {
         fc.array(fc.array(edit, { maxLength: 4 }), { minLength: 1, maxLength: 3 }),
         async (turns) => {
           const world = await open();
-          const { standIn } = world;
-          let view = await askJob(standIn, 'sidebarStartJob', '');
+          const { emulator } = world;
+          let view = await askJob(emulator, 'sidebarStartJob', '');
           for (const turn of turns) {
-            for (const one of turn) apply(standIn, one);
-            const before = rowsByKey(standIn).map(({ key, foreign }) => ({ key, foreign }));
-            if (view.state === 'running') view = await askJob(standIn, 'sidebarStepJob', view.runId);
-            expect(rowsByKey(standIn).map(({ key, foreign }) => ({ key, foreign }))).toEqual(before);
+            for (const one of turn) apply(emulator, one);
+            const before = rowsByKey(emulator).map(({ key, foreign }) => ({ key, foreign }));
+            if (view.state === 'running') view = await askJob(emulator, 'sidebarStepJob', view.runId);
+            expect(rowsByKey(emulator).map(({ key, foreign }) => ({ key, foreign }))).toEqual(before);
           }
-          view = await finish(standIn, view);
+          view = await finish(emulator, view);
           expect(view.state).toBe('done');
-          expect(leftovers(standIn)).toEqual([]);
+          expect(leftovers(emulator)).toEqual([]);
           // A time whose format somebody cleared afterwards reads as a number.
           const isCleared = turns.flat().some(([kind]) => kind === 'format');
-          for (const row of rowsByKey(standIn)) {
+          for (const row of rowsByKey(emulator)) {
             const found = seen(row.ours, isCleared);
             const wanted = seen(expected.get(row.key) ?? {}, isCleared);
             if (!row.foreign.includes(STRANGER)) expect(found).toEqual(wanted);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { CALM, type Scenario } from '../../src/local/scenario/scenario';
-import { askJob, finish, leftovers, openRows, peopleIn, rowsByKey, type RowsWorld } from './rows-desk';
+import { CALM, type Scenario } from '../emulator/scenario/scenario';
+import { askJob, finish, leftovers, openRows, peopleIn, rowsByKey, type RowsWorld } from './rows.testing';
 
 const worlds: RowsWorld[] = [];
 const SPACES = 8;
@@ -18,14 +18,14 @@ afterEach(async () => {
 });
 
 /** Looks everything up and gives our cells of every row. */
-async function answers({ standIn }: RowsWorld) {
-  expect(await finish(standIn, await askJob(standIn, 'sidebarStartJob', ''))).toMatchObject({
+async function answers({ emulator }: RowsWorld) {
+  expect(await finish(emulator, await askJob(emulator, 'sidebarStartJob', ''))).toMatchObject({
     state: 'done',
     total: SPACES * PEOPLE,
     done: SPACES * PEOPLE,
   });
-  expect(leftovers(standIn)).toEqual([]);
-  return rowsByKey(standIn).map(({ key, ours }) => ({ key, ours }));
+  expect(leftovers(emulator)).toEqual([]);
+  return rowsByKey(emulator).map(({ key, ours }) => ({ key, ours }));
 }
 
 const FAULTS = {
@@ -75,7 +75,7 @@ describe('a job', () => {
     ]);
     const world = await openRows(strangers, { workspace, scenario: { latencyMs: 50 } });
     worlds.push(world);
-    const view = await finish(world.standIn, await askJob(world.standIn, 'sidebarStartJob', ''));
+    const view = await finish(world.emulator, await askJob(world.emulator, 'sidebarStartJob', ''));
     expect(view.counts).toMatchObject({ notMember: 80 });
     const { log, byMethod } = world.apis.counts();
     expect(byMethod['chat.spaces.members.get']).toBe(80);
@@ -89,11 +89,11 @@ describe('a job', () => {
       ['network-down', 'networkDown'],
     ] as const) {
       const world = await open({ troubles: [trouble], unknowns: { 'unconfigured-reads': 'refused' } });
-      let view = await askJob(world.standIn, 'sidebarStartJob', '');
-      while (view.state === 'running') view = await askJob(world.standIn, 'sidebarStepJob', view.runId);
+      let view = await askJob(world.emulator, 'sidebarStartJob', '');
+      while (view.state === 'running') view = await askJob(world.emulator, 'sidebarStepJob', view.runId);
       expect(view).toMatchObject({ state: 'stopped', done: 0, problem: { code } });
       expect(new Set(world.apis.counts().log.map(({ line }) => line)).size).toBe(1);
-      expect(rowsByKey(world.standIn).some((row) => row.answered)).toBe(false);
+      expect(rowsByKey(world.emulator).some((row) => row.answered)).toBe(false);
     }
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Survey, JobView, Reply } from '../../src/core/contract';
-import { grantAll, openWorld, type TestWorld } from '../stand-in';
-import { peopleIn, runSidebar } from './rows-desk';
+import { grantAll, openWorld, type TestWorld } from '../emulator.testing';
+import { peopleIn, runSidebar } from './rows.testing';
 
 const worlds: TestWorld[] = [];
 
@@ -19,23 +19,26 @@ async function open(cells: readonly (readonly string[])[], ranges: readonly stri
   const world = await openWorld({ workspace, scenario: { unknowns: { 'short-pages': 'no' } } });
   worlds.push(world);
   grantAll(world);
-  world.standIn.spreadsheet.addTab(TAB, cells);
-  world.standIn.spreadsheet.select(TAB, ranges);
+  world.emulator.spreadsheet.addTab(TAB, cells);
+  world.emulator.spreadsheet.select(TAB, ranges);
   return world;
 }
 
 /** Surveys and looks up what is selected; gives the survey and the verdict of each row of the tab, by our title. */
 async function lookUp(world: TestWorld, space = '') {
-  const { standIn } = world;
-  const survey = (await runSidebar(standIn, 'sidebarSurvey', [space])).value as Reply<Survey>;
+  const { emulator } = world;
+  const survey = (await runSidebar(emulator, 'sidebarSurvey', [space])).value as Reply<Survey>;
   if (!survey.ok) throw new Error(survey.problem.code);
   expect(world.apis.counts().requests).toBe(0);
-  const job = (await runSidebar(standIn, 'sidebarStartJob', [space, survey.value])).value as Reply<JobView>;
+  const job = (await runSidebar(emulator, 'sidebarStartJob', [space, survey.value])).value as Reply<JobView>;
   if (!job.ok) throw new Error(job.problem.code);
   expect(job.value.state).toBe('done');
-  const verdict = standIn.spreadsheet.metadata().find(({ value }) => value === 'column:verdict');
+  const verdict = emulator.spreadsheet.metadata().find(({ value }) => value === 'column:verdict');
   const column = (verdict?.at.charCodeAt(0) ?? 0) - 'A'.charCodeAt(0);
-  return { survey: survey.value, verdicts: standIn.spreadsheet.display(TAB).map((row) => row[column] ?? '') };
+  return {
+    survey: survey.value,
+    verdicts: emulator.spreadsheet.display(TAB).map((row) => row[column] ?? ''),
+  };
 }
 
 const MEMBER = 'person-0@example.com';
@@ -103,7 +106,7 @@ describe('what is looked up is told by content', () => {
     const world = await open(cells, ranges);
     const { verdicts } = await lookUp(world, space);
     expect(verdicts).toEqual(expected);
-    expect(world.standIn.spreadsheet.display(TAB).map((row) => row.slice(0, cells[0]?.length))).toEqual(
+    expect(world.emulator.spreadsheet.display(TAB).map((row) => row.slice(0, cells[0]?.length))).toEqual(
       cells,
     );
   });
@@ -131,7 +134,7 @@ describe('what is looked up is told by content', () => {
       ['A:B'],
     );
     await lookUp(world);
-    const { spreadsheet } = world.standIn;
+    const { spreadsheet } = world.emulator;
     spreadsheet.insertColumns(TAB, 1, 1);
     spreadsheet.select(TAB, ['C2:C3']);
     world.apis.resetCounts();
@@ -160,8 +163,8 @@ describe('what is looked up is told by content', () => {
       ['', '  '],
     ];
     const world = await open(cells, ['A1:B6']);
-    world.standIn.spreadsheet.hideRows(TAB, 4, 1, 'filter');
-    const { calls } = await runSidebar(world.standIn, 'sidebarSurvey', ['']);
+    world.emulator.spreadsheet.hideRows(TAB, 4, 1, 'filter');
+    const { calls } = await runSidebar(world.emulator, 'sidebarSurvey', ['']);
     expect(calls.filter((call) => call === 'Sheet.isRowHiddenByFilter')).toHaveLength(3);
     const { survey, verdicts } = await lookUp(world);
     expect(survey).toMatchObject({

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { listOf } from '../../src/local/bench/lists';
-import { openRows, runSidebar, rowsByKey, type RowsWorld } from './rows-desk';
+import { listOf } from '../emulator/bench/lists';
+import { openRows, runSidebar, rowsByKey, type RowsWorld } from './rows.testing';
 import type { JobView, Reply } from '../../src/core/contract';
 
 const worlds: RowsWorld[] = [];
@@ -15,7 +15,7 @@ async function run(world: RowsWorld) {
   let name = 'sidebarStartJob';
   let args = [''];
   for (;;) {
-    const { value, calls } = await runSidebar(world.standIn, name, args);
+    const { value, calls } = await runSidebar(world.emulator, name, args);
     for (const call of calls) counts.set(call, (counts.get(call) ?? 0) + 1);
     const reply = value as Reply<JobView>;
     if (!reply.ok) throw new Error(reply.problem.code);
@@ -42,7 +42,7 @@ test('10,000 rows in 100 spaces take one request a space, and no call a row', as
   expect(sum(/^Range\.(?:get|set)/)).toBeLessThanOrEqual(20);
   expect(sum(/./)).toBeLessThanOrEqual(120);
   expect(counts.get('DeveloperMetadata.remove')).toBeUndefined();
-  expect(rowsByKey(world.standIn).every((row) => row.ours['column:verdict'] === 'Member')).toBe(true);
+  expect(rowsByKey(world.emulator).every((row) => row.ours['column:verdict'] === 'Member')).toBe(true);
 }, 120_000);
 
 test('1,000 people of a space of 50,000 members take at most as many requests as twice the best plan', async () => {
@@ -60,14 +60,14 @@ test('1,000 people of a space of 50,000 members take at most as many requests as
 
 test('200,000 rows of which none asks anything are refused with a few reads, and nothing is sent', async () => {
   const world = await open(listOf(1, 10));
-  const { spreadsheet } = world.standIn;
+  const { spreadsheet } = world.emulator;
   // A far note of somebody's in another column makes the sheet that long.
   spreadsheet.put('People', 200_000, 7, 'end');
   spreadsheet.select('People', ['Z1:Z200000']);
-  const { value, calls } = await runSidebar(world.standIn, 'sidebarStartJob', ['']);
+  const { value, calls } = await runSidebar(world.emulator, 'sidebarStartJob', ['']);
   expect(value).toMatchObject({ ok: false, problem: { code: 'nothingToAsk' } });
   spreadsheet.select('People', ['F2:F200000']);
-  const inUse = await runSidebar(world.standIn, 'sidebarStartJob', ['']);
+  const inUse = await runSidebar(world.emulator, 'sidebarStartJob', ['']);
   expect(inUse.value).toMatchObject({ ok: false, problem: { code: 'nothingToAsk' } });
   expect(calls.length + inUse.calls.length).toBeLessThan(60);
   expect(world.apis.counts().requests).toBe(0);

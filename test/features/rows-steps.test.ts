@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { JobView } from '../../src/core/contract';
-import { movableClock, type MovableClock } from '../../src/local/clock';
-import { withTrouble } from '../../src/local/scenario/troubles';
-import { CALM } from '../../src/local/scenario/scenario';
-import { logOf } from './front-door';
+import { movableClock, type MovableClock } from '../emulator/clock';
+import { withTrouble } from '../emulator/scenario/fault-presets';
+import { CALM } from '../emulator/scenario/scenario';
+import { logOf } from './front-door.testing';
 import {
   askJob,
   finish,
@@ -14,8 +14,8 @@ import {
   rowsByKey,
   runSidebar,
   type RowsWorld,
-} from './rows-desk';
-import { START, type WorldOptions } from '../stand-in';
+} from './rows.testing';
+import { START, type WorldOptions } from '../emulator.testing';
 
 const worlds: RowsWorld[] = [];
 
@@ -33,7 +33,7 @@ afterEach(async () => {
 const ONE_BY_ONE = { refusedScopes: ['script.external_request'] };
 
 /** Runs a job to its end or for so many steps, and gives the milliseconds that each of its executions took by the clock. */
-async function timesOf({ standIn, clock }: RowsWorld, steps = 50): Promise<readonly number[]> {
+async function timesOf({ emulator, clock }: RowsWorld, steps = 50): Promise<readonly number[]> {
   const times: number[] = [];
   const timed = async (work: Promise<JobView>): Promise<JobView> => {
     const before = clock.now();
@@ -41,9 +41,9 @@ async function timesOf({ standIn, clock }: RowsWorld, steps = 50): Promise<reado
     times.push(clock.now() - before);
     return view;
   };
-  let view = await timed(askJob(standIn, 'sidebarStartJob', ''));
+  let view = await timed(askJob(emulator, 'sidebarStartJob', ''));
   while (view.state === 'running' && times.length < steps)
-    view = await timed(askJob(standIn, 'sidebarStepJob', view.runId));
+    view = await timed(askJob(emulator, 'sidebarStepJob', view.runId));
   return times;
 }
 
@@ -80,17 +80,17 @@ describe('a step', () => {
 
   test('writes what it has and ends when the job is paused meanwhile; Continue asks nothing again', async () => {
     const clock = clockThat(async () => {
-      const runId = (await openJob(world.standIn))?.runId ?? '';
-      expect((await askJob(world.standIn, 'sidebarPauseJob', runId)).state).toBe('paused');
+      const runId = (await openJob(world.emulator))?.runId ?? '';
+      expect((await askJob(world.emulator, 'sidebarPauseJob', runId)).state).toBe('paused');
     }, 3);
     const world: RowsWorld = await open(6, 5, { clock, scenario: { latencyMs: 2_000, ...ONE_BY_ONE } });
-    const paused = await askJob(world.standIn, 'sidebarStartJob', '');
+    const paused = await askJob(world.emulator, 'sidebarStartJob', '');
     expect(paused.state).toBe('paused');
     expect(paused.done).toBeGreaterThan(0);
-    expect(rowsByKey(world.standIn).filter((row) => row.answered)).toHaveLength(paused.done);
-    expect((await openJob(world.standIn))?.state).toBe('paused');
+    expect(rowsByKey(world.emulator).filter((row) => row.answered)).toHaveLength(paused.done);
+    expect((await openJob(world.emulator))?.state).toBe('paused');
     expect(
-      await finish(world.standIn, await askJob(world.standIn, 'sidebarStepJob', paused.runId)),
+      await finish(world.emulator, await askJob(world.emulator, 'sidebarStepJob', paused.runId)),
     ).toMatchObject({ state: 'done', done: 30 });
     const lines = world.apis.counts().log.map(({ line }) => line);
     expect(new Set(lines).size).toBe(lines.length);
@@ -98,67 +98,67 @@ describe('a step', () => {
 
   test('ends when the job is cancelled meanwhile, and writes no more', async () => {
     const clock = clockThat(async () => {
-      const runId = (await openJob(world.standIn))?.runId ?? '';
-      await askJob(world.standIn, 'sidebarCancelJob', runId);
+      const runId = (await openJob(world.emulator))?.runId ?? '';
+      await askJob(world.emulator, 'sidebarCancelJob', runId);
     }, 2);
     const world: RowsWorld = await open(6, 5, { clock, scenario: { latencyMs: 2_000, ...ONE_BY_ONE } });
-    const view = await askJob(world.standIn, 'sidebarStartJob', '');
+    const view = await askJob(world.emulator, 'sidebarStartJob', '');
     expect(view.state).toBe('stopped');
-    expect(rowsByKey(world.standIn).some((row) => row.answered)).toBe(false);
-    expect(leftovers(world.standIn)).toEqual([]);
+    expect(rowsByKey(world.emulator).some((row) => row.answered)).toBe(false);
+    expect(leftovers(world.emulator)).toEqual([]);
   });
 });
 
 describe('a job without the sidebar', () => {
   test('is continued from the menu', async () => {
     const world = await open(6, 5, { scenario: { latencyMs: 4_000, ...ONE_BY_ONE } });
-    expect((await askJob(world.standIn, 'sidebarStartJob', '')).state).toBe('running');
-    const { outcome } = await world.standIn.run({ function: 'continueLookUp', entry: 'menu' });
+    expect((await askJob(world.emulator, 'sidebarStartJob', '')).state).toBe('running');
+    const { outcome } = await world.emulator.run({ function: 'continueLookUp', entry: 'menu' });
     expect(outcome).toBe('completed');
-    expect(rowsByKey(world.standIn).every((row) => row.answered)).toBe(true);
-    expect(leftovers(world.standIn)).toEqual([]);
+    expect(rowsByKey(world.emulator).every((row) => row.answered)).toBe(true);
+    expect(leftovers(world.emulator)).toEqual([]);
   });
 
   test('tells its progress in the editor’s log, and is carried on by triggers that remove themselves', async () => {
     const world = await open(40, 5, { scenario: { latencyMs: 9_000, ...ONE_BY_ONE } });
-    const { standIn, clock } = world;
+    const { emulator, clock } = world;
     const started = clock.now();
-    const first = await standIn.run({ function: 'lookUp', entry: 'editor' });
+    const first = await emulator.run({ function: 'lookUp', entry: 'editor' });
     expect(first.outcome).toBe('completed');
     expect(clock.now() - started).toBeLessThan(6 * 60_000);
     expect(logOf(first)).toContain('of 200 rows');
-    expect(standIn.stores.triggers()).toHaveLength(1);
+    expect(emulator.stores.triggers()).toHaveLength(1);
     const handlers: string[] = [];
-    while (standIn.stores.triggers().length > 0 && handlers.length < 10) {
-      handlers.push(...standIn.stores.triggers().map(({ handler }) => handler));
+    while (emulator.stores.triggers().length > 0 && handlers.length < 10) {
+      handlers.push(...emulator.stores.triggers().map(({ handler }) => handler));
       clock.advance(60_000);
-      const fired = await standIn.fireDueTriggers();
+      const fired = await emulator.fireDueTriggers();
       expect(fired.map(({ outcome }) => outcome)).toEqual(['completed']);
     }
     expect(new Set(handlers)).toEqual(new Set(['continueOnTrigger']));
-    expect(rowsByKey(standIn).every((row) => row.answered)).toBe(true);
-    expect(leftovers(standIn)).toEqual([]);
+    expect(rowsByKey(emulator).every((row) => row.answered)).toBe(true);
+    expect(leftovers(emulator)).toEqual([]);
     expect(world.apis.counts().log.every(({ as }) => as === 'user')).toBe(true);
   });
 
   test('says what to do where no trigger may be made', async () => {
     const refusedScopes = ['script.external_request', 'script.scriptapp'];
     const world = await open(40, 5, { scenario: { latencyMs: 9_000, refusedScopes } });
-    const { outcome, ...rest } = await world.standIn.run({ function: 'lookUp', entry: 'editor' });
+    const { outcome, ...rest } = await world.emulator.run({ function: 'lookUp', entry: 'editor' });
     expect(outcome).toBe('completed');
     expect(logOf({ outcome, ...rest })).toContain('Continue look-up');
-    const second = await world.standIn.run({ function: 'continueLookUp', entry: 'menu' });
+    const second = await world.emulator.run({ function: 'continueLookUp', entry: 'menu' });
     expect(second.outcome).toBe('completed');
-    expect(leftovers(world.standIn).filter((one) => one.startsWith('trigger'))).toEqual([]);
+    expect(leftovers(world.emulator).filter((one) => one.startsWith('trigger'))).toEqual([]);
   });
 
   test('is not touched by a trigger while it is paused or stopped', async () => {
     const world = await open(6, 5, { scenario: { latencyMs: 4_000, ...ONE_BY_ONE } });
-    const { runId } = await askJob(world.standIn, 'sidebarStartJob', '');
-    await askJob(world.standIn, 'sidebarPauseJob', runId);
+    const { runId } = await askJob(world.emulator, 'sidebarStartJob', '');
+    await askJob(world.emulator, 'sidebarPauseJob', runId);
     const { requests } = world.apis.counts();
-    const { outcome } = await world.standIn.run({ function: 'continueOnTrigger', entry: 'trigger' });
+    const { outcome } = await world.emulator.run({ function: 'continueOnTrigger', entry: 'trigger' });
     expect([outcome, world.apis.counts().requests]).toEqual(['completed', requests]);
-    expect((await runSidebar(world.standIn, 'sidebarStepJob', [runId])).outcome).toBe('completed');
+    expect((await runSidebar(world.emulator, 'sidebarStepJob', [runId])).outcome).toBe('completed');
   });
 });

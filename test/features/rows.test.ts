@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Reply, Survey } from '../../src/core/contract';
-import { extended } from './front-door';
+import { extended } from './front-door.testing';
 import {
   askJob,
   askSurvey,
@@ -15,9 +15,9 @@ import {
   runSidebar,
   TAB,
   type RowsWorld,
-} from './rows-desk';
-import type { Workspace } from '../../src/local/workspace/workspace';
-import { grantAll, PROFILES, type WorldOptions } from '../stand-in';
+} from './rows.testing';
+import type { Workspace } from '../emulator/workspace/workspace';
+import { grantAll, PROFILES, type WorldOptions } from '../emulator.testing';
 
 const worlds: RowsWorld[] = [];
 
@@ -32,7 +32,7 @@ afterEach(async () => {
   await Promise.all(worlds.splice(0).map((world) => world.close()));
 });
 
-const verdictsOf = (world: RowsWorld) => rowsByKey(world.standIn).map((row) => row.ours['column:verdict']);
+const verdictsOf = (world: RowsWorld) => rowsByKey(world.emulator).map((row) => row.ours['column:verdict']);
 
 /** Several steps. */
 const slow = { scenario: { latencyMs: 4_000, refusedScopes: ['script.external_request'] } };
@@ -40,7 +40,7 @@ const slow = { scenario: { latencyMs: 4_000, refusedScopes: ['script.external_re
 describe('selected rows', () => {
   test('are counted before anything is sent', async () => {
     const world = await open(3, 20);
-    expect(await askSurvey(world.standIn)).toMatchObject({
+    expect(await askSurvey(world.emulator)).toMatchObject({
       tab: TAB,
       rows: 60,
       questions: 60,
@@ -55,10 +55,10 @@ describe('selected rows', () => {
 
   test('each get their verdict in columns of ours, and nothing else changes', async () => {
     const world = await open(3, 20, { scenario: { unknowns: PROFILES } });
-    const before = rowsByKey(world.standIn).map((row) => row.foreign);
-    const view = await finish(world.standIn, await askJob(world.standIn, 'sidebarStartJob', ''));
+    const before = rowsByKey(world.emulator).map((row) => row.foreign);
+    const view = await finish(world.emulator, await askJob(world.emulator, 'sidebarStartJob', ''));
     expect(view).toMatchObject({ state: 'done', total: 60, done: 60 });
-    const rows = rowsByKey(world.standIn);
+    const rows = rowsByKey(world.emulator);
     expect(rows.map((row) => row.foreign)).toEqual(before);
     const ada = rows.find((row) => row.key === 'key-7');
     expect(ada?.ours).toMatchObject({
@@ -69,106 +69,106 @@ describe('selected rows', () => {
       'column:membership': 'spaces/AAAA0000000/members/100000000000000000007',
       'column:checked': 'object',
     });
-    expect(leftovers(world.standIn)).toEqual([]);
-    expect(world.standIn.stores.cloudLog()).toEqual([]);
+    expect(leftovers(world.emulator)).toEqual([]);
+    expect(world.emulator.stores.cloudLog()).toEqual([]);
   });
 
   test('show hostile names as the very text', async () => {
     const world = await open(1, 9, { scenario: { unknowns: PROFILES } });
-    await finish(world.standIn, await askJob(world.standIn, 'sidebarStartJob', ''));
-    const names = rowsByKey(world.standIn).map((row) => row.ours['column:name']);
+    await finish(world.emulator, await askJob(world.emulator, 'sidebarStartJob', ''));
+    const names = rowsByKey(world.emulator).map((row) => row.ours['column:name']);
     expect(names).toEqual(['=1+1', "'quoted", '+81 90', '@all', '-5', '\tTab', '007', 'Ada', '山田 花子']);
   });
 
   test('that cannot be read say why, duplicates are asked once, rows hidden by a filter are left out', async () => {
     const world = await open(1, 6);
-    const { spreadsheet } = world.standIn;
+    const { spreadsheet } = world.emulator;
     spreadsheet.put(TAB, 3, 3, 'nobody@');
     spreadsheet.put(TAB, 4, 3, 'PERSON-0@example.com');
     spreadsheet.hideRows(TAB, 5, 1, 'filter');
-    expect(await askSurvey(world.standIn)).toMatchObject({
+    expect(await askSurvey(world.emulator)).toMatchObject({
       rows: 5,
       badRows: 1,
       hiddenRows: 1,
       questions: 3,
     });
-    await finish(world.standIn, await askJob(world.standIn, 'sidebarStartJob', ''));
+    await finish(world.emulator, await askJob(world.emulator, 'sidebarStartJob', ''));
     expect(verdictsOf(world)).toEqual(['Member', "Couldn't check", 'Member', '', 'Member', 'Member']);
-    expect(String(rowsByKey(world.standIn)[1]?.ours['column:note'])).toContain('nobody@');
+    expect(String(rowsByKey(world.emulator)[1]?.ours['column:note'])).toContain('nobody@');
   });
 
   test('of a list without a permission for requests side by side are looked up one after another', async () => {
     const fast = await open(3, 20);
     const slow = await open(3, 20, { scenario: { refusedScopes: ['script.external_request'] } });
     for (const world of [fast, slow]) {
-      await finish(world.standIn, await askJob(world.standIn, 'sidebarStartJob', ''));
+      await finish(world.emulator, await askJob(world.emulator, 'sidebarStartJob', ''));
     }
-    expect((await askSurvey(slow.standIn)).parallel).toBe(false);
-    expect(rowsByKey(slow.standIn)).toEqual(rowsByKey(fast.standIn));
+    expect((await askSurvey(slow.emulator)).parallel).toBe(false);
+    expect(rowsByKey(slow.emulator)).toEqual(rowsByKey(fast.emulator));
   });
 });
 
 describe('a job', () => {
   test('goes on in bounded steps, and shows how far it is', async () => {
     const world = await open(6, 5, slow);
-    const first = await askJob(world.standIn, 'sidebarStartJob', '');
+    const first = await askJob(world.emulator, 'sidebarStartJob', '');
     expect(first.state).toBe('running');
     expect(first.done).toBeGreaterThan(0);
     expect(first.secondsLeft).toBeGreaterThan(0);
-    expect(await openJob(world.standIn)).toMatchObject({ runId: first.runId, foreign: false });
-    expect(await finish(world.standIn, first)).toMatchObject({ state: 'done', done: 30 });
-    expect(leftovers(world.standIn)).toEqual([]);
+    expect(await openJob(world.emulator)).toMatchObject({ runId: first.runId, foreign: false });
+    expect(await finish(world.emulator, first)).toMatchObject({ state: 'done', done: 30 });
+    expect(leftovers(world.emulator)).toEqual([]);
   });
 
   test('asks nothing again when rows are sorted and inserted and columns moved between two steps', async () => {
     const world = await open(6, 5, slow);
     const plain = await open(6, 5, slow);
-    const first = await askJob(world.standIn, 'sidebarStartJob', '');
-    const { spreadsheet } = world.standIn;
+    const first = await askJob(world.emulator, 'sidebarStartJob', '');
+    const { spreadsheet } = world.emulator;
     spreadsheet.sort(TAB, 1, { descending: true, headerRows: 1 });
     spreadsheet.insertRows(TAB, 4, 2);
     spreadsheet.moveColumn(TAB, 13, 1);
     spreadsheet.moveColumn(TAB, 1, 9);
-    await finish(world.standIn, first);
-    await finish(plain.standIn, await askJob(plain.standIn, 'sidebarStartJob', ''));
-    expect(rowsByKey(world.standIn).map((row) => row.ours)).toEqual(
-      rowsByKey(plain.standIn).map((row) => row.ours),
+    await finish(world.emulator, first);
+    await finish(plain.emulator, await askJob(plain.emulator, 'sidebarStartJob', ''));
+    expect(rowsByKey(world.emulator).map((row) => row.ours)).toEqual(
+      rowsByKey(plain.emulator).map((row) => row.ours),
     );
     expect(world.apis.counts().requests).toBe(plain.apis.counts().requests);
   });
 
   test('answers the question that stands in the row when it is written', async () => {
     const world = await open(6, 5, slow);
-    const first = await askJob(world.standIn, 'sidebarStartJob', '');
-    world.standIn.spreadsheet.put(TAB, 31, 3, 'stranger@example.com');
-    await finish(world.standIn, first);
-    const last = rowsByKey(world.standIn).find((row) => row.key === 'key-29');
+    const first = await askJob(world.emulator, 'sidebarStartJob', '');
+    world.emulator.spreadsheet.put(TAB, 31, 3, 'stranger@example.com');
+    await finish(world.emulator, first);
+    const last = rowsByKey(world.emulator).find((row) => row.key === 'key-29');
     expect(String(last?.ours['column:verdict'])).toContain('Not a');
   });
 
   test('pauses, goes on, and can be cancelled: answers stay, marks go', async () => {
     const world = await open(10, 5, slow);
-    const first = await askJob(world.standIn, 'sidebarStartJob', '');
-    expect((await askJob(world.standIn, 'sidebarPauseJob', first.runId)).state).toBe('paused');
-    expect((await openJob(world.standIn))?.state).toBe('paused');
-    const second = await askJob(world.standIn, 'sidebarStepJob', first.runId);
+    const first = await askJob(world.emulator, 'sidebarStartJob', '');
+    expect((await askJob(world.emulator, 'sidebarPauseJob', first.runId)).state).toBe('paused');
+    expect((await openJob(world.emulator))?.state).toBe('paused');
+    const second = await askJob(world.emulator, 'sidebarStepJob', first.runId);
     expect(second.done).toBeGreaterThan(first.done);
     const done = second.done;
-    await askJob(world.standIn, 'sidebarCancelJob', first.runId);
-    expect(leftovers(world.standIn)).toEqual([]);
+    await askJob(world.emulator, 'sidebarCancelJob', first.runId);
+    expect(leftovers(world.emulator)).toEqual([]);
     expect(verdictsOf(world).filter((verdict) => verdict !== '')).toHaveLength(done);
-    await expect(askJob(world.standIn, 'sidebarStepJob', first.runId)).rejects.toThrow('noJob');
+    await expect(askJob(world.emulator, 'sidebarStepJob', first.runId)).rejects.toThrow('noJob');
   });
 
   test('that is paused, stopped or one’s own lets no other begin, and says that it can be continued or cancelled', async () => {
     const world = await open(10, 5, slow);
-    const start = () => askJob(world.standIn, 'sidebarStartJob', '');
+    const start = () => askJob(world.emulator, 'sidebarStartJob', '');
     const { runId } = await start();
     await expect(start()).rejects.toThrow('jobOpen: A look-up in this sheet is not finished.');
-    await askJob(world.standIn, 'sidebarPauseJob', runId);
+    await askJob(world.emulator, 'sidebarPauseJob', runId);
     await expect(start()).rejects.toThrow('jobOpen');
-    world.standIn.spreadsheet.protect(TAB, 'F2:O51', []);
-    expect((await askJob(world.standIn, 'sidebarStepJob', runId)).state).toBe('stopped');
+    world.emulator.spreadsheet.protect(TAB, 'F2:O51', []);
+    expect((await askJob(world.emulator, 'sidebarStepJob', runId)).state).toBe('stopped');
     await expect(start()).rejects.toThrow('jobOpen');
   });
 
@@ -176,36 +176,36 @@ describe('a job', () => {
     const world = await open(10, 5, slow);
     const other = 'users/100000000000000000000';
     for (const scope of ['chat.memberships.readonly', 'spreadsheets.currentonly', 'script.container.ui']) {
-      world.standIn.setGrant(`https://www.googleapis.com/auth/${scope}`, true, other);
+      world.emulator.setGrant(`https://www.googleapis.com/auth/${scope}`, true, other);
     }
-    const first = await askJob(world.standIn, 'sidebarStartJob', '');
-    await expect(askJob(world.standIn, 'sidebarStartJob', '', other)).rejects.toThrow('leaseHeld');
+    const first = await askJob(world.emulator, 'sidebarStartJob', '');
+    await expect(askJob(world.emulator, 'sidebarStartJob', '', other)).rejects.toThrow('leaseHeld');
     for (const act of ['sidebarStepJob', 'sidebarPauseJob', 'sidebarCancelJob'] as const) {
-      await expect(askJob(world.standIn, act, first.runId, other)).rejects.toThrow('leaseHeld');
+      await expect(askJob(world.emulator, act, first.runId, other)).rejects.toThrow('leaseHeld');
     }
-    const refused = await runSidebar(world.standIn, 'sidebarStartJob', [''], { user: other });
+    const refused = await runSidebar(world.emulator, 'sidebarStartJob', [''], { user: other });
     expect(JSON.stringify(refused.value)).toContain('It was started at 2026-11-02 09:00;');
     const single = await runSidebar(
-      world.standIn,
+      world.emulator,
       'sidebarLookUp',
       [{ space: 'spaces/AAAA0000000', member: 'person-0@example.com' }],
       { user: other },
     );
     expect((single.value as Reply<unknown>).ok).toBe(true);
     world.clock.advance(7 * 60_000);
-    expect((await askJob(world.standIn, 'sidebarStepJob', first.runId, other)).foreign).toBe(true);
-    await expect(askJob(world.standIn, 'sidebarStepJob', first.runId)).rejects.toThrow('leaseHeld');
+    expect((await askJob(world.emulator, 'sidebarStepJob', first.runId, other)).foreign).toBe(true);
+    await expect(askJob(world.emulator, 'sidebarStepJob', first.runId)).rejects.toThrow('leaseHeld');
   });
 
   test('stops after one request where every other one would fail alike', async () => {
     const world = await open(3, 20, { scenario: { troubles: ['chat-api-off'] } });
-    const view = await askJob(world.standIn, 'sidebarStartJob', '');
+    const view = await askJob(world.emulator, 'sidebarStartJob', '');
     expect(view).toMatchObject({ state: 'stopped', done: 0, problem: { code: 'apiOff' } });
     expect(world.apis.counts().requests).toBe(1);
-    world.standIn.setScenario({ ...world.scenario, troubles: [] });
+    world.emulator.setScenario({ ...world.scenario, troubles: [] });
     world.apis.setScenario({ ...world.scenario, troubles: [] });
     expect(
-      await finish(world.standIn, await askJob(world.standIn, 'sidebarStepJob', view.runId)),
+      await finish(world.emulator, await askJob(world.emulator, 'sidebarStepJob', view.runId)),
     ).toMatchObject({
       state: 'done',
       done: 60,
@@ -214,16 +214,16 @@ describe('a job', () => {
 
   test('whose tab was deleted or whose columns were protected stops with its reason and can be continued', async () => {
     const world = await open(6, 5, slow);
-    const first = await askJob(world.standIn, 'sidebarStartJob', '');
-    world.standIn.spreadsheet.protect(TAB, 'F2:O31', []);
-    const refused = await askJob(world.standIn, 'sidebarStepJob', first.runId);
+    const first = await askJob(world.emulator, 'sidebarStartJob', '');
+    world.emulator.spreadsheet.protect(TAB, 'F2:O31', []);
+    const refused = await askJob(world.emulator, 'sidebarStepJob', first.runId);
     expect(refused).toMatchObject({ state: 'stopped', problem: { code: 'protectedCell' } });
-    world.standIn.spreadsheet.addTab('Another', []);
-    world.standIn.spreadsheet.deleteTab(TAB);
-    const gone = await askJob(world.standIn, 'sidebarStepJob', first.runId);
+    world.emulator.spreadsheet.addTab('Another', []);
+    world.emulator.spreadsheet.deleteTab(TAB);
+    const gone = await askJob(world.emulator, 'sidebarStepJob', first.runId);
     expect(gone).toMatchObject({ state: 'stopped', problem: { code: 'sheetGone' } });
-    await askJob(world.standIn, 'sidebarCancelJob', first.runId);
-    expect(await openJob(world.standIn)).toBeNull();
+    await askJob(world.emulator, 'sidebarCancelJob', first.runId);
+    expect(await openJob(world.emulator)).toBeNull();
   });
 
   test.each([
@@ -239,29 +239,29 @@ describe('a job', () => {
       }`,
     );
     const world = await open(6, 5, { ...slow, project });
-    const { spreadsheet } = world.standIn;
-    const first = await askJob(world.standIn, 'sidebarStartJob', '');
+    const { spreadsheet } = world.emulator;
+    const first = await askJob(world.emulator, 'sidebarStartJob', '');
     const at = spreadsheet.metadata().find(({ value }) => value === mark)?.at ?? '';
     const column = at.charCodeAt(0) - 'A'.charCodeAt(0) + 1;
     const cells = spreadsheet.display(TAB).map((row) => row[column - 1] ?? '');
     spreadsheet.deleteColumns(TAB, column, 1);
-    const gone = await askJob(world.standIn, 'sidebarStepJob', first.runId);
+    const gone = await askJob(world.emulator, 'sidebarStepJob', first.runId);
     expect(gone).toMatchObject({ state: 'stopped', done: first.done, problem: { code: 'columnGone' } });
-    expect(await openJob(world.standIn)).toMatchObject({ runId: first.runId, state: 'stopped' });
+    expect(await openJob(world.emulator)).toMatchObject({ runId: first.runId, state: 'stopped' });
     spreadsheet.insertColumns(TAB, column, 1);
     for (const [index, text] of cells.entries()) spreadsheet.put(TAB, index + 1, column, text);
-    await world.standIn.run({ function: 'markColumn', args: [at, mark], entry: 'editor' });
-    const again = await askJob(world.standIn, 'sidebarStepJob', first.runId);
-    expect(await finish(world.standIn, again)).toMatchObject({ state: 'done', done: 30 });
-    expect(leftovers(world.standIn)).toEqual([]);
+    await world.emulator.run({ function: 'markColumn', args: [at, mark], entry: 'editor' });
+    const again = await askJob(world.emulator, 'sidebarStepJob', first.runId);
+    expect(await finish(world.emulator, again)).toMatchObject({ state: 'done', done: 30 });
+    expect(leftovers(world.emulator)).toEqual([]);
     remove();
   });
 
   test('goes on in a renamed tab', async () => {
     const world = await open(6, 5, slow);
-    const first = await askJob(world.standIn, 'sidebarStartJob', '');
-    world.standIn.spreadsheet.renameTab(TAB, 'Elsewhere');
-    expect((await finish(world.standIn, first)).state).toBe('done');
+    const first = await askJob(world.emulator, 'sidebarStartJob', '');
+    world.emulator.spreadsheet.renameTab(TAB, 'Elsewhere');
+    expect((await finish(world.emulator, first)).state).toBe('done');
   });
 });
 
@@ -299,21 +299,21 @@ describe('a job that another person continues', () => {
     const world = await openRows(strangers, { workspace, scenario: { latencyMs: 150, ...scenario } });
     worlds.push(world);
     grantAll(world, OTHER);
-    const { runId, state } = await askJob(world.standIn, 'sidebarStartJob', '');
+    const { runId, state } = await askJob(world.emulator, 'sidebarStartJob', '');
     expect(state).toBe('running');
-    const first = world.standIn.spreadsheet.layout(TAB).rows - members.length + 1;
-    for (const [n, member] of members.entries()) world.standIn.spreadsheet.put(TAB, first + n, 3, member);
+    const first = world.emulator.spreadsheet.layout(TAB).rows - members.length + 1;
+    for (const [n, member] of members.entries()) world.emulator.spreadsheet.put(TAB, first + n, 3, member);
     world.clock.advance(7 * 60_000);
     const answers = () =>
-      rowsByKey(world.standIn)
+      rowsByKey(world.emulator)
         .filter(({ foreign }) => !foreign.includes('stranger'))
         .map(({ ours }) => [ours['column:verdict'], ours['column:note']]);
     return { ...world, runId, answers };
   }
 
-  async function finishAs(user: string, { standIn }: Pick<RowsWorld, 'standIn'>, runId: string) {
-    let view = await askJob(standIn, 'sidebarStepJob', runId, user);
-    while (view.state === 'running') view = await askJob(standIn, 'sidebarStepJob', runId, user);
+  async function finishAs(user: string, { emulator }: Pick<RowsWorld, 'emulator'>, runId: string) {
+    let view = await askJob(emulator, 'sidebarStepJob', runId, user);
+    while (view.state === 'running') view = await askJob(emulator, 'sidebarStepJob', runId, user);
     expect(view).toMatchObject({ state: 'done', done: 400 });
   }
 
@@ -337,8 +337,8 @@ describe('a job that another person continues', () => {
 
     test('when a trigger of the first goes on: the rows are answered', async () => {
       const world = await begun(said);
-      await world.standIn.run({ function: 'continueOnTrigger', entry: 'trigger', user: caller.name });
-      expect(leftovers(world.standIn)).toEqual([]);
+      await world.emulator.run({ function: 'continueOnTrigger', entry: 'trigger', user: caller.name });
+      expect(leftovers(world.emulator)).toEqual([]);
       expect(world.answers()).toEqual(said.map(() => ['Member', '']));
     });
   });
@@ -348,23 +348,23 @@ describe('a sheet that refuses', () => {
   const refusals: readonly [string, (world: RowsWorld) => void, string][] = [
     [
       'a protected column where ours would be',
-      ({ standIn }) => {
-        standIn.spreadsheet.protect(TAB, 'F:P', []);
+      ({ emulator }) => {
+        emulator.spreadsheet.protect(TAB, 'F:P', []);
       },
       'protectedCell',
     ],
     [
       'data validation in the column of marks',
-      ({ standIn }) => {
-        standIn.spreadsheet.validate(TAB, 'F2:P40', ['yes', 'no']);
+      ({ emulator }) => {
+        emulator.spreadsheet.validate(TAB, 'F2:P40', ['yes', 'no']);
       },
       'valueRefused',
     ],
     [
       'no room for further columns',
-      ({ standIn }) => {
-        standIn.spreadsheet.put(TAB, 40, 26, 'far to the right');
-        standIn.spreadsheet.limitCells(26_000);
+      ({ emulator }) => {
+        emulator.spreadsheet.put(TAB, 40, 26, 'far to the right');
+        emulator.spreadsheet.limitCells(26_000);
       },
       'cellLimit',
     ],
@@ -375,19 +375,19 @@ describe('a sheet that refuses', () => {
     async (_, prepare, code) => {
       const world = await open(2, 10);
       prepare(world);
-      const before = rowsByKey(world.standIn).map((row) => row.foreign);
-      await expect(askJob(world.standIn, 'sidebarStartJob', '')).rejects.toThrow(code);
-      expect(rowsByKey(world.standIn).map((row) => row.foreign)).toEqual(before);
-      expect(leftovers(world.standIn)).toEqual([]);
+      const before = rowsByKey(world.emulator).map((row) => row.foreign);
+      await expect(askJob(world.emulator, 'sidebarStartJob', '')).rejects.toThrow(code);
+      expect(rowsByKey(world.emulator).map((row) => row.foreign)).toEqual(before);
+      expect(leftovers(world.emulator)).toEqual([]);
       expect(world.apis.counts().requests).toBe(0);
-      expect(await openJob(world.standIn)).toBeNull();
+      expect(await openJob(world.emulator)).toBeNull();
     },
   );
 
   describe('rows between the selected ones, which somebody else has protected', () => {
     async function openProtected(options: WorldOptions = {}): Promise<RowsWorld> {
       const world = await open(6, 5, options);
-      const { spreadsheet } = world.standIn;
+      const { spreadsheet } = world.emulator;
       for (const row of ['4:4', '7:7']) spreadsheet.protect(TAB, row, ['somebody@example.com']);
       spreadsheet.select(TAB, ['B2:C3', 'B5:C6', 'B8:C31']);
       return world;
@@ -397,47 +397,47 @@ describe('a sheet that refuses', () => {
     test('stay as they are, and the selected rows are answered', async () => {
       const world = await openProtected();
       const plain = await open(6, 5);
-      const before = rowsByKey(world.standIn).map((row) => row.foreign);
-      for (const { standIn } of [world, plain]) {
-        const view = await askJob(standIn, 'sidebarStartJob', '');
+      const before = rowsByKey(world.emulator).map((row) => row.foreign);
+      for (const { emulator } of [world, plain]) {
+        const view = await askJob(emulator, 'sidebarStartJob', '');
         expect(view).toMatchObject({ state: 'done', done: view.total });
-        expect(leftovers(standIn)).toEqual([]);
+        expect(leftovers(emulator)).toEqual([]);
       }
-      const rows = rowsByKey(world.standIn);
-      expect(rows.filter(isSelected)).toEqual(rowsByKey(plain.standIn).filter(isSelected));
+      const rows = rowsByKey(world.emulator);
+      expect(rows.filter(isSelected)).toEqual(rowsByKey(plain.emulator).filter(isSelected));
       expect(rows.filter((row) => !isSelected(row) && row.answered)).toEqual([]);
       expect(rows.map((row) => row.foreign)).toEqual(before);
     });
 
     test('do not keep a look-up from going on after its columns were parted, nor from being cancelled', async () => {
       const world = await openProtected(slow);
-      const first = await askJob(world.standIn, 'sidebarStartJob', '');
-      world.standIn.spreadsheet.moveColumn(TAB, 9, 1);
-      const second = await askJob(world.standIn, 'sidebarStepJob', first.runId);
+      const first = await askJob(world.emulator, 'sidebarStartJob', '');
+      world.emulator.spreadsheet.moveColumn(TAB, 9, 1);
+      const second = await askJob(world.emulator, 'sidebarStepJob', first.runId);
       expect(second.done).toBeGreaterThan(first.done);
       expect(verdictsOf(world).filter((verdict) => verdict !== '')).toHaveLength(second.done);
-      await askJob(world.standIn, 'sidebarCancelJob', first.runId);
-      expect(leftovers(world.standIn)).toEqual([]);
+      await askJob(world.emulator, 'sidebarCancelJob', first.runId);
+      expect(leftovers(world.emulator)).toEqual([]);
     });
 
     test('leave a selected row that is protected itself refused', async () => {
       const world = await openProtected();
-      world.standIn.spreadsheet.select(TAB, ['B2:C4', 'B6:C6']);
-      await expect(askJob(world.standIn, 'sidebarStartJob', '')).rejects.toThrow('protectedCell');
-      expect(leftovers(world.standIn)).toEqual([]);
-      expect(await openJob(world.standIn)).toBeNull();
+      world.emulator.spreadsheet.select(TAB, ['B2:C4', 'B6:C6']);
+      await expect(askJob(world.emulator, 'sidebarStartJob', '')).rejects.toThrow('protectedCell');
+      expect(leftovers(world.emulator)).toEqual([]);
+      expect(await openJob(world.emulator)).toBeNull();
     });
   });
 
   test('an answer, by data validation: the job stops with its reason, and every row still waits', async () => {
     const world = await open(2, 10);
-    world.standIn.spreadsheet.validate(TAB, 'F2:F40', ['yes', 'no']);
-    const view = await askJob(world.standIn, 'sidebarStartJob', '');
+    world.emulator.spreadsheet.validate(TAB, 'F2:F40', ['yes', 'no']);
+    const view = await askJob(world.emulator, 'sidebarStartJob', '');
     expect(view).toMatchObject({ state: 'stopped', done: 0, problem: { code: 'valueRefused' } });
     expect(verdictsOf(world).every((verdict) => verdict === '')).toBe(true);
-    expect((await openJob(world.standIn))?.runId).toBe(view.runId);
-    await askJob(world.standIn, 'sidebarCancelJob', view.runId);
-    expect(leftovers(world.standIn)).toEqual([]);
+    expect((await openJob(world.emulator))?.runId).toBe(view.runId);
+    await askJob(world.emulator, 'sidebarCancelJob', view.runId);
+    expect(leftovers(world.emulator)).toEqual([]);
   });
 });
 
@@ -448,47 +448,47 @@ describe('a selection that cannot be looked up', () => {
     ['too many columns', ['A2:E9'], 'tooManyColumns'],
   ])('%s: says so and changes nothing', async (_, ranges, code) => {
     const world = await open(1, 20);
-    const before = JSON.stringify(world.standIn.spreadsheet.cells(TAB));
-    world.standIn.spreadsheet.select(TAB, ranges);
-    await expect(askJob(world.standIn, 'sidebarStartJob', '')).rejects.toThrow(code);
-    expect(JSON.stringify(world.standIn.spreadsheet.cells(TAB))).toBe(before);
-    expect(leftovers(world.standIn)).toEqual([]);
+    const before = JSON.stringify(world.emulator.spreadsheet.cells(TAB));
+    world.emulator.spreadsheet.select(TAB, ranges);
+    await expect(askJob(world.emulator, 'sidebarStartJob', '')).rejects.toThrow(code);
+    expect(JSON.stringify(world.emulator.spreadsheet.cells(TAB))).toBe(before);
+    expect(leftovers(world.emulator)).toEqual([]);
   });
 
   test.each<[string, (world: RowsWorld, shown: Survey) => unknown]>([
     [
       'another selection',
-      ({ standIn }, shown) => {
-        standIn.spreadsheet.select(TAB, ['B2:C4']);
+      ({ emulator }, shown) => {
+        emulator.spreadsheet.select(TAB, ['B2:C4']);
         return shown;
       },
     ],
     [
       'a question less in it',
-      ({ standIn }, shown) => {
-        standIn.spreadsheet.put(TAB, 3, 3, '');
+      ({ emulator }, shown) => {
+        emulator.spreadsheet.put(TAB, 3, 3, '');
         return shown;
       },
     ],
     ['a survey that is none', () => 'everything'],
   ])('that is not what the person was shown (%s): nothing is started', async (_, change) => {
     const world = await open(1, 20);
-    const shown = change(world, await askSurvey(world.standIn));
-    const before = JSON.stringify(world.standIn.spreadsheet.cells(TAB));
-    const { value } = await runSidebar(world.standIn, 'sidebarStartJob', ['', shown]);
+    const shown = change(world, await askSurvey(world.emulator));
+    const before = JSON.stringify(world.emulator.spreadsheet.cells(TAB));
+    const { value } = await runSidebar(world.emulator, 'sidebarStartJob', ['', shown]);
     expect(value).toMatchObject({ ok: false, problem: { code: 'selectionChanged' } });
-    expect(JSON.stringify(world.standIn.spreadsheet.cells(TAB))).toBe(before);
-    expect(leftovers(world.standIn)).toEqual([]);
+    expect(JSON.stringify(world.emulator.spreadsheet.cells(TAB))).toBe(before);
+    expect(leftovers(world.emulator)).toEqual([]);
     expect(world.apis.counts().requests).toBe(0);
-    const again = await runSidebar(world.standIn, 'sidebarStartJob', ['', await askSurvey(world.standIn)]);
+    const again = await runSidebar(world.emulator, 'sidebarStartJob', ['', await askSurvey(world.emulator)]);
     expect(again.value).toMatchObject({ ok: true, value: { state: 'done' } });
   });
 
   test('a chart, merged cells, a column of dates, people without a space', async () => {
     const world = await open(1, 20);
-    const { spreadsheet } = world.standIn;
+    const { spreadsheet } = world.emulator;
     const refusal = async () =>
-      askJob(world.standIn, 'sidebarStartJob', '').catch((error: unknown) => String(error));
+      askJob(world.emulator, 'sidebarStartJob', '').catch((error: unknown) => String(error));
     spreadsheet.select(TAB, ['C2:C9']);
     expect(await refusal()).toContain('noSpace');
     spreadsheet.selectChart(TAB);

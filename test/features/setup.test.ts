@@ -1,10 +1,10 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { ProbeState, SetupReport } from '../../src/core/contract';
 import { judgeFailure } from '../../src/core/problem';
-import { wordsFor } from '../../src/core/words/words';
-import { CALM } from '../../src/local/scenario/scenario';
-import { TROUBLES, withTrouble, type TroubleName } from '../../src/local/scenario/troubles';
-import { SPACES } from '../../src/local/workspace/invented';
+import { wordsFor } from '../../src/core/locales/catalogue';
+import { CALM } from '../emulator/scenario/scenario';
+import { TROUBLES, withTrouble, type TroubleName } from '../emulator/scenario/fault-presets';
+import { SPACES } from '../emulator/workspace/invented';
 import {
   ADMIN_MEMBERSHIPS,
   AS_ADMIN,
@@ -17,7 +17,7 @@ import {
   valueOf,
   type Desk,
   type DeskOptions,
-} from './front-door';
+} from './front-door.testing';
 
 const { launch, elsewhere } = SPACES;
 const EVERYTHING = extended([CLOUD_PLATFORM, ADMIN_MEMBERSHIPS], [IAM_HOST]);
@@ -106,9 +106,9 @@ describe('Check set-up', () => {
     const now = await openAs(as);
     const scenario = withTrouble(CALM, trouble as TroubleName);
     now.apis.setScenario(scenario);
-    now.standIn.setScenario(scenario);
+    now.emulator.setScenario(scenario);
     for (const scope of scenario.refusedScopes) {
-      now.standIn.setGrant(`https://www.googleapis.com/auth/${scope}`, false);
+      now.emulator.setGrant(`https://www.googleapis.com/auth/${scope}`, false);
     }
     now.apis.resetCounts();
     if (states === null) {
@@ -129,7 +129,7 @@ describe('Check set-up', () => {
     }
   });
 
-  test('covers every trouble of the stand-in', () => {
+  test('covers every trouble of the emulator', () => {
     expect(Object.keys(MATRIX).sort()).toEqual(Object.keys(TROUBLES).sort());
   });
 
@@ -167,7 +167,7 @@ describe('Check set-up', () => {
 
   test('says that lines are missing in the manifest', async () => {
     const now = await openAs('app');
-    now.standIn.setGrant(CLOUD_PLATFORM, false);
+    now.emulator.setGrant(CLOUD_PLATFORM, false);
     const report = await check(now, launch);
     expect(report.probes.find(({ id }) => id === 'app')).toMatchObject({
       state: 'failed',

@@ -1,10 +1,10 @@
 /** The view of one question, in a browser. */
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
-import type { Workspace } from '../../src/local/workspace/workspace';
-import { inventedWorkspace, SPACES } from '../../src/local/workspace/invented';
-import { grantAll, openWorld } from '../stand-in';
-import { ask, button, card, closeAll, closeSidebars, NAMES, openSidebar, PEOPLE } from './desk';
-import { focused, said, violations } from './page';
+import type { Workspace } from '../emulator/workspace/workspace';
+import { inventedWorkspace, SPACES } from '../emulator/workspace/invented';
+import { grantAll, openWorld } from '../emulator.testing';
+import { ask, button, card, closeAll, closeSidebars, NAMES, openSidebar, PEOPLE } from './session.testing';
+import { focused, said, violations } from './page.testing';
 
 const { launch, elsewhere, lab } = SPACES;
 
@@ -106,7 +106,7 @@ describe('an answer is written to the sheet', () => {
     await where.waitFor();
     expect((await said(sidebar)).polite).toBe('Written to the tab “Memberships”, row 2.');
     expect(await focused(sidebar)).toBe('Write to sheet');
-    expect(sidebar.world.standIn.spreadsheet.display('Memberships')[1]).toContain('Jonas Lindqvist');
+    expect(sidebar.world.emulator.spreadsheet.display('Memberships')[1]).toContain('Jonas Lindqvist');
     await button(sidebar, 'Write to sheet').click();
     await sidebar.view.getByText('Updated in the tab “Memberships”, row 2.').waitFor();
     expect(await sidebar.view.getByRole('listitem').count()).toBe(1);
@@ -123,7 +123,7 @@ describe('an answer is written to the sheet', () => {
 
   test('or it says why it could not be', async () => {
     const sidebar = await openSidebar();
-    sidebar.world.standIn.spreadsheet.addTab('Memberships', [['Fruit', 'Kilos']]);
+    sidebar.world.emulator.spreadsheet.addTab('Memberships', [['Fruit', 'Kilos']]);
     await ask(sidebar, launch, PEOPLE.outsider);
     await card(sidebar);
     await button(sidebar, 'Write to sheet').click();
@@ -307,11 +307,11 @@ test('everything can be done by keyboard alone', async () => {
 test('the question that is selected in the sheet stands in the fields', async () => {
   const world = await openWorld();
   grantAll(world);
-  world.standIn.spreadsheet.addTab('Team', [
+  world.emulator.spreadsheet.addTab('Team', [
     ['Space', 'Who'],
     [launch, PEOPLE.invited],
   ]);
-  world.standIn.spreadsheet.select('Team', ['A2:B2']);
+  world.emulator.spreadsheet.select('Team', ['A2:B2']);
   const sidebar = await openSidebar({ world });
   await button(sidebar, 'Look up').press('Enter');
   expect(await (await card(sidebar)).locator('.verdict').textContent()).toBe('Invited');

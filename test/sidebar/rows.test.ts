@@ -1,9 +1,9 @@
 /** The view of many rows, in a browser: the selection, the job it becomes, and all that may come between. */
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
-import { askJob, finish, leftovers, openJob, openRows, peopleIn, TAB } from '../features/rows-desk';
-import { grantAll, type WorldOptions } from '../stand-in';
-import { button, chooseView, closeAll, closeSidebars, openSidebar, type Sidebar } from './desk';
-import { focused, NO_CONNECTION, said, violations, type PageOptions } from './page';
+import { askJob, finish, leftovers, openJob, openRows, peopleIn, TAB } from '../features/rows.testing';
+import { grantAll, type WorldOptions } from '../emulator.testing';
+import { button, chooseView, closeAll, closeSidebars, openSidebar, type Sidebar } from './session.testing';
+import { focused, NO_CONNECTION, said, violations, type PageOptions } from './page.testing';
 
 afterEach(closeSidebars);
 afterAll(closeAll);
@@ -47,7 +47,7 @@ async function waitForHeading({ view }: Sidebar, name: string): Promise<void> {
 async function undisturbed(): Promise<number> {
   const { workspace, rows } = peopleIn(SPACES, PEOPLE);
   const world = await openRows(rows, { workspace, scenario: SLOW });
-  await finish(world.standIn, await askJob(world.standIn, 'sidebarStartJob', ''));
+  await finish(world.emulator, await askJob(world.emulator, 'sidebarStartJob', ''));
   await world.close();
   return world.apis.counts().requests;
 }
@@ -62,7 +62,7 @@ async function numbers({ view }: Sidebar, list: string): Promise<Readonly<Record
 describe('the selection', () => {
   test('is counted and shown before anything is sent', async () => {
     const sidebar = await open(3, 20);
-    const { spreadsheet } = sidebar.world.standIn;
+    const { spreadsheet } = sidebar.world.emulator;
     spreadsheet.put(TAB, 3, 3, 'nobody@');
     spreadsheet.put(TAB, 4, 3, 'PERSON-0@example.com');
     spreadsheet.hideRows(TAB, 5, 1, 'filter');
@@ -97,7 +97,7 @@ describe('the selection', () => {
 
   test('that cannot be looked up says why, and can be looked at again', async () => {
     const sidebar = await open(1, 5);
-    const { spreadsheet } = sidebar.world.standIn;
+    const { spreadsheet } = sidebar.world.emulator;
     spreadsheet.select(TAB, ['A1:E6']);
     await chooseView(sidebar, 'Rows');
     await waitForHeading(sidebar, 'Too many columns are selected.');
@@ -112,7 +112,7 @@ describe('the selection', () => {
 
   test('of members alone asks for their space first', async () => {
     const sidebar = await open(1, 5);
-    sidebar.world.standIn.spreadsheet.select(TAB, ['C:C']);
+    sidebar.world.emulator.spreadsheet.select(TAB, ['C:C']);
     await survey(sidebar);
     expect(await button(sidebar, 'Start').count()).toBe(0);
     expect(await violations(sidebar)).toEqual([]);
@@ -127,7 +127,7 @@ describe('the selection', () => {
   test('that was changed meanwhile is shown anew instead of being started', async () => {
     const sidebar = await open(2, 5);
     await survey(sidebar);
-    sidebar.world.standIn.spreadsheet.select(TAB, ['B2:C4']);
+    sidebar.world.emulator.spreadsheet.select(TAB, ['B2:C4']);
     await button(sidebar, 'Start').click();
     await sidebar.view.getByText('People, B2:C4').waitFor();
     expect(await sidebar.view.getByText('The selection has changed.').count()).toBe(1);
@@ -135,7 +135,7 @@ describe('the selection', () => {
     expect(await numbers(sidebar, '.numbers')).toMatchObject({ Rows: '3' });
     expect((await said(sidebar)).assertive).toContain('The selection has changed.');
     expect(sidebar.world.apis.counts().requests).toBe(0);
-    expect(leftovers(sidebar.world.standIn)).toEqual([]);
+    expect(leftovers(sidebar.world.emulator)).toEqual([]);
     expect(await violations(sidebar)).toEqual([]);
     await button(sidebar, 'Start').click();
     await waitForHeading(sidebar, 'Done: rows of “People”');
@@ -164,7 +164,7 @@ describe('a job', () => {
     expect((await said(sidebar)).polite).toMatch(/^Done: rows of “People”/);
     expect(await focused(sidebar)).toBe('Done: rows of “People”');
     expect(await violations(sidebar)).toEqual([]);
-    expect(leftovers(sidebar.world.standIn)).toEqual([]);
+    expect(leftovers(sidebar.world.emulator)).toEqual([]);
     await button(sidebar, 'Look up other rows').click();
     await sidebar.view.locator('.survey').waitFor();
   });
@@ -196,7 +196,7 @@ describe('a job', () => {
     expect(await violations(sidebar)).toEqual([]);
     await release();
     await waitForHeading(sidebar, 'Paused: rows of “People”');
-    const job = await openJob(sidebar.world.standIn);
+    const job = await openJob(sidebar.world.emulator);
     expect(job?.state).toBe('paused');
     expect(await progress(sidebar)).toBe(`${job?.done ?? 0} of 32 rows`);
     await button(sidebar, 'Continue').press('Enter');
@@ -214,7 +214,7 @@ describe('a job', () => {
     await release();
     await waitForHeading(sidebar, 'Cancelled: rows of “People”');
     await sidebar.view.getByText(/of 32 rows answered\. These answers stay/).waitFor();
-    expect(leftovers(sidebar.world.standIn)).toEqual([]);
+    expect(leftovers(sidebar.world.emulator)).toEqual([]);
     expect(await violations(sidebar)).toEqual([]);
     await button(sidebar, 'Look up other rows').click();
     await sidebar.view.locator('.survey').waitFor();
@@ -223,7 +223,7 @@ describe('a job', () => {
   test('that stopped says why, and continues once that is put right', async () => {
     const sidebar = await open(1, 5);
     await survey(sidebar);
-    const { standIn, apis, scenario } = sidebar.world;
+    const { emulator, apis, scenario } = sidebar.world;
     apis.setScenario({ ...scenario, troubles: ['chat-api-off'] });
     await button(sidebar, 'Start').click();
     await waitForHeading(sidebar, 'Stopped: rows of “People”');
@@ -233,7 +233,7 @@ describe('a job', () => {
     apis.setScenario(scenario);
     await button(sidebar, 'Continue').click();
     await waitForHeading(sidebar, 'Done: rows of “People”');
-    expect(leftovers(standIn)).toEqual([]);
+    expect(leftovers(emulator)).toEqual([]);
   });
 
   test('that was cancelled elsewhere ends here too', async () => {
@@ -241,8 +241,8 @@ describe('a job', () => {
     const release = sidebar.hold('sidebarStepJob');
     await start(sidebar);
     await waitForHeading(sidebar, 'Looking up the rows of “People”');
-    const job = await openJob(sidebar.world.standIn);
-    await askJob(sidebar.world.standIn, 'sidebarCancelJob', job?.runId ?? '');
+    const job = await openJob(sidebar.world.emulator);
+    await askJob(sidebar.world.emulator, 'sidebarCancelJob', job?.runId ?? '');
     await release();
     await waitForHeading(sidebar, 'There is nothing to continue.');
     expect(await button(sidebar, 'Look at the selection again').count()).toBe(1);
@@ -290,7 +290,7 @@ describe('a job that is open when the sidebar opens', () => {
   test('of one’s own can be continued', async () => {
     const { workspace, rows } = peopleIn(SPACES, PEOPLE);
     const world = await openRows(rows, { workspace, scenario: SLOW });
-    await askJob(world.standIn, 'sidebarStartJob', '');
+    await askJob(world.emulator, 'sidebarStartJob', '');
     const sidebar = await openSidebar({ world });
     await chooseView(sidebar, /^Rows/);
     await waitForHeading(sidebar, 'Not finished: rows of “People”');
@@ -305,8 +305,8 @@ describe('a job that is open when the sidebar opens', () => {
     const world = await openRows(rows, { workspace, scenario: SLOW });
     const other = workspace.people[1]?.name ?? '';
     grantAll(world, other);
-    world.standIn.spreadsheet.select(TAB, ['B:C'], other);
-    const job = await askJob(world.standIn, 'sidebarStartJob', '', other);
+    world.emulator.spreadsheet.select(TAB, ['B:C'], other);
+    const job = await askJob(world.emulator, 'sidebarStartJob', '', other);
     const sidebar = await openSidebar({ world });
     await chooseView(sidebar, /^Rows/);
     await sidebar.view.getByText(/^Somebody else started this look-up on Nov 2, 2026, 9:00 AM/).waitFor();
@@ -314,14 +314,14 @@ describe('a job that is open when the sidebar opens', () => {
     expect(await violations(sidebar)).toEqual([]);
     await button(sidebar, 'Continue').click();
     await waitForHeading(sidebar, 'A look-up is already running in this sheet.');
-    const further = await askJob(world.standIn, 'sidebarStepJob', job.runId, other);
+    const further = await askJob(world.emulator, 'sidebarStepJob', job.runId, other);
     await button(sidebar, 'Look how far it is').click();
     await sidebar.view.getByText(`${further.done} of 32 rows`, { exact: true }).waitFor();
-    await askJob(world.standIn, 'sidebarPauseJob', job.runId, other);
+    await askJob(world.emulator, 'sidebarPauseJob', job.runId, other);
     await button(sidebar, 'Look how far it is').click();
     await sidebar.view.getByText(/is not running now\. You may continue it/).waitFor();
     expect(await button(sidebar, 'Cancel').count()).toBe(1);
-    await finish(world.standIn, await askJob(world.standIn, 'sidebarStepJob', job.runId, other));
+    await finish(world.emulator, await askJob(world.emulator, 'sidebarStepJob', job.runId, other));
     await button(sidebar, 'Continue').click();
     await waitForHeading(sidebar, 'There is nothing to continue.');
     await sidebar.view.locator('.survey').waitFor();

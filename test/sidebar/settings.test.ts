@@ -1,10 +1,25 @@
 /** The view of settings, in a browser: as whom to look up, the warning before it, and what is refused. */
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { Settings } from '../../src/core/contract';
-import { SPACES } from '../../src/local/workspace/invented';
-import { ADMIN_MEMBERSHIPS, AS_APP, CLOUD_PLATFORM, extended, IAM_HOST } from '../features/front-door';
-import { ask, button, card, chooseView, closeAll, closeSidebars, openSidebar, type Sidebar } from './desk';
-import { focused, said, violations } from './page';
+import { SPACES } from '../emulator/workspace/invented';
+import {
+  ADMIN_MEMBERSHIPS,
+  AS_APP,
+  CLOUD_PLATFORM,
+  extended,
+  IAM_HOST,
+} from '../features/front-door.testing';
+import {
+  ask,
+  button,
+  card,
+  chooseView,
+  closeAll,
+  closeSidebars,
+  openSidebar,
+  type Sidebar,
+} from './session.testing';
+import { focused, said, violations } from './page.testing';
 
 const { launch } = SPACES;
 const KEY = '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7\n';
@@ -34,7 +49,7 @@ const confirmation = ({ view }: Sidebar) =>
 
 /** What the script has stored of the settings. */
 function stored({ world }: Sidebar): readonly Settings[] {
-  return world.standIn.stores
+  return world.emulator.stores
     .properties()
     .filter(({ value }) => value.includes('"serviceAccount"'))
     .map(({ value }) => JSON.parse(value) as Settings);

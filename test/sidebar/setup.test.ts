@@ -1,9 +1,9 @@
 /** The view of the set-up check, in a browser. */
 import { afterAll, afterEach, expect, test } from '@jest/globals';
-import { wordsFor } from '../../src/core/words/words';
-import { SPACES } from '../../src/local/workspace/invented';
-import { button, chooseView, closeAll, closeSidebars, openSidebar, type Sidebar } from './desk';
-import { focused, NO_CONNECTION, OTHER_ACCOUNT, said, violations } from './page';
+import { wordsFor } from '../../src/core/locales/catalogue';
+import { SPACES } from '../emulator/workspace/invented';
+import { button, chooseView, closeAll, closeSidebars, openSidebar, type Sidebar } from './session.testing';
+import { focused, NO_CONNECTION, OTHER_ACCOUNT, said, violations } from './page.testing';
 
 const { launch } = SPACES;
 

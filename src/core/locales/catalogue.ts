@@ -1,0 +1,30 @@
+/**
+ * Every text that a person sees, in English and Japanese. The English sections give the shape, `ja` must satisfy it.
+ * A new subject is a file in `en/` and one of the same name in `ja/`, each named once in `en.ts` and `ja.ts`.
+ */
+import type { Locale } from '../contract';
+import { en } from './en';
+import { ja } from './ja';
+import { speechOf, type Speech } from './formatters';
+
+/** One language: its texts, and functions that make whole sentences. */
+export type Words = typeof en & Speech & { readonly locale: Locale };
+
+const ENGLISH: Words = { ...en, ...speechOf(en), locale: 'en' };
+const JAPANESE: Words = { ...ja, ...speechOf(ja), locale: 'ja' };
+
+/** The titles of the columns of questions in every language: a row of them is never a question. */
+export const QUESTION_TITLES: ReadonlySet<string> = new Set(
+  [ENGLISH, JAPANESE].flatMap(({ job }) => Object.values(job.questionTitles)),
+);
+
+/** The title of our column of times, in every language. */
+export const CHECKED_TITLES: ReadonlySet<string> = new Set([
+  ENGLISH.columns.checked,
+  JAPANESE.columns.checked,
+]);
+
+/** Finds the words for a locale as `Session.getActiveUserLocale` gives it: `ja` and its variants are Japanese, all others English. */
+export function wordsFor(locale: string): Words {
+  return /^ja(?:$|[-_])/i.test(locale) ? JAPANESE : ENGLISH;
+}

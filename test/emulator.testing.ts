@@ -1,0 +1,97 @@
+/** Opens the emulator for a test: the built add-on or a project given as text, on a clock that only tests move. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { GoogleApis } from './emulator/apis/google';
+import { openGoogle } from './emulator/apis/open';
+import { movableClock, type MovableClock } from './emulator/clock';
+import { openEmulator } from './emulator/platform/open';
+import { CALM, type Scenario } from './emulator/scenario/scenario';
+import { answersNumbered } from './emulator/scenario/assumptions';
+import type { EditorWindow, Emulator } from './emulator/emulator';
+import type { Workspace } from './emulator/workspace/workspace';
+
+/** Which of the answers that Google might give: the features are tested under each, see `jest.config.mjs`. */
+const ANSWERS = (globalThis as { readonly GOOGLE_ANSWERS?: number }).GOOGLE_ANSWERS ?? 0;
+
+/** Unknown: a Google whose answers carry names and addresses, for a test that is about these. */
+export const PROFILES = { 'profile-fields': 'filled' };
+
+/** When every test begins. */
+export const START = '2026-11-02T09:00:00+09:00';
+
+export interface WorldOptions {
+  readonly workspace?: Workspace;
+  /** What differs from a calm world. */
+  readonly scenario?: Partial<Scenario>;
+  /** Folder of the project; the built add-on unless told. */
+  readonly project?: string;
+  readonly clock?: MovableClock;
+  readonly window?: EditorWindow;
+  readonly seed?: number;
+  /** Real milliseconds after which a script that calls nothing is ended. */
+  readonly watchdogMs?: number;
+  /** Other APIs than the emulated ones; they are closed with the world. */
+  readonly apis?: GoogleApis;
+}
+
+export interface TestWorld {
+  readonly emulator: Emulator;
+  readonly apis: GoogleApis;
+  readonly clock: MovableClock;
+  readonly workspace: Workspace;
+  readonly scenario: Scenario;
+  close(): Promise<void>;
+}
+
+/** Opens a world; `npm test` has built what it runs. Close it at the end of the test. */
+export async function openWorld(options: WorldOptions = {}): Promise<TestWorld> {
+  const workspace = options.workspace ?? (await import('./emulator/workspace/invented')).inventedWorkspace();
+  const { clock = movableClock(START), seed = 1 } = options;
+  const unknowns = { ...answersNumbered(ANSWERS), ...options.scenario?.unknowns };
+  const scenario: Scenario = { ...CALM, ...options.scenario, unknowns };
+  const apis = options.apis ?? (await openGoogle({ workspace, scenario, clock, port: 0, seed }));
+  const emulator = openEmulator({
+    project: options.project ?? path.join(process.cwd(), 'dist'),
+    runtime: path.join(process.cwd(), '.emulator'),
+    workspace,
+    scenario,
+    clock,
+    apis,
+    seed,
+    ...(options.window ? { window: options.window } : {}),
+    ...(options.watchdogMs === undefined ? {} : { watchdogMs: options.watchdogMs }),
+  });
+  return {
+    emulator,
+    apis,
+    clock,
+    workspace,
+    scenario,
+    close: async () => {
+      await emulator.close();
+      await apis.close();
+    },
+  };
+}
+
+/** A person who has been through the consent screen and granted all that the manifest asks for, but what the scenario refuses. */
+export function grantAll(
+  { emulator, scenario }: Pick<TestWorld, 'emulator' | 'scenario'>,
+  user?: string,
+): void {
+  const refused = scenario.refusedScopes.map((scope) => `https://www.googleapis.com/auth/${scope}`);
+  for (const scope of emulator.scopes()) emulator.setGrant(scope, !refused.includes(scope), user);
+}
+
+/** Writes a project's files into a new folder; `remove` deletes it again. */
+export function projectOf(files: Readonly<Record<string, string>>): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'project-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+  return {
+    folder,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,192 @@
+/** Opens the world that a command line asks for: workspace, scenario, emulated APIs and the emulator with its sheet. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import type { GoogleApis } from '../apis/google';
+import { openGoogle } from '../apis/open';
+import { realClock, type Clock } from '../clock';
+import { openEmulator } from '../platform/open';
+import type { Scenario } from '../scenario/scenario';
+import { readScenario } from '../scenario/read';
+import type { EditorWindow, Emulator } from '../emulator';
+import { generatedWorkspace } from '../workspace/generated';
+import { inventedWorkspace } from '../workspace/invented';
+import { readWorkspace } from '../workspace/read';
+import type { Workspace } from '../workspace/workspace';
+import { keptText } from './sheet-text';
+import { typedPath, UsageError, wholeNumber, type CommandLine, type OptionName } from './options';
+
+/** Options that every command which opens the emulator takes. */
+export const WORLD_OPTIONS = [
+  'project',
+  'sheet',
+  'select',
+  'workspace',
+  'scenario',
+  'as',
+  'seed',
+] as const satisfies readonly OptionName[];
+
+export interface World {
+  readonly workspace: Workspace;
+  readonly scenario: Scenario;
+  readonly clock: Clock;
+  readonly apis: GoogleApis;
+  readonly emulator: Emulator;
+  /** `users/…`: who runs what the command runs. */
+  readonly user: string;
+  readonly seed: number;
+  close(): Promise<void>;
+}
+
+/** The part of the world that the emulated APIs need. */
+export interface Surroundings {
+  readonly workspace: Workspace;
+  readonly scenario: Scenario;
+  readonly seed: number;
+}
+
+const SEEDS = 2 ** 32 - 1;
+/** What Google gives an execution. */
+const MOST_SECONDS = 360;
+
+/** Folder of the built programs: this one, once it is built. */
+export const RUNTIME = path.dirname(fileURLToPath(import.meta.url));
+export const BUILT_ADD_ON = path.join(RUNTIME, '..', 'dist');
+
+/** Reads workspace, scenario and seed; throws what is wrong with them, by file, entry and field. */
+export function readSurroundings(line: CommandLine): Surroundings {
+  const { workspace, scenario } = line.values;
+  return {
+    workspace: workspaceFrom(workspace),
+    scenario: readScenario(scenario, typedPath),
+    seed: wholeNumber(line, 'seed', SEEDS) ?? 1,
+  };
+}
+
+/** Most memberships that are made up; they are all kept in memory. */
+const MOST_MEMBERSHIPS = 1_000_000;
+
+function workspaceFrom(typed: string | undefined): Workspace {
+  if (typed === undefined) return inventedWorkspace();
+  const [, spaces, members] = /^(\d{1,7})x(\d{1,7})$/.exec(typed) ?? [];
+  if (spaces === undefined || members === undefined) return readWorkspace(typedPath(typed));
+  const size = { spaces: Number(spaces), membersPerSpace: Number(members) };
+  const memberships = size.spaces * size.membersPerSpace;
+  if (memberships < 1 || memberships > MOST_MEMBERSHIPS) {
+    throw new UsageError(`--workspace ${typed}: give from 1x1 to ${MOST_MEMBERSHIPS} memberships in all.`);
+  }
+  return generatedWorkspace(size);
+}
+
+/** Opens everything; the window is nobody's unless one is given. */
+export async function openWorld(
+  line: CommandLine,
+  window?: EditorWindow,
+  surroundings: Surroundings = readSurroundings(line),
+): Promise<World> {
+  const { workspace, scenario, seed } = surroundings;
+  const user = readUser(line, workspace);
+  const clock = realClock;
+  const table = readTable(line.values.sheet);
+  const limit = wholeNumber(line, 'limit', MOST_SECONDS);
+  const apis = await openGoogle({ workspace, scenario, clock, seed, port: 0, paced: true });
+  try {
+    const { project } = line.values;
+    const emulator = openEmulator({
+      project: project === undefined ? BUILT_ADD_ON : typedPath(project),
+      runtime: RUNTIME,
+      workspace: { ...workspace, caller: user },
+      scenario,
+      clock,
+      apis,
+      seed,
+      name: table?.name ?? 'Orchard people',
+      ...(window ? { window } : {}),
+      ...(limit === undefined ? {} : { watchdogMs: limit * 1000 }),
+    });
+    if (table) openTable(emulator, table);
+    select(emulator, line.values.select);
+    return {
+      workspace,
+      scenario,
+      clock,
+      apis,
+      emulator,
+      user,
+      seed,
+      close: async () => {
+        await emulator.close();
+        await apis.close();
+      },
+    };
+  } catch (error) {
+    await apis.close();
+    throw error;
+  }
+}
+
+function readUser(line: CommandLine, workspace: Workspace): string {
+  const user = line.values.as ?? workspace.caller;
+  if (workspace.people.some(({ name }) => name === user)) return user;
+  const some = workspace.people.slice(0, 5).map(({ name }) => name);
+  throw new UsageError(`--as ${user}: nobody in the workspace is called so. There are ${some.join(', ')}...`);
+}
+
+interface Table {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+function readTable(typed: string | undefined): Table | null {
+  if (typed === undefined) return null;
+  const file = typedPath(typed);
+  if (!existsSync(file)) throw new UsageError(`--sheet ${typed}: there is no such file.`);
+  try {
+    const rows = parse(readFileSync(file, 'utf8'), {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: false,
+    });
+    return { name: path.basename(file, path.extname(file)), rows };
+  } catch (error) {
+    throw new UsageError(
+      `--sheet ${typed}: this is not CSV: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+/** What may be a number, a time or a truth value. */
+const VALUE = /^[-+]?[\d.]|^(?:true|false)$/i;
+
+/** The table is the whole spreadsheet, as when a CSV file is opened in Sheets: numbers, dates and truth values are such. */
+function openTable({ spreadsheet }: Emulator, { name, rows }: Table): void {
+  const before = spreadsheet.tabs().map((tab) => tab.name);
+  if (before.includes(name)) spreadsheet.renameTab(name, `${name} (empty)`);
+  spreadsheet.addTab(name, rows);
+  rows.forEach((cells, row) => {
+    cells.forEach((text, column) => {
+      const kept = keptText(text);
+      if (kept !== null) spreadsheet.put(name, row + 1, column + 1, kept);
+      if (!VALUE.test(text)) return;
+      spreadsheet.type(name, row + 1, column + 1, text);
+      // What would look different as a value stays the text: an id of 21 digits, a telephone number.
+      const isSame = spreadsheet.cell(name, row + 1, column + 1).display === text;
+      if (!isSame) spreadsheet.put(name, row + 1, column + 1, text);
+    });
+  });
+  for (const tab of spreadsheet.tabs()) if (tab.name !== name) spreadsheet.deleteTab(tab.name);
+  spreadsheet.select(name, ['A1']);
+}
+
+function select({ spreadsheet }: Emulator, ranges: string | undefined): void {
+  if (ranges === undefined) return;
+  try {
+    spreadsheet.select(spreadsheet.active().tab, ranges.split(','));
+  } catch (error) {
+    throw new UsageError(
+      `--select ${ranges}: ${error instanceof Error ? error.message : String(error)} Give cells such as A2:B9.`,
+    );
+  }
+}

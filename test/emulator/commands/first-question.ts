@@ -1,0 +1,41 @@
+/** The main job of `npm start`: one question in the tab Memberships, answered by the built add-on as the editor runs it. */
+import { SPACES } from '../workspace/invented';
+import { terminalTable, terminalText } from './sheet-text';
+import type { World } from './environment';
+
+const TAB = 'Memberships';
+/** In the invented workspace: a manager of the space. */
+const PERSON = 'ken.mori@orchard.example';
+
+export interface Question {
+  readonly space: string;
+  readonly member: string;
+}
+
+/** Of a workspace that was given with `--workspace`: its first membership of a person. */
+export function firstQuestion({ memberships, people }: World['workspace']): Question {
+  const invented = people.some(({ email }) => email === PERSON);
+  if (invented) return { space: SPACES.launch, member: PERSON };
+  const { name = '' } = memberships.find(({ member }) => member?.type !== 'BOT') ?? {};
+  const [space = '', member = ''] = name.split('/members/');
+  return { space, member };
+}
+
+/** Types the question, answers it and prints the log, the membership and the row. Returns whether it was answered. */
+export async function answerFirstQuestion({ emulator, user }: World, question: Question): Promise<boolean> {
+  const { spreadsheet } = emulator;
+  spreadsheet.addTab(TAB, [
+    ['Space', 'Member'],
+    [question.space, question.member],
+  ]);
+  spreadsheet.freeze(TAB, 1);
+  const { log, error, outcome } = await emulator.run({ function: 'getMembership', entry: 'editor', user });
+  for (const { text } of log) console.log(text.split('\n').map(terminalText).join('\n'));
+  if (outcome !== 'completed' && log.length === 0) console.log(terminalText(error?.message ?? outcome));
+  const [titles = [], cells = []] = spreadsheet.display(TAB);
+  const filled = titles
+    .map((title, column) => [title, cells[column] ?? ''])
+    .filter(([, cell]) => cell !== '');
+  console.log(`\nRow 2 of the sheet ${TAB}\n${terminalTable(filled)}`);
+  return outcome === 'completed';
+}

@@ -1,0 +1,52 @@
+/** One execution of a script: what starts it and what is left when it ends. */
+import type { EditorWindow } from '../emulator';
+
+/** How a function was reached; decides AuthMode, what is active and which limits hold. */
+export type Entry = 'editor' | 'menu' | 'sidebar' | 'onOpen' | 'onInstall' | 'trigger';
+
+export interface Call {
+  readonly function: string;
+  /** JSON values, already checked by google.script.run's rules where they come from the sidebar. */
+  readonly args?: readonly unknown[];
+  readonly entry: Entry;
+  /** `users/…` of who runs it; the workspace's caller unless told. */
+  readonly user?: string;
+  /** Where it shows what it has to show; the emulator's own window unless told. */
+  readonly window?: EditorWindow;
+  /** Kills the worker at a service call: the n-th (from 1) that reaches the emulator. */
+  readonly kill?: Kill;
+  /** Collects garbage at service calls, slowly, to find what the script's thread really needs. */
+  readonly measureHeap?: boolean;
+}
+
+export interface Kill {
+  readonly atCall: number;
+  readonly when: 'before' | 'after';
+  /** How many of the buffered writes are applied all the same: a number from the front, or all. */
+  readonly applied: number | 'all';
+}
+
+export interface LogLine {
+  /** `Logger.log` stays in the editor; `console.*` also goes to Cloud Logging. */
+  readonly from: 'Logger' | 'console';
+  readonly level: 'log' | 'info' | 'warn' | 'error';
+  readonly text: string;
+}
+
+export interface ScriptError {
+  readonly name: string;
+  readonly message: string;
+  readonly stack?: string;
+}
+
+export interface ExecutionResult {
+  readonly outcome: 'completed' | 'failed' | 'killed' | 'timedOut' | 'needsConsent';
+  /** JSON copy of what the function returned. */
+  readonly value?: unknown;
+  readonly error?: ScriptError;
+  readonly log: readonly LogLine[];
+  /** Largest heap of the script's thread at any of its service calls, without garbage; only where it was asked for. */
+  readonly peakHeapBytes?: number;
+  /** `Class.method` of each service call that reached the emulator, in order. */
+  readonly calls: readonly string[];
+}

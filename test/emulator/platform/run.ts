@@ -1,0 +1,142 @@
+/** Runs one function in one thread: dispatches its service calls, keeps its limits, kills it where a test asks for it. */
+import type { Clock } from '../clock';
+import type { Call, ExecutionResult, LogLine, ScriptError } from './execution';
+import { ExecutionEnd, ScriptException, type HostService, type Running, type WriteBuffer } from './host';
+import type { Thread, WorkerOrder } from './thread';
+
+export interface RunOptions {
+  readonly call: Call;
+  readonly order: WorkerOrder;
+  readonly thread: Thread;
+  readonly clock: Clock;
+  readonly running: Running;
+  readonly services: ReadonlyMap<string, HostService>;
+  readonly buffer: WriteBuffer;
+  /** By the emulator's clock. */
+  readonly limitMs: number;
+  /** By the machine's clock, for a script that calls nothing. */
+  readonly watchdogMs: number;
+  readonly log: readonly LogLine[];
+  /** Throws where the running user may not call the member. */
+  readonly authorise: (member: string) => void;
+}
+
+type Ending = Pick<ExecutionResult, 'outcome'> & {
+  readonly value?: unknown;
+  readonly sendable?: boolean;
+  readonly error?: ScriptError;
+  readonly peakHeapBytes?: number;
+};
+
+/** `ExecutionResult` with whether google.script.run could carry the value. */
+export type RunResult = ExecutionResult & { readonly sendable: boolean };
+
+const TIMED_OUT: Ending = {
+  outcome: 'timedOut',
+  error: { name: 'Exception', message: 'Exceeded maximum execution time' },
+};
+
+/** Resolves when the execution has ended, in whatever way; buffered writes are settled by then. */
+export function run(options: RunOptions): Promise<RunResult> {
+  const { call, thread, clock, running, services, buffer } = options;
+  const calls: string[] = [];
+  const start = clock.now();
+  let ended = false;
+
+  return new Promise((resolve) => {
+    const watchdog = setTimeout(() => {
+      end(TIMED_OUT);
+    }, options.watchdogMs);
+
+    /** `how`: the thread came to its end by itself, or it is ended, with so many of the buffered writes applied. */
+    function end(ending: Ending, how: 'reported' | number | 'all' = 0): void {
+      if (ended) return;
+      ended = true;
+      clearTimeout(watchdog);
+      if (how === 'reported') thread.release();
+      else thread.end();
+      const applied = how === 'reported' ? 0 : how;
+      resolve({ ...settle(ending, applied), log: [...options.log], calls });
+    }
+
+    /** What is buffered happens at the end of an execution, and is lost with one that is killed. */
+    function settle(ending: Ending, applied: number | 'all'): Omit<RunResult, 'log' | 'calls'> {
+      const { sendable = true, ...rest } = ending;
+      if (ending.outcome === 'killed' || ending.outcome === 'timedOut') {
+        buffer.abandon(applied);
+        return { ...rest, sendable };
+      }
+      try {
+        buffer.flush();
+        return { ...rest, sendable };
+      } catch (error) {
+        if (ending.outcome === 'failed') return { ...rest, sendable };
+        return { outcome: 'failed', error: describe(error), sendable };
+      }
+    }
+
+    async function serve(text: string): Promise<void> {
+      const { service, method, args } = JSON.parse(text) as {
+        service: string;
+        method: string;
+        args: never[];
+      };
+      const member = `${service}.${method}`;
+      calls.push(member);
+      const { kill } = call;
+      if (kill?.atCall === calls.length && kill.when === 'before') {
+        end(KILLED, kill.applied);
+        return;
+      }
+      if (clock.now() - start > options.limitMs) {
+        end(TIMED_OUT);
+        return;
+      }
+      try {
+        options.authorise(member);
+        const handler = services.get(service)?.[method];
+        if (!handler) throw new ScriptException(`${member} is not available in the emulator`, 'Error');
+        const value = await handler(running, ...args);
+        if (ended) return;
+        if (kill?.atCall === calls.length && kill.when === 'after') {
+          end(KILLED, kill.applied);
+          return;
+        }
+        if (clock.now() - start > options.limitMs) {
+          end(TIMED_OUT);
+          return;
+        }
+        thread.reply(JSON.stringify({ ok: true, value: value ?? null }));
+      } catch (error) {
+        if (error instanceof ExecutionEnd) {
+          end({ outcome: error.outcome, error: { name: 'Exception', message: error.message } });
+          return;
+        }
+        const details = error instanceof ScriptException ? error.details : undefined;
+        thread.reply(JSON.stringify({ ok: false, error: { ...describe(error), details } }));
+      }
+    }
+
+    thread.start(options.order, {
+      call: (text) => void serve(text),
+      report: (report) => {
+        const heap = call.measureHeap === true ? { peakHeapBytes: report.peakHeapBytes } : {};
+        const outcome = report.ok
+          ? ({ outcome: 'completed', value: report.value, sendable: report.sendable } as const)
+          : ({ outcome: 'failed', error: report.error } as const);
+        end({ ...outcome, ...heap }, 'reported');
+      },
+      error: (error) => {
+        end({ outcome: 'failed', error: describe(error) });
+      },
+    });
+  });
+}
+
+const KILLED: Ending = { outcome: 'killed' };
+
+function describe(error: unknown): ScriptError {
+  return error instanceof Error
+    ? { name: error.name, message: error.message }
+    : { name: 'Error', message: String(error) };
+}

@@ -1,0 +1,135 @@
+/** What every service inside a script's context stands on: the call to the outside, Google's exceptions, sealed members. */
+import type { Bridge } from '../bridge';
+
+declare const globalThis: { __bridge: Bridge; __order: string } & Record<string, unknown>;
+
+/** What the emulator tells the services when a context starts. */
+export interface World {
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly advanced: Readonly<
+    Record<string, { readonly service: string; readonly methods: readonly string[] }>
+  >;
+  readonly pages: readonly string[];
+  /** Names under which the project's libraries are called. */
+  readonly libraries: readonly string[];
+  readonly event: Readonly<Record<string, unknown>> | null;
+}
+
+export const bridge: Bridge = globalThis.__bridge;
+export const world = JSON.parse(globalThis.__order) as World;
+// The project's own files must not find them.
+delete (globalThis as Record<string, unknown>).__bridge;
+delete (globalThis as Record<string, unknown>).__order;
+
+/** Thrown by Google's services. */
+export class Exception extends Error {
+  override name = 'Exception';
+  /** Of a GoogleJsonResponseException only. */
+  declare details?: unknown;
+}
+
+interface Reply {
+  readonly ok: boolean;
+  readonly value?: unknown;
+  readonly error?: { readonly name: string; readonly message: string; readonly details?: unknown };
+}
+
+/** Calls `Service.method` outside and waits; throws what it throws. Dates pass both ways. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- each service knows what its host answers.
+export function call<T>(service: string, method: string, ...args: readonly unknown[]): T {
+  const request = JSON.stringify({ service, method, args }, encodeDates);
+  const text = bridge.call(request);
+  // Looking at every cell of a large block takes longer than reading it.
+  const reply = (text.includes('"$date"') ? JSON.parse(text, decodeDates) : JSON.parse(text)) as Reply;
+  if (reply.ok) return reply.value as T;
+  const { name = 'Exception', message = '', details } = reply.error ?? {};
+  const error = new Exception(message);
+  error.name = name;
+  if (details !== undefined) error.details = details;
+  throw error;
+}
+
+function encodeDates(this: unknown, key: string, value: unknown): unknown {
+  const raw = (this as Record<string, unknown>)[key];
+  if (raw instanceof Date) return { $date: raw.getTime() };
+  if (typeof value === 'number' && !Number.isFinite(value)) return { $number: String(value) };
+  return value;
+}
+
+function decodeDates(_: string, value: unknown): unknown {
+  if (typeof value === 'object' && value !== null && '$date' in value) {
+    return new Date((value as { $date: number }).$date);
+  }
+  return value;
+}
+
+/** Members that JavaScript itself asks objects for. */
+const ASKED_BY_THE_LANGUAGE = new Set([
+  'toJSON',
+  'then',
+  'constructor',
+  'toString',
+  'valueOf',
+  'inspect',
+  'nodeType',
+]);
+
+/** Makes a missing member say so, instead of being undefined. */
+export function sealed<T extends object>(name: string, target: T): T {
+  return new Proxy(target, {
+    get(object, key, receiver) {
+      if (typeof key === 'symbol' || key in object || ASKED_BY_THE_LANGUAGE.has(key)) {
+        return Reflect.get(object, key, receiver) as unknown;
+      }
+      throw new Error(`${name}.${key} is not available in the emulator`);
+    },
+  });
+}
+
+/** A value as JavaScript makes text of it, as Google's stores do with what they are given. */
+export const textOf: (value: unknown) => string = String;
+
+/** Google's message for arguments that no signature takes. */
+export function signatureError(member: string, args: readonly unknown[]): Exception {
+  return new Exception(
+    `The parameters (${args.map(typeName).join(',')}) don't match the method signature for ${member}.`,
+  );
+}
+
+function typeName(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) {
+    const [first] = value as unknown[];
+    return `${value.length === 0 ? 'number' : typeName(first)}[]`;
+  }
+  if (typeof value === 'string') return 'String';
+  if (value instanceof Date) return 'Date';
+  if (typeof value === 'object') {
+    const text = textOf(value);
+    return text === '[object Object]' ? '(class)' : `SpreadsheetApp.${text}`;
+  }
+  return typeof value;
+}
+
+/** An enum value as Apps Script has them: an object, not its name. */
+export interface EnumValue {
+  toString(): string;
+  name(): string;
+  ordinal(): number;
+  compareTo(other: EnumValue): number;
+}
+
+/** Makes an enum of these names, in order. */
+export function enumOf<K extends string>(...names: readonly K[]): Readonly<Record<K, EnumValue>> {
+  const values = names.map((name, index) => [
+    name,
+    {
+      toString: () => name,
+      name: () => name,
+      ordinal: () => index,
+      compareTo: (other: EnumValue) => index - other.ordinal(),
+    },
+  ]);
+  return Object.fromEntries(values) as Readonly<Record<K, EnumValue>>;
+}

@@ -1,0 +1,31 @@
+/** Services of Apps Script that the emulator does not have, and libraries: each member that is asked for says so. */
+import { sealed, world } from './inside';
+
+const SERVICES = [
+  'Browser',
+  'CalendarApp',
+  'CardService',
+  'Charts',
+  'ConferenceDataService',
+  'ContactsApp',
+  'ContentService',
+  'DataStudioApp',
+  'DocumentApp',
+  'DriveApp',
+  'FormApp',
+  'GmailApp',
+  'GroupsApp',
+  'Jdbc',
+  'LanguageApp',
+  'LinearOptimizationService',
+  'MailApp',
+  'Maps',
+  'MimeType',
+  'SitesApp',
+  'SlidesApp',
+  'XmlService',
+];
+
+export function missingServices(): Readonly<Record<string, object>> {
+  return Object.fromEntries([...SERVICES, ...world.libraries].map((name) => [name, sealed(name, {})]));
+}

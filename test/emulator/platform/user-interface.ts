@@ -1,0 +1,59 @@
+/** Menus, dialogs and sidebars: handed to the window of whoever has the spreadsheet open. */
+import type { EditorWindow, Menu } from '../emulator';
+import { ScriptException, type HostService, type Running } from './host';
+import type { Locks } from './locks';
+
+/** Answers every question as somebody in a hurry would: OK, yes, all permissions. */
+export const NOBODY_WATCHING: EditorWindow = {
+  alert: ({ buttons }) => Promise.resolve(buttons.startsWith('YES') ? 'YES' : 'OK'),
+  prompt: () => Promise.resolve({ button: 'CANCEL', text: '' }),
+  toast: () => undefined,
+  showSidebar: () => undefined,
+  showDialog: () => undefined,
+  addMenu: () => undefined,
+  consent: (scopes) => Promise.resolve(scopes),
+};
+
+export function userInterface(locks: Locks): HostService {
+  const present = (running: Running): void => {
+    if (running.entry === 'trigger') {
+      throw new ScriptException('Cannot call SpreadsheetApp.getUi() from this context.');
+    }
+  };
+  return {
+    require: present,
+    addMenu: (running: Running, menu: Menu) => {
+      present(running);
+      running.window.addMenu(menu);
+    },
+    // A script that waits for a person holds no lock.
+    alert: (running: Running, title: string, prompt: string, buttons: string) => {
+      locks.releaseAll(running);
+      return running.window.alert({ title, prompt, buttons });
+    },
+    prompt: (running: Running, title: string, prompt: string, buttons: string) => {
+      locks.releaseAll(running);
+      return running.window.prompt({ title, prompt, buttons });
+    },
+    toast: ({ window }: Running, message: string, title: string, seconds: number) => {
+      window.toast({ message, title, seconds });
+    },
+    showSidebar: ({ window }: Running, html: string, title: string) => {
+      window.showSidebar({ html, title });
+    },
+    showModalDialog: (
+      { window }: Running,
+      html: string,
+      title: string,
+      width: number | null,
+      height: number | null,
+    ) => {
+      window.showDialog({
+        html,
+        title,
+        ...(width === null ? {} : { width }),
+        ...(height === null ? {} : { height }),
+      });
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/** The menus of the editor: what people do to cells and rows, and the script's own menus beside them. */
+import type { MenuView, TabView } from '../wire';
+import type { Act } from './connection';
+import type { Menu, MenuPart } from './menu';
+import { columnLetters, edges, rangeName, type Range } from './ranges';
+import type { Words } from './locales/catalogue';
+
+export interface MenuContext {
+  readonly act: Act;
+  readonly tab: TabView;
+  readonly selection: readonly Range[];
+  readonly active: Range;
+  readonly clear: () => void;
+  /** Runs a function of the script, as its menu item does. */
+  readonly run: (functionName: string) => void;
+  readonly words: Words;
+}
+
+/** Number formats by name; the first takes a format away. */
+const FORMATS = {
+  automatic: 'General',
+  text: '@',
+  number: '#,##0.00',
+  percent: '0.00%',
+  date: 'yyyy-mm-dd',
+  dateTime: 'yyyy-mm-dd hh:mm',
+} as const satisfies Readonly<Record<keyof Words['menus']['formats'], string>>;
+
+/** All menus of the menu bar. */
+export function menusOf(context: MenuContext, scriptMenus: readonly MenuView[]): Menu[] {
+  const { words } = context;
+  return [
+    { caption: words.menus.edit, parts: [...rowParts(context), 'separator', clearPart(context)] },
+    { caption: words.menus.format, parts: formatParts(context) },
+    { caption: words.menus.data, parts: sortParts(context) },
+    ...scriptMenus.map((menu) => ({ caption: menu.caption, parts: scriptParts(menu, context) })),
+  ];
+}
+
+/** What the menu of selected cells offers. */
+export function cellParts(context: MenuContext): MenuPart[] {
+  return [...rowParts(context), 'separator', ...sortParts(context), 'separator', clearPart(context)];
+}
+
+function clearPart({ clear, words }: MenuContext): MenuPart {
+  return { caption: words.menus.clear, hint: 'Del', choose: clear };
+}
+
+function rowParts({ act, tab, active, words }: MenuContext): MenuPart[] {
+  const { top, bottom } = edges(active);
+  const count = bottom - top + 1;
+  const insert = (before: number) => () => void act({ do: 'insertRows', tab: tab.name, before, count });
+  return [
+    { caption: words.menus.insertAbove(count), choose: insert(top) },
+    { caption: words.menus.insertBelow(count), choose: insert(bottom + 1) },
+    {
+      caption: words.menus.deleteRows(count),
+      choose: () => void act({ do: 'deleteRows', tab: tab.name, from: top, count }),
+    },
+  ];
+}
+
+function formatParts({ act, tab, selection, words }: MenuContext): MenuPart[] {
+  return Object.entries(FORMATS).map(([name, numberFormat]) => ({
+    caption: words.menus.formats[name as keyof typeof FORMATS],
+    choose: () => {
+      for (const range of selection) {
+        void act({ do: 'format', tab: tab.name, range: rangeName(range), numberFormat });
+      }
+    },
+  }));
+}
+
+function sortParts({ act, tab, active, words }: MenuContext): MenuPart[] {
+  const { column } = active;
+  const sort = (descending: boolean) => () => void act({ do: 'sort', tab: tab.name, column, descending });
+  return [
+    { caption: words.menus.sortUp(columnLetters(column)), choose: sort(false) },
+    { caption: words.menus.sortDown(columnLetters(column)), choose: sort(true) },
+  ];
+}
+
+function scriptParts(menu: MenuView, context: MenuContext): MenuPart[] {
+  return menu.items.map((item) => {
+    if ('separator' in item) return 'separator';
+    if ('submenu' in item) {
+      return { caption: item.submenu.caption, submenu: scriptParts(item.submenu, context) };
+    }
+    return {
+      caption: item.caption,
+      choose: () => {
+        context.run(item.functionName);
+      },
+    };
+  });
+}

@@ -1,0 +1,48 @@
+/** The bar at the top: file, menus, and who looks at it. */
+import type { Situation } from '../wire';
+import type { Menu } from './menu';
+import { MenuBar } from './menu-bar';
+import type { Words } from './locales/catalogue';
+
+export interface TopBarProps {
+  readonly fileName: string;
+  readonly menus: readonly Menu[];
+  readonly situation: Situation;
+  readonly openWorld: () => void;
+  readonly release: () => void;
+  readonly words: Words;
+}
+
+export function TopBar({ fileName, menus, situation, openWorld, release, words }: TopBarProps) {
+  const person = situation.users.find(({ name }) => name === situation.user)?.label ?? situation.user;
+  return (
+    <header class="top-bar">
+      <svg class="file-mark" viewBox="0 0 32 32" aria-hidden="true">
+        <rect x="3" y="3" width="26" height="26" rx="6" />
+        <path d="M9 11h14M9 16h14M9 21h7M19 21l2 2 4-5" />
+      </svg>
+      <div class="file">
+        <div class="file-line">
+          <h1>{fileName}</h1>
+          <span class="badge" title={words.emulatorHint}>
+            {words.emulator}
+          </span>
+        </div>
+        <MenuBar menus={menus} label={words.menuBar} release={release} />
+      </div>
+      <button type="button" class="person" title={words.changePerson} onClick={openWorld}>
+        <span class="person-name">{person}</span>
+        <span class="person-initials" aria-hidden="true">
+          {initialsOf(person)}
+        </span>
+      </button>
+    </header>
+  );
+}
+
+/** Two letters of a name in letters, one character of any other. */
+function initialsOf(name: string): string {
+  const words = name.split(/[^\p{L}]+/u).filter((word) => word !== '');
+  const letters = words.map((word) => String.fromCodePoint(word.codePointAt(0) ?? 63));
+  return /^\p{Script=Latin}/u.test(letters[0] ?? '') ? letters.slice(0, 2).join('') : (letters[0] ?? '?');
+}

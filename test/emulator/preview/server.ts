@@ -1,0 +1,190 @@
+/**
+ * Serves the preview on loopback: the page and its messages on one port, the pages of HtmlService on another, so that they
+ * are another origin as on Google. Nothing that is served may load anything from outside this machine.
+ */
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { readAction } from './actions';
+import { Desk, type DeskOptions } from './session';
+import { framePage } from './frame';
+import { OpenPage } from './open-page';
+
+export interface PreviewOptions extends DeskOptions {
+  /** 0: any free port. */
+  readonly port: number;
+  /** Folder with the built page. */
+  readonly runtime: string;
+  /** `users/…`: who opens the spreadsheet. */
+  readonly user: string;
+}
+
+export interface Preview {
+  readonly url: string;
+  close(): void;
+}
+
+const HOST = '127.0.0.1';
+/** A paste of 50,000 cells fits. */
+const BODY_LIMIT_BYTES = 5_000_000;
+/** Pages of HtmlService that are kept for a reload of their frame. */
+const FRAMES_KEPT = 20;
+/** How often the clock is looked at for time triggers. */
+const TRIGGER_CHECK_MS = 1000;
+const FILES: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
+  '/': { file: 'page.html', type: 'text/html; charset=utf-8' },
+  '/page.js': { file: 'page.js', type: 'text/javascript; charset=utf-8' },
+  '/page.css': { file: 'page.css', type: 'text/css; charset=utf-8' },
+};
+
+/** Starts serving; rejects with the system's error (`EADDRINUSE`) where the port is taken. */
+export async function servePreview(options: PreviewOptions): Promise<Preview> {
+  const { emulator, runtime } = options;
+  const client = await readFile(path.join(runtime, 'frame.js'), 'utf8');
+  const desk = new Desk(options);
+  const pages = new Map<string, OpenPage>();
+  const frames = new Map<string, string>();
+  const frameServer = createServer();
+  const pageServer = createServer();
+  const url = await listen(pageServer, options.port);
+  const frameUrl = await listen(frameServer, 0);
+
+  function serveFrame(html: string): string {
+    const id = randomUUID();
+    frames.set(id, framePage(html, { client, functions: emulator.functions(), editor: url }));
+    const [oldest] = frames.keys();
+    if (frames.size > FRAMES_KEPT && oldest !== undefined) frames.delete(oldest);
+    return `${frameUrl}/${id}`;
+  }
+
+  frameServer.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const html = frames.get((request.url ?? '/').slice(1));
+    if (html === undefined) {
+      reply(response, 404, 'This page is gone: open the sidebar again.');
+      return;
+    }
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy':
+        `default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; ` +
+        `font-src data:; frame-ancestors ${url}`,
+    });
+    response.end(html);
+  });
+
+  pageServer.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    route(request, response).catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      if (response.headersSent) response.end();
+      else reply(response, 400, message);
+    });
+  });
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const host = `http://${request.headers.host ?? ''}`;
+    if (host === url.replace('127.0.0.1', 'localhost') && request.method === 'GET') {
+      response.writeHead(307, { location: `${url}${request.url ?? '/'}` });
+      response.end();
+      return;
+    }
+    // Another site that made its name resolve to this machine must not reach the desk.
+    if (host !== url) {
+      reply(response, 421, `Open ${url}`);
+      return;
+    }
+    const { pathname, searchParams } = new URL(request.url ?? '/', url);
+    const file = FILES[pathname];
+    if (request.method === 'GET' && file) {
+      response.writeHead(200, {
+        'content-type': file.type,
+        'cache-control': 'no-store',
+        'content-security-policy':
+          `default-src 'self'; img-src 'self' data:; frame-src ${frameUrl}; ` +
+          `frame-ancestors 'none'; base-uri 'none'`,
+      });
+      response.end(await readFile(path.join(runtime, file.file)));
+    } else if (request.method === 'GET' && pathname === '/events') {
+      await connect(response);
+    } else if (request.method === 'GET' && pathname === '/rows') {
+      const number = (name: string) => Math.max(1, Math.trunc(Number(searchParams.get(name))) || 1);
+      const rows = desk.rows(searchParams.get('tab') ?? '', number('from'), Math.min(number('count'), 1000));
+      reply(response, 200, rows);
+    } else if (request.method === 'POST' && pathname === '/act') {
+      await act(request, response, searchParams.get('page') ?? '');
+    } else {
+      reply(response, 404, `Nothing is served at ${pathname}.`);
+    }
+  }
+
+  async function connect(response: ServerResponse): Promise<void> {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    const page = new OpenPage(randomUUID(), options.user, {
+      send: (message) => response.write(`data: ${JSON.stringify(message)}\n\n`),
+      serveFrame,
+      unticked: () => desk.unticked,
+    });
+    pages.set(page.id, page);
+    response.on('close', () => {
+      pages.delete(page.id);
+      desk.leave(page);
+    });
+    await desk.join(page);
+  }
+
+  async function act(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
+    const { origin, 'content-type': type } = request.headers;
+    if ((origin !== undefined && origin !== url) || type !== 'application/json') {
+      reply(response, 403, 'Only the preview’s own page may act.');
+      return;
+    }
+    const page = pages.get(id);
+    if (!page) {
+      reply(response, 410, 'This page lost its connection: reload it.');
+      return;
+    }
+    reply(response, 200, await desk.act(page, readAction(await readBody(request))));
+  }
+
+  const triggers = setInterval(() => void desk.fireTriggers(), TRIGGER_CHECK_MS);
+  return {
+    url,
+    close: () => {
+      clearInterval(triggers);
+      for (const server of [pageServer, frameServer]) {
+        server.close();
+        server.closeAllConnections();
+      }
+    },
+  };
+}
+
+async function listen(server: Server, port: number): Promise<string> {
+  await once(server.listen(port, HOST), 'listening');
+  return `http://${HOST}:${(server.address() as AddressInfo).port}`;
+}
+
+/** A string is sent as text, anything else as JSON. */
+function reply(response: ServerResponse, status: number, body: unknown): void {
+  const text = typeof body === 'string';
+  response.writeHead(status, {
+    'content-type': text ? 'text/plain; charset=utf-8' : 'application/json',
+    'cache-control': 'no-store',
+  });
+  response.end(text ? body : JSON.stringify(body));
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = chunk as Buffer;
+    size += bytes.length;
+    if (size > BODY_LIMIT_BYTES) throw new RangeError('More than 5 MB at once: paste less.');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

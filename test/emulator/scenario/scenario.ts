@@ -1,0 +1,53 @@
+/** How the emulator's world behaves: one schema for the command line, the preview and the tests. All fields are optional in a file. */
+
+export interface Faults {
+  /** Shares of requests, 0 to 1, drawn from the seed. */
+  readonly http429: number;
+  readonly http500: number;
+  readonly http503: number;
+  readonly garbage: number;
+  readonly truncated: number;
+  readonly reset: number;
+  /** Whether a 429 carries `Retry-After`. */
+  readonly retryAfter: boolean;
+  /** `fetchAll` throws as a whole, share of calls. */
+  readonly fetchAllThrows: number;
+}
+
+export interface Scenario {
+  /** Language of the running user: `en`, `ja`, `en_GB`... */
+  readonly locale: string;
+  /** Locale of the spreadsheet, such as `en_US` or `ja_JP`. */
+  readonly spreadsheetLocale: string;
+  /** Time zone of the spreadsheet. */
+  readonly timeZone: string;
+  /** Scopes (without the common prefix) that the user did not grant. */
+  readonly refusedScopes: readonly string[];
+  /** Added to every API answer, in milliseconds of the clock. */
+  readonly latencyMs: number;
+  readonly faults: Faults;
+  /** Names of `troubles.ts`: states of Google's side, such as `chat-api-off`. */
+  readonly troubles: readonly string[];
+  /** Answers chosen for what nobody could establish; names and choices in `unknowns.ts`. */
+  readonly unknowns: Readonly<Record<string, string>>;
+}
+
+export const CALM: Scenario = {
+  locale: 'en',
+  spreadsheetLocale: 'en_US',
+  timeZone: 'Asia/Tokyo',
+  refusedScopes: [],
+  latencyMs: 0,
+  faults: {
+    http429: 0,
+    http500: 0,
+    http503: 0,
+    garbage: 0,
+    truncated: 0,
+    reset: 0,
+    retryAfter: false,
+    fetchAllThrows: 0,
+  },
+  troubles: [],
+  unknowns: {},
+};

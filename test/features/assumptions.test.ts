@@ -1,0 +1,97 @@
+import { afterAll, afterEach, expect, test } from '@jest/globals';
+import { variants } from '../emulator/scenario/assumptions';
+import { SPACES } from '../emulator/workspace/invented';
+import {
+  ADMIN_MEMBERSHIPS,
+  AS_ADMIN,
+  AS_APP,
+  CLOUD_PLATFORM,
+  IAM_HOST,
+  extended,
+  openDesk,
+  valueOf,
+  type Desk,
+} from './front-door.testing';
+
+const PROJECT = extended([CLOUD_PLATFORM, ADMIN_MEMBERSHIPS], [IAM_HOST]);
+let desk: Desk | null = null;
+
+afterEach(async () => {
+  await desk?.close();
+  desk = null;
+});
+afterAll(PROJECT.remove);
+
+const { launch, sales, board, elsewhere, directMessage } = SPACES;
+const id = (end: string) => `1000000000000000000${end}`;
+
+/** Questions and what is true of them: in the space, invited, or neither. */
+const TRUTH = [
+  [launch, 'hana.sato@orchard.example', 'in'],
+  [launch, id('02'), 'in'],
+  [launch, 'jonas@lindqvist-design.example', 'in'],
+  [launch, 'daisuke.nakamura@orchard.example', 'invited'],
+  [launch, id('07'), 'invited'],
+  [launch, 'tomas@orchard.example', 'out'],
+  [launch, id('42'), 'out'],
+  [launch, 'lena.fischer@orchard.example', 'out'],
+  [launch, id('41'), 'out'],
+  [launch, 'app', 'in'],
+  [launch, 'groups/03orchardpickers', 'out'],
+  [sales, 'groups/03orchardpickers', 'in'],
+  // Only through the group: never "not a member". If Google says that they have joined, so may we.
+  [sales, 'ken.kobayashi@orchard.example', 'hidden'],
+  [sales, id('40'), 'hidden'],
+  [board, 'amara.okafor@orchard.example', 'in'],
+  [board, 'lena.fischer@orchard.example', 'out'],
+  [elsewhere, 'lena.fischer@orchard.example', 'in'],
+  [elsewhere, id('41'), 'in'],
+  [directMessage, 'misaki.takahashi@orchard.example', 'in'],
+  ['spaces/AAAAnobody1', 'misaki.takahashi@orchard.example', 'out'],
+] as const;
+
+const DIRECT = "Not a direct member (people who come in through a group can't be seen)";
+const UNSURE = "Couldn't check";
+/** What may be said where something is true. */
+const ALLOWED: Readonly<Record<(typeof TRUTH)[number][2], readonly string[]>> = {
+  in: ['Member', UNSURE],
+  invited: ['Invited', UNSURE],
+  hidden: [DIRECT, 'Member', UNSURE],
+  out: [DIRECT, 'Not a member', UNSURE],
+};
+
+const CASES = [{}, ...variants()].flatMap((unknowns) =>
+  ([AS_APP, AS_ADMIN, null] as const).map((settings) => ({
+    as: settings?.as ?? 'user',
+    unknowns,
+    settings,
+    name: JSON.stringify(unknowns),
+  })),
+);
+
+test.each(CASES)(
+  'whatever is true of Google, no answer is wrong: as $as, $name',
+  async ({ unknowns, settings }) => {
+    const user = settings?.as === 'admin' ? { user: `users/${id('02')}` } : {};
+    const now = (desk = await openDesk({ project: PROJECT.project, scenario: { unknowns }, ...user }));
+    if (settings !== null) valueOf(await now.sidebar('sidebarSaveSettings', settings));
+    now.emulator.spreadsheet.addTab('Memberships', [
+      ['Space', 'Member'],
+      ...TRUTH.map((row) => row.slice(0, 2)),
+    ]);
+    const result = await now.editor('getMembership');
+    expect(result.outcome).toBe('completed');
+    const said = now.emulator.spreadsheet.display('Memberships').slice(1);
+    TRUTH.forEach(([space, member, truth], index) => {
+      expect([space, member, ALLOWED[truth].includes(said[index]?.[2] ?? ''), said[index]?.[2]]).toEqual([
+        space,
+        member,
+        true,
+        said[index]?.[2],
+      ]);
+    });
+    // Caution is no excuse for saying nothing: most is known in every case.
+    const sure = said.filter((row) => row[2] !== UNSURE).length;
+    expect(sure).toBeGreaterThanOrEqual(settings?.as === 'app' ? 1 : 9);
+  },
+);
