@@ -2,8 +2,8 @@
  * What may cross `google.script.run`: JSON only, one interface, used by both ends. `main.ts` exports one function of the
  * same name for each method; the sidebar calls them through one promise wrapper.
  */
-import type { Membership } from './membership';
-import type { Who } from './problem';
+import type { Membership } from './chat/membership';
+import type { Who } from './chat/problem';
 
 /** Failure crosses the wire as data, never as an exception. */
 export type Reply<T> =

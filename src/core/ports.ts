@@ -2,7 +2,7 @@
  * What the core needs from outside. Every port is synchronous and batch-shaped: on Apps Script the number of
  * calls is the performance. Adapters report what happened; only `verdict.ts` and `problem.ts` judge it.
  */
-import type { Identity } from './identity';
+import type { Identity } from './chat/identity';
 
 /** One read of the Chat API, named as the discovery document names its methods. */
 export type ChatRequest =

@@ -1,5 +1,5 @@
 /** The Chat app's token without a key: the person's own token is exchanged for a short-lived one of the service account. */
-import { judgeFailure, problemOf, ProblemError, type Problem } from '../core/problem';
+import { judgeFailure, problemOf, ProblemError, type Problem } from '../core/chat/problem';
 import type { Outcome } from '../core/ports';
 import { requireFeature } from './consent';
 import { failureFrom, outcomeOf } from './failure';

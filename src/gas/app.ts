@@ -1,13 +1,13 @@
 /** What one execution has at hand. Everything is made when it is first asked for; loading the script touches no service. */
-import { askOne } from '../core/ask';
-import { answerOf, type AnswerContext } from '../core/answer';
+import { askOne } from '../core/look-up/ask';
+import { answerOf, type AnswerContext } from '../core/look-up/answer';
 import type { Answer, ProblemText, Question, Settings } from '../core/contract';
-import { USER, type Identity } from '../core/identity';
+import { USER, type Identity } from '../core/chat/identity';
 import type { ChatPort, ClockPort, RandomPort } from '../core/ports';
-import { judgeFailure, problemOf, ProblemError, type Problem } from '../core/problem';
-import { parseQuestion, type Asker } from '../core/reference';
-import { DEFAULT_SETTINGS, identityOf, isIdentity } from '../core/settings';
-import type { Verdict } from '../core/verdict';
+import { judgeFailure, problemOf, ProblemError, type Problem } from '../core/chat/problem';
+import { parseQuestion, type Asker } from '../core/chat/reference';
+import { DEFAULT_SETTINGS, identityOf, isIdentity } from '../core/setup/settings';
+import type { Verdict } from '../core/chat/verdict';
 import { wordsFor, type Words } from '../core/locales/catalogue';
 import { appToken } from './app-token';
 import { chatPort } from './chat';

@@ -1,8 +1,8 @@
 /** A part of a table, read in one call and written in one block per run of our columns: nothing that is not ours is touched. */
-import { COLUMN_KEYS, formatOf, TEXT_FORMAT, type Cell, type ColumnKey } from '../core/columns';
-import { USER } from '../core/identity';
-import { judgeFailure } from '../core/problem';
-import type { TypedQuestion } from '../core/selection';
+import { COLUMN_KEYS, formatOf, TEXT_FORMAT, type Cell, type ColumnKey } from '../core/look-up/columns';
+import { USER } from '../core/chat/identity';
+import { judgeFailure } from '../core/chat/problem';
+import type { TypedQuestion } from '../core/table/selection';
 import { failureFrom } from './failure';
 import type { Table } from './table';
 

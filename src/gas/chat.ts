@@ -1,5 +1,5 @@
 /** The Chat API: one request through the advanced service, many side by side through UrlFetchApp. */
-import type { Identity } from '../core/identity';
+import type { Identity } from '../core/chat/identity';
 import type { ChatPort, ChatRequest, Outcome } from '../core/ports';
 import { forgetAppToken } from './app-token';
 import { failureFrom, outcomeOf } from './failure';

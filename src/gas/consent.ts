@@ -1,6 +1,6 @@
 /** What the running person has granted, and the page where the rest can be granted. */
-import { scopesOf, shortScope, type Feature } from '../core/consent';
-import { problemOf, ProblemError, type ProblemCode } from '../core/problem';
+import { scopesOf, shortScope, type Feature } from '../core/setup/consent';
+import { problemOf, ProblemError, type ProblemCode } from '../core/chat/problem';
 
 /** These may be missing from the manifest, which is right until somebody needs them: the problem names the lines to add. */
 const CODES: Readonly<Partial<Record<Feature, ProblemCode>>> = {

@@ -1,13 +1,13 @@
 /** What a person runs in the Apps Script editor, and what a trigger runs: answers through Logger, failures as errors. */
 import type { Answer, JobView, ProblemText } from '../core/contract';
-import { ask } from '../core/ask';
-import { answerOf } from '../core/answer';
-import type { Membership } from '../core/membership';
-import { impersonal, problemOf, ProblemError, type Problem } from '../core/problem';
-import { membershipName } from '../core/reference';
-import { cellText, readQuestion } from '../core/selection';
-import { isIdentity } from '../core/settings';
-import type { Verdict } from '../core/verdict';
+import { ask } from '../core/look-up/ask';
+import { answerOf } from '../core/look-up/answer';
+import type { Membership } from '../core/chat/membership';
+import { impersonal, problemOf, ProblemError, type Problem } from '../core/chat/problem';
+import { membershipName } from '../core/chat/reference';
+import { cellText, readQuestion } from '../core/table/selection';
+import { isIdentity } from '../core/setup/settings';
+import type { Verdict } from '../core/chat/verdict';
 import { App, type StartedBy } from './app';
 import { missingScopes } from './consent';
 import { continueAlone, continueByTrigger, lookUpUnanswered, type Report } from './job-alone';

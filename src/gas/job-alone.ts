@@ -1,6 +1,6 @@
 /** A job without a sidebar: from the menu, the editor or its own trigger, step after step as long as an execution may last. */
 import type { JobView } from '../core/contract';
-import { problemOf, ProblemError } from '../core/problem';
+import { problemOf, ProblemError } from '../core/chat/problem';
 import { begin, show } from './job';
 import { stepJob, type StepResult } from './job-step';
 import { loadRecord } from './job-store';

@@ -1,10 +1,10 @@
 /** The rows of a job in its tab: which wait, what they ask, and answers written into those that still ask the same. */
-import { cellsOf, isMarkOf } from '../core/columns';
-import type { JobRecord } from '../core/job';
-import { problemOf, ProblemError } from '../core/problem';
-import { membershipName, type Asker, type MembershipReference, type Parsed } from '../core/reference';
-import { cellText, readQuestion, type TypedQuestion } from '../core/selection';
-import type { Verdict } from '../core/verdict';
+import { cellsOf, isMarkOf } from '../core/look-up/columns';
+import type { JobRecord } from '../core/job/record';
+import { problemOf, ProblemError } from '../core/chat/problem';
+import { membershipName, type Asker, type MembershipReference, type Parsed } from '../core/chat/reference';
+import { cellText, readQuestion, type TypedQuestion } from '../core/table/selection';
+import type { Verdict } from '../core/chat/verdict';
 import {
   agree,
   extentOf,

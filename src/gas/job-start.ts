@@ -1,7 +1,7 @@
 /** The start of a job: the record first, then our columns and one block of marks, flushed; a row is pending while its mark stands. */
-import { markOf, runIdIn } from '../core/columns';
-import { leaseHeldBy, newRecord, STALE_MS, type JobRecord } from '../core/job';
-import { problemOf, ProblemError } from '../core/problem';
+import { markOf, runIdIn } from '../core/look-up/columns';
+import { leaseHeldBy, newRecord, STALE_MS, type JobRecord } from '../core/job/record';
+import { problemOf, ProblemError } from '../core/chat/problem';
 import { ourCell, readColumn, rowsOf, slice, writeMarks, type Block, type Rows } from './block';
 import { deleteRecord, leaseKey, loadRecord, locked, newRunId, ownerKey, saveRecord } from './job-store';
 import { findHeaderRow, spaceFor, type Surveyed } from './job-survey';

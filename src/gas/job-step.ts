@@ -1,12 +1,12 @@
 /** One bounded step of a job: read what is pending, ask, and write answers to the rows whose question is still the same. */
-import { isSameIdentity } from '../core/identity';
-import { count, leaseHeldBy, type JobRecord } from '../core/job';
-import { LookUps, type Pause } from '../core/look-ups';
-import { answerUnseen, planLookUps } from '../core/plan';
-import { problemOf, ProblemError, type Problem } from '../core/problem';
-import { Rate } from '../core/rate';
-import { membershipName, type MembershipReference } from '../core/reference';
-import type { Verdict } from '../core/verdict';
+import { isSameIdentity } from '../core/chat/identity';
+import { count, leaseHeldBy, type JobRecord } from '../core/job/record';
+import { LookUps, type Pause } from '../core/requests/runner';
+import { answerUnseen, planLookUps } from '../core/look-up/plan';
+import { problemOf, ProblemError, type Problem } from '../core/chat/problem';
+import { Rate } from '../core/requests/rate';
+import { membershipName, type MembershipReference } from '../core/chat/reference';
+import type { Verdict } from '../core/chat/verdict';
 import type { Block } from './block';
 import { JobRows } from './job-rows';
 import type { Started } from './job-start';

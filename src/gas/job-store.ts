@@ -1,5 +1,5 @@
 /** Where a job's record lies, and the lock around every change of it. */
-import { readRecord, writeRecord, type JobRecord } from '../core/job';
+import { readRecord, writeRecord, type JobRecord } from '../core/job/record';
 
 const RECORD_KEY = 'rollcall.job';
 const OWNER_KEY = 'rollcall.me';

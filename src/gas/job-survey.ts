@@ -1,7 +1,7 @@
 /** Reads what is selected in the open sheet and says what looking it up would mean. Sends nothing. */
 import type { Survey } from '../core/contract';
-import { COLUMN_KEYS, mayAnswer } from '../core/columns';
-import { problemOf, ProblemError } from '../core/problem';
+import { COLUMN_KEYS, mayAnswer } from '../core/look-up/columns';
+import { problemOf, ProblemError } from '../core/chat/problem';
 import {
   cellText,
   measure,
@@ -9,8 +9,8 @@ import {
   SelectionReading,
   type Area,
   type Selection,
-} from '../core/selection';
-import { recognise, saysMe, type Asker } from '../core/reference';
+} from '../core/table/selection';
+import { recognise, saysMe, type Asker } from '../core/chat/reference';
 import { CHECKED_TITLES } from '../core/locales/catalogue';
 import { columnsOf, ourCell, partsOf, questionIn, readCells, rowsOf, type Block } from './block';
 import type { JobWorld } from './job-world';

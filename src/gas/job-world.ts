@@ -1,9 +1,9 @@
 /** What a job needs from one execution. `app.ts` builds it; nothing here is touched before it is needed. */
 import type { ProblemText } from '../core/contract';
-import type { Identity } from '../core/identity';
-import type { LookUpPorts } from '../core/look-ups';
-import type { Problem } from '../core/problem';
-import type { Asker } from '../core/reference';
+import type { Identity } from '../core/chat/identity';
+import type { LookUpPorts } from '../core/requests/runner';
+import type { Problem } from '../core/chat/problem';
+import type { Asker } from '../core/chat/reference';
 import type { Words } from '../core/locales/catalogue';
 
 export interface JobWorld extends LookUpPorts {

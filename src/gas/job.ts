@@ -1,7 +1,7 @@
 /** A long job as the sidebar drives it: survey, start, step, pause, cancel. Each returns the job as a person sees it. */
 import type { JobView } from '../core/contract';
-import { leaseHeldBy, viewOf, type JobRecord } from '../core/job';
-import { problemOf, ProblemError } from '../core/problem';
+import { leaseHeldBy, viewOf, type JobRecord } from '../core/job/record';
+import { problemOf, ProblemError } from '../core/chat/problem';
 import { clearMarks, startJob } from './job-start';
 import { stepJob, workStarted, type StepResult } from './job-step';
 import { deleteRecord, loadRecord, locked, ownerKey, saveRecord } from './job-store';

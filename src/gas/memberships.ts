@@ -1,11 +1,11 @@
 /** The tab `Memberships`: a table of questions and answers, one row a question. */
 import type { Question, Written } from '../core/contract';
-import { cellsOf, TEXT_FORMAT, type Cell } from '../core/columns';
-import type { Identity } from '../core/identity';
-import { problemOf, ProblemError } from '../core/problem';
-import { membershipName, saysMe, withoutSecrets, type Asker } from '../core/reference';
-import { cellText, readQuestion, type QuestionColumns } from '../core/selection';
-import type { Verdict } from '../core/verdict';
+import { cellsOf, TEXT_FORMAT, type Cell } from '../core/look-up/columns';
+import type { Identity } from '../core/chat/identity';
+import { problemOf, ProblemError } from '../core/chat/problem';
+import { membershipName, saysMe, withoutSecrets, type Asker } from '../core/chat/reference';
+import { cellText, readQuestion, type QuestionColumns } from '../core/table/selection';
+import type { Verdict } from '../core/chat/verdict';
 import { QUESTION_TITLES, wordsFor, type Words } from '../core/locales/catalogue';
 import { ourCell, questionIn, readBlock, rowsOf, writeBlock, type Block } from './block';
 import { locked } from './job-store';

@@ -1,7 +1,7 @@
 /** The question that is selected in the open sheet, for the fields of the sidebar. Whatever is no question is none. */
 import type { Question } from '../core/contract';
-import { recognise, withoutSecrets } from '../core/reference';
-import { cellText, type TypedQuestion } from '../core/selection';
+import { recognise, withoutSecrets } from '../core/chat/reference';
+import { cellText, type TypedQuestion } from '../core/table/selection';
 import { questionIn, readBlock } from './block';
 import { readSelected } from './job-survey';
 import { openTable } from './table';

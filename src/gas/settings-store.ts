@@ -1,6 +1,6 @@
 /** Where a person's settings lie: in their own user properties, by spreadsheet. Nobody else can read them. */
 import type { Settings } from '../core/contract';
-import { readSettings } from '../core/settings';
+import { readSettings } from '../core/setup/settings';
 
 /** A script copied with its sheet starts without settings: a confirmation holds for one sheet. */
 function key(): string {

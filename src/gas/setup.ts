@@ -1,9 +1,9 @@
 /** The set-up check, run for the sidebar or the editor: at most a handful of requests. */
 import type { SetupReport } from '../core/contract';
-import { BASE_FEATURES } from '../core/consent';
-import { problemOf, ProblemError } from '../core/problem';
-import { parseSpace } from '../core/reference';
-import { probeSetup, reportOf, type Probe } from '../core/setup';
+import { BASE_FEATURES } from '../core/setup/consent';
+import { problemOf, ProblemError } from '../core/chat/problem';
+import { parseSpace } from '../core/chat/reference';
+import { probeSetup, reportOf, type Probe } from '../core/setup/setup';
 import type { App } from './app';
 import { missingScopes } from './consent';
 import { inEditor } from './editor';

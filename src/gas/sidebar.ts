@@ -1,10 +1,10 @@
 /** What the sidebar may call: every argument is checked, every failure comes back as data. */
-import { readAnswer, readQuestionArgument } from '../core/answer';
-import { BASE_FEATURES } from '../core/consent';
+import { readAnswer, readQuestionArgument } from '../core/look-up/answer';
+import { BASE_FEATURES } from '../core/setup/consent';
 import type { Answer, JobView, Reply, Settings, Start, Survey, Written } from '../core/contract';
-import { identityOf, parseSettings } from '../core/settings';
-import { problemOf, ProblemError } from '../core/problem';
-import { parseSpace, type Parsed } from '../core/reference';
+import { identityOf, parseSettings } from '../core/setup/settings';
+import { problemOf, ProblemError } from '../core/chat/problem';
+import { parseSpace, type Parsed } from '../core/chat/reference';
 import { App } from './app';
 import { forgetAppToken } from './app-token';
 import { grantUrl, missingScopes, requireFeature } from './consent';

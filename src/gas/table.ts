@@ -1,6 +1,6 @@
 /** A table in any tab: finds our columns and the columns of questions by developer metadata, adds what is missing. */
-import { COLUMN_KEYS, lettersOf, type ColumnKey } from '../core/columns';
-import type { QuestionColumns } from '../core/selection';
+import { COLUMN_KEYS, lettersOf, type ColumnKey } from '../core/look-up/columns';
+import type { QuestionColumns } from '../core/table/selection';
 import type { Words } from '../core/locales/catalogue';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -1,5 +1,5 @@
 /** The very lines that appsscript.json lacks for asking as the app or as an admin. */
-import { manifestAdditions } from '../core/consent';
+import { manifestAdditions } from '../core/setup/consent';
 import { useWords } from './language';
 
 const IDENTITIES: Readonly<Record<string, 'app' | 'admin'>> = {

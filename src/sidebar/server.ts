@@ -1,7 +1,7 @@
 /** The one wrapper around `google.script.run`: a call of the server as a promise. Nothing else names it. */
 import type { Contract, ProblemText, Reply } from '../core/contract';
-import { USER } from '../core/identity';
-import { judgeFailure } from '../core/problem';
+import { USER } from '../core/chat/identity';
+import { judgeFailure } from '../core/chat/problem';
 import type { Words } from '../core/locales/catalogue';
 
 export type ServerFunction = keyof Contract;

@@ -2,7 +2,7 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ProblemText, Settings } from '../core/contract';
-import { parseServiceAccount, parseSettings } from '../core/settings';
+import { parseServiceAccount, parseSettings } from '../core/setup/settings';
 import { useAnnounce } from './announce';
 import { Button } from './button';
 import { useCall } from './call';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { Answer, JobView } from '../../src/core/contract';
-import { newRecord, writeRecord } from '../../src/core/job';
-import { problemOf } from '../../src/core/problem';
+import { newRecord, writeRecord } from '../../src/core/job/record';
+import { problemOf } from '../../src/core/chat/problem';
 import { CALM } from '../emulator/scenario/scenario';
 import { TROUBLES, withTrouble, type TroubleName } from '../emulator/scenario/fault-presets';
 import type { Workspace } from '../emulator/workspace/workspace';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { ProbeState, SetupReport } from '../../src/core/contract';
-import { judgeFailure } from '../../src/core/problem';
+import { judgeFailure } from '../../src/core/chat/problem';
 import { wordsFor } from '../../src/core/locales/catalogue';
 import { CALM } from '../emulator/scenario/scenario';
 import { TROUBLES, withTrouble, type TroubleName } from '../emulator/scenario/fault-presets';

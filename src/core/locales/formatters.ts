@@ -1,9 +1,9 @@
 /** Makes sentences and explanations out of a catalogue: fills in what is known, in the order of the language. */
 import type { ProblemText } from '../contract';
-import { kindOf, originOf, roleOf, type Membership, type Unrecognised } from '../membership';
-import { pageOf, type Problem } from '../problem';
-import { withoutSecrets } from '../reference';
-import type { Verdict } from '../verdict';
+import { kindOf, originOf, roleOf, type Membership, type Unrecognised } from '../chat/membership';
+import { pageOf, type Problem } from '../chat/problem';
+import { withoutSecrets } from '../chat/reference';
+import type { Verdict } from '../chat/verdict';
 import type { en } from './en';
 import { safeText } from './safe-text';
 

@@ -1,7 +1,7 @@
 /** Both catalogues are complete, differ, and explain every problem. */
 import { describe, expect, test } from '@jest/globals';
-import { PROBLEMS, type ProblemCode } from '../../../src/core/problem-table';
-import { problemOf } from '../../../src/core/problem';
+import { PROBLEMS, type ProblemCode } from '../../../src/core/chat/problem-table';
+import { problemOf } from '../../../src/core/chat/problem';
 import { wordsFor } from '../../../src/core/locales/catalogue';
 
 const CODES = Object.keys(PROBLEMS) as ProblemCode[];

@@ -1,9 +1,9 @@
 /** Every verdict as a colleague would say it, in both languages, whatever is missing. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Membership } from '../../../src/core/membership';
-import { problemOf } from '../../../src/core/problem';
-import type { Verdict } from '../../../src/core/verdict';
+import type { Membership } from '../../../src/core/chat/membership';
+import { problemOf } from '../../../src/core/chat/problem';
+import type { Verdict } from '../../../src/core/chat/verdict';
 import { safeText } from '../../../src/core/locales/safe-text';
 import type { About } from '../../../src/core/locales/formatters';
 import { wordsFor } from '../../../src/core/locales/catalogue';

@@ -1,5 +1,5 @@
 /** What the texts of problems are completed with: who can help, names of pages, and the nouns that stand for their parameters. */
-import type { Page, Who } from '../../problem-table';
+import type { Page, Who } from '../../chat/problem-table';
 
 const who: Readonly<Record<Who, string>> = {
   you: 'You can do this yourself.',

@@ -1,5 +1,5 @@
 /** The words of every problem, by its code. */
-import type { ProblemCode } from '../../problem-table';
+import type { ProblemCode } from '../../chat/problem-table';
 import { accessProblems } from './problems-access';
 import { googleProblems } from './problems-google';
 import { inputProblems } from './problems-input';

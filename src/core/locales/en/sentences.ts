@@ -1,5 +1,5 @@
 /** An answer as a colleague would say it: one whole sentence, or two, for each verdict. */
-import type { Origin, Role } from '../../membership';
+import type { Origin, Role } from '../../chat/membership';
 
 /** What a sentence is made of; all texts are safe and already in this language. */
 export interface Spoken {

@@ -1,5 +1,5 @@
 /** 同僚が話すような、判定ごとの一文。 */
-import type { Origin, Role } from '../../membership';
+import type { Origin, Role } from '../../chat/membership';
 import type { sentences as en, Spoken } from '../en/sentences';
 
 const roles: Readonly<Record<Role, string>> = {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { USER } from '../../src/core/identity';
-import { LookUps } from '../../src/core/look-ups';
-import { planLookUps } from '../../src/core/plan';
-import type { ChatPort, ChatRequest, Outcome } from '../../src/core/ports';
-import { Rate, UNUSED } from '../../src/core/rate';
-import { delayBeforeRetry, MOST_TRIES } from '../../src/core/retry';
-import { FakeChat } from './fake-chat.testing';
+import { USER } from '../../../src/core/chat/identity';
+import { LookUps } from '../../../src/core/requests/runner';
+import { planLookUps } from '../../../src/core/look-up/plan';
+import type { ChatPort, ChatRequest, Outcome } from '../../../src/core/ports';
+import { Rate, UNUSED } from '../../../src/core/requests/rate';
+import { delayBeforeRetry, MOST_TRIES } from '../../../src/core/requests/retry';
+import { FakeChat } from '../fake-chat.testing';
 
 const START = Date.UTC(2026, 9, 1, 9);
 const PEOPLE = Array.from({ length: 40 }, (_, n) => ({ id: `10000${n}` }));

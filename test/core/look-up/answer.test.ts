@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { answerOf, readAnswer, type AnswerContext } from '../../src/core/answer';
-import { problemOf } from '../../src/core/problem';
-import type { Verdict } from '../../src/core/verdict';
-import { wordsFor } from '../../src/core/locales/catalogue';
+import { answerOf, readAnswer, type AnswerContext } from '../../../src/core/look-up/answer';
+import { problemOf } from '../../../src/core/chat/problem';
+import type { Verdict } from '../../../src/core/chat/verdict';
+import { wordsFor } from '../../../src/core/locales/catalogue';
 
 const MEMBERSHIP = {
   name: 'spaces/AAAAOrchard01/members/110000000000000000001',

@@ -1,11 +1,11 @@
 /** The set-up check: probes in order, each proven, failed, not proven or not needed. It stops at what blocks the rest. */
-import type { ProbeState, ProblemText, SetupReport } from './contract';
-import type { Identity } from './identity';
-import { readMembershipPage } from './membership';
-import type { ChatPort, ChatRequest, Failure, Outcome } from './ports';
-import { judgeFailure, problemOf, ProblemError, type Problem, type ProblemCode } from './problem';
+import type { ProbeState, ProblemText, SetupReport } from '../contract';
+import type { Identity } from '../chat/identity';
+import { readMembershipPage } from '../chat/membership';
+import type { ChatPort, ChatRequest, Failure, Outcome } from '../ports';
+import { judgeFailure, problemOf, ProblemError, type Problem, type ProblemCode } from '../chat/problem';
 import { shortScope } from './consent';
-import type { Words } from './locales/catalogue';
+import type { Words } from '../locales/catalogue';
 
 export type ProbeId =
   | 'account'

@@ -6,7 +6,7 @@ import {
   parseServiceAccount,
   parseSettings,
   readSettings,
-} from '../../src/core/settings';
+} from '../../../src/core/setup/settings';
 
 const APP = {
   as: 'app',

@@ -1,8 +1,14 @@
 /** What a selection in a sheet means: which columns hold the questions, which row is a header, which rows are asked. */
-import type { Cell } from './columns';
-import { problemOf, ProblemError, type Problem } from './problem';
-import { parseQuestion, recognise, type Asker, type MembershipReference, type Parsed } from './reference';
-import { QUESTION_TITLES } from './locales/catalogue';
+import type { Cell } from '../look-up/columns';
+import { problemOf, ProblemError, type Problem } from '../chat/problem';
+import {
+  parseQuestion,
+  recognise,
+  type Asker,
+  type MembershipReference,
+  type Parsed,
+} from '../chat/reference';
+import { QUESTION_TITLES } from '../locales/catalogue';
 
 /** A rectangle of a sheet. Rows and columns are one-based. */
 export interface Area {

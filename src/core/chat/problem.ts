@@ -1,6 +1,6 @@
 /** Failures turned into problems: a code, a cause, a next step and who can take it. The only place that judges a failure. */
 import { RULES, type Circumstances } from './failure-table';
-import type { Failure } from './ports';
+import type { Failure } from '../ports';
 import { PROBLEMS, type Page, type ProblemCode, type ProblemFacts, type Who } from './problem-table';
 
 export type { ProblemCode, Who } from './problem-table';

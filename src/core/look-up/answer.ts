@@ -1,13 +1,13 @@
 /** One answer as a person sees it: made from a verdict, and read back when the sidebar asks to write it. */
-import type { Answer, Question } from './contract';
-import type { Identity } from './identity';
-import { kindOf, readMembership, type Membership } from './membership';
-import { problemOf, type Problem, type ProblemCode } from './problem';
-import { PROBLEMS } from './problem-table';
-import type { MembershipReference, Parsed } from './reference';
-import { isIdentity } from './settings';
-import type { Verdict } from './verdict';
-import type { Words } from './locales/catalogue';
+import type { Answer, Question } from '../contract';
+import type { Identity } from '../chat/identity';
+import { kindOf, readMembership, type Membership } from '../chat/membership';
+import { problemOf, type Problem, type ProblemCode } from '../chat/problem';
+import { PROBLEMS } from '../chat/problem-table';
+import type { MembershipReference, Parsed } from '../chat/reference';
+import { isIdentity } from '../setup/settings';
+import type { Verdict } from '../chat/verdict';
+import type { Words } from '../locales/catalogue';
 
 /** What an answer needs beside its verdict. */
 export interface AnswerContext {

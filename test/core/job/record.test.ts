@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { USER } from '../../src/core/identity';
+import { USER } from '../../../src/core/chat/identity';
 import {
   count,
   leaseHeldBy,
@@ -10,9 +10,9 @@ import {
   STALE_MS,
   viewOf,
   writeRecord,
-} from '../../src/core/job';
-import { problemOf } from '../../src/core/problem';
-import type { SpaceMemory } from '../../src/core/space-plan';
+} from '../../../src/core/job/record';
+import { problemOf } from '../../../src/core/chat/problem';
+import type { SpaceMemory } from '../../../src/core/look-up/space-plan';
 
 const NOW = Date.UTC(2026, 9, 1, 9);
 const LEASE = { owner: 'person-a', key: 'execution-1', at: NOW };

@@ -1,11 +1,11 @@
 /** Carries out a plan: the first request alone, then rounds within the limits, failures that may pass tried again. */
-import type { Identity } from './identity';
-import type { Plan } from './plan';
-import type { ChatPort, ClockPort, Failure, Outcome, RandomPort } from './ports';
-import type { Problem } from './problem';
+import type { Identity } from '../chat/identity';
+import type { Plan } from '../look-up/plan';
+import type { ChatPort, ClockPort, Failure, Outcome, RandomPort } from '../ports';
+import type { Problem } from '../chat/problem';
 import type { Rate } from './rate';
 import { delayBeforeRetry, MOST_TRIES } from './retry';
-import type { Answered, PlannedRequest } from './space-plan';
+import type { Answered, PlannedRequest } from '../look-up/space-plan';
 
 export interface LookUpPorts {
   readonly chat: ChatPort;

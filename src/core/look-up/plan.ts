@@ -1,8 +1,8 @@
 /** Turns many questions into the fewest requests, spaces side by side. How one space is worked is in `space-plan.ts`. */
-import type { Identity } from './identity';
-import type { Outcome } from './ports';
-import type { MembershipReference } from './reference';
-import { cannotSee } from './verdict';
+import type { Identity } from '../chat/identity';
+import type { Outcome } from '../ports';
+import type { MembershipReference } from '../chat/reference';
+import { cannotSee } from '../chat/verdict';
 import { SpacePlan, type Answered, type PlannedRequest, type Settled, type SpaceMemory } from './space-plan';
 
 /** A running plan. Requests that it hands out are in flight until they are settled. */

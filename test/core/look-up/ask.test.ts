@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { ask, askOne } from '../../src/core/ask';
-import type { ChatPort, Failure, Outcome } from '../../src/core/ports';
-import { problemOf, ProblemError } from '../../src/core/problem';
-import { FakeChat } from './fake-chat.testing';
+import { ask, askOne } from '../../../src/core/look-up/ask';
+import type { ChatPort, Failure, Outcome } from '../../../src/core/ports';
+import { problemOf, ProblemError } from '../../../src/core/chat/problem';
+import { FakeChat } from '../fake-chat.testing';
 
 const USER = { as: 'user' } as const;
 const BUDGET = 20_000;

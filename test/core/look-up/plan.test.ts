@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { USER } from '../../src/core/identity';
-import { LookUps } from '../../src/core/look-ups';
-import { planLookUps } from '../../src/core/plan';
-import { Rate, UNUSED } from '../../src/core/rate';
-import { membershipName, type MembershipReference } from '../../src/core/reference';
-import type { Answered } from '../../src/core/space-plan';
-import { judge } from '../../src/core/verdict';
-import { FakeChat, type FakeMember, type FakeSpace } from './fake-chat.testing';
+import { USER } from '../../../src/core/chat/identity';
+import { LookUps } from '../../../src/core/requests/runner';
+import { planLookUps } from '../../../src/core/look-up/plan';
+import { Rate, UNUSED } from '../../../src/core/requests/rate';
+import { membershipName, type MembershipReference } from '../../../src/core/chat/reference';
+import type { Answered } from '../../../src/core/look-up/space-plan';
+import { judge } from '../../../src/core/chat/verdict';
+import { FakeChat, type FakeMember, type FakeSpace } from '../fake-chat.testing';
 
 function answerAll(chat: FakeChat, questions: readonly MembershipReference[]): readonly Answered[] {
   let now = 1_800_000_000_000;

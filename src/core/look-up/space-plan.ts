@@ -1,10 +1,10 @@
 /** The plan of one space: list pages while that is cheaper than asking one by one, then ask for the rest; a probe where a refusal needs it. */
-import type { Identity } from './identity';
-import { kindOf, memberKeys, readMembershipPage, type MembershipPage } from './membership';
-import type { ChatRequest, Failure, Outcome } from './ports';
-import { judgeFailure, problemOf, type Problem } from './problem';
-import { isEmail, membershipName, type MembershipReference } from './reference';
-import { judge, judgeMembership, type Verdict } from './verdict';
+import type { Identity } from '../chat/identity';
+import { kindOf, memberKeys, readMembershipPage, type MembershipPage } from '../chat/membership';
+import type { ChatRequest, Failure, Outcome } from '../ports';
+import { judgeFailure, problemOf, type Problem } from '../chat/problem';
+import { isEmail, membershipName, type MembershipReference } from '../chat/reference';
+import { judge, judgeMembership, type Verdict } from '../chat/verdict';
 
 /** Largest page of `spaces.members.list`. */
 const PAGE_SIZE = 1000;

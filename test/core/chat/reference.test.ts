@@ -10,7 +10,7 @@ import {
   withoutSecrets,
   type Asker,
   type MembershipReference,
-} from '../../src/core/reference';
+} from '../../../src/core/chat/reference';
 
 const asker: Asker = { me: 'Ada@Example.com' };
 const PERSON = '100000000000000000001';

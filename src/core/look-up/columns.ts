@@ -1,10 +1,10 @@
 /** Our columns in a sheet: keys, order, what each holds, and how an answer becomes a row of cells. */
-import type { Identity } from './identity';
-import type { Membership } from './membership';
-import type { Problem } from './problem';
-import { isEmail, type MembershipReference } from './reference';
-import type { Verdict } from './verdict';
-import type { Words } from './locales/catalogue';
+import type { Identity } from '../chat/identity';
+import type { Membership } from '../chat/membership';
+import type { Problem } from '../chat/problem';
+import { isEmail, type MembershipReference } from '../chat/reference';
+import type { Verdict } from '../chat/verdict';
+import type { Words } from '../locales/catalogue';
 
 /** What a cell gives and takes; a Date is a cell with a real date. */
 export type Cell = string | number | boolean | Date;

@@ -10,7 +10,7 @@ import {
   type Membership,
   type State,
 } from './membership';
-import type { ChatRequest, Failure, Outcome } from './ports';
+import type { ChatRequest, Failure, Outcome } from '../ports';
 import { judgeFailure, problemOf, type Problem } from './problem';
 
 /**

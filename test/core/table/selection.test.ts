@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Cell } from '../../src/core/columns';
-import { recognise } from '../../src/core/reference';
-import { cellText, measure, readQuestion, readSelection, type SelectedRange } from '../../src/core/selection';
+import type { Cell } from '../../../src/core/look-up/columns';
+import { recognise } from '../../../src/core/chat/reference';
+import {
+  cellText,
+  measure,
+  readQuestion,
+  readSelection,
+  type SelectedRange,
+} from '../../../src/core/table/selection';
 
 const ASKER = { me: 'me@example.com' };
 const range = (row: number, column: number, cells: readonly (readonly Cell[])[]): SelectedRange => ({

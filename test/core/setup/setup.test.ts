@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Identity } from '../../src/core/identity';
-import type { ChatPort, Failure } from '../../src/core/ports';
-import { problemOf, ProblemError, type Problem } from '../../src/core/problem';
-import { probeSetup, reportOf, type ProbeId } from '../../src/core/setup';
-import { wordsFor } from '../../src/core/locales/catalogue';
+import type { Identity } from '../../../src/core/chat/identity';
+import type { ChatPort, Failure } from '../../../src/core/ports';
+import { problemOf, ProblemError, type Problem } from '../../../src/core/chat/problem';
+import { probeSetup, reportOf, type ProbeId } from '../../../src/core/setup/setup';
+import { wordsFor } from '../../../src/core/locales/catalogue';
 
 const USER: Identity = { as: 'user' };
 const APP: Identity = { as: 'app', serviceAccount: 'rollcall@example-project.iam.gserviceaccount.com' };

@@ -3,7 +3,7 @@
  * Apps Script keeps in every language (scope addresses, names of services); its translated sentences only where no more is known.
  */
 import type { Identity } from './identity';
-import type { Failure } from './ports';
+import type { Failure } from '../ports';
 import type { ProblemCode } from './problem-table';
 
 /** What else is known about the moment of a failure. */

@@ -1,8 +1,8 @@
 /** The settings of one person in one sheet: as whom to ask, and whether the warning about it was confirmed. No secrets. */
-import type { Settings } from './contract';
-import { USER, type Identity } from './identity';
-import { problemOf, type Problem } from './problem';
-import type { Parsed } from './reference';
+import type { Settings } from '../contract';
+import { USER, type Identity } from '../chat/identity';
+import { problemOf, type Problem } from '../chat/problem';
+import type { Parsed } from '../chat/reference';
 
 /** Asking as oneself needs no settings. */
 export const DEFAULT_SETTINGS: Settings = { as: 'user', serviceAccount: '', confirmed: false };

@@ -10,7 +10,7 @@ import {
   roleOf,
   spaceOf,
   stateOf,
-} from '../../src/core/membership';
+} from '../../../src/core/chat/membership';
 
 const PERSON = {
   name: 'spaces/AAA/members/100000000000000000001',

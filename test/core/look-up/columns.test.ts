@@ -8,10 +8,10 @@ import {
   markOf,
   mayAnswer,
   runIdIn,
-} from '../../src/core/columns';
-import { USER } from '../../src/core/identity';
-import { problemOf } from '../../src/core/problem';
-import { wordsFor } from '../../src/core/locales/catalogue';
+} from '../../../src/core/look-up/columns';
+import { USER } from '../../../src/core/chat/identity';
+import { problemOf } from '../../../src/core/chat/problem';
+import { wordsFor } from '../../../src/core/locales/catalogue';
 
 const WORDS = wordsFor('en');
 const CONTEXT = { identity: USER, checkedAt: Date.UTC(2026, 9, 1), words: WORDS };

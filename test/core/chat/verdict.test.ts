@@ -1,9 +1,9 @@
 /** Answers and refusals of the API -> verdicts; "couldn't check" is never "not a member". */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { USER, type Identity } from '../../src/core/identity';
-import type { Failure, Outcome } from '../../src/core/ports';
-import { cannotSee, judge, type Known } from '../../src/core/verdict';
+import { USER, type Identity } from '../../../src/core/chat/identity';
+import type { Failure, Outcome } from '../../../src/core/ports';
+import { cannotSee, judge, type Known } from '../../../src/core/chat/verdict';
 
 const APP: Identity = { as: 'app', serviceAccount: 'rollcall@example-project.iam.gserviceaccount.com' };
 const ADMIN: Identity = { as: 'admin' };

@@ -1,9 +1,9 @@
 /** Failures of Google and of Apps Script -> one code each, with cause and next step. */
 import { describe, expect, test } from '@jest/globals';
-import { USER, type Identity } from '../../src/core/identity';
-import type { Failure } from '../../src/core/ports';
-import { judgeFailure, problemOf } from '../../src/core/problem';
-import { PROBLEMS, type ProblemCode } from '../../src/core/problem-table';
+import { USER, type Identity } from '../../../src/core/chat/identity';
+import type { Failure } from '../../../src/core/ports';
+import { judgeFailure, problemOf } from '../../../src/core/chat/problem';
+import { PROBLEMS, type ProblemCode } from '../../../src/core/chat/problem-table';
 
 const APP: Identity = { as: 'app', serviceAccount: 'rollcall@example-project.iam.gserviceaccount.com' };
 const ADMIN: Identity = { as: 'admin' };

@@ -1,11 +1,11 @@
 /** The record of a long job: what a step must know to go on, and the lease that makes it one job per sheet. Nothing about people. */
-import type { JobView } from './contract';
-import type { Identity } from './identity';
-import { impersonal, problemOf, type Problem, type ProblemCode } from './problem';
-import { PROBLEMS } from './problem-table';
-import { UNUSED, type RateState } from './rate';
-import type { Listing, SpaceMemory } from './space-plan';
-import type { Verdict } from './verdict';
+import type { JobView } from '../contract';
+import type { Identity } from '../chat/identity';
+import { impersonal, problemOf, type Problem, type ProblemCode } from '../chat/problem';
+import { PROBLEMS } from '../chat/problem-table';
+import { UNUSED, type RateState } from '../requests/rate';
+import type { Listing, SpaceMemory } from '../look-up/space-plan';
+import type { Verdict } from '../chat/verdict';
 
 /** A lease that was not renewed for so long belongs to nobody: longer than an execution may run. */
 export const STALE_MS = 7 * 60_000;

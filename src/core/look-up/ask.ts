@@ -1,12 +1,12 @@
 /** A few questions answered within one execution: each asked, retried and judged as in a long job, without a record of it. */
-import type { Identity } from './identity';
-import { LookUps, type LookUpPorts } from './look-ups';
+import type { Identity } from '../chat/identity';
+import { LookUps, type LookUpPorts } from '../requests/runner';
 import { answerUnseen, planLookUps } from './plan';
-import type { ChatPort, Failure } from './ports';
-import { judgeFailure, problemOf, ProblemError, type Problem } from './problem';
-import { Rate, UNUSED } from './rate';
-import { membershipName, type MembershipReference } from './reference';
-import type { Verdict } from './verdict';
+import type { ChatPort, Failure } from '../ports';
+import { judgeFailure, problemOf, ProblemError, type Problem } from '../chat/problem';
+import { Rate, UNUSED } from '../requests/rate';
+import { membershipName, type MembershipReference } from '../chat/reference';
+import type { Verdict } from '../chat/verdict';
 
 /** What became of the questions. */
 export interface Asked {
