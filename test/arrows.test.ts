@@ -1,4 +1,4 @@
-/** The arrows between the folders of src, and the type world of each: what must not compile is compiled here. */
+/** The arrows between the folders of src, and the type environment of each: what must not compile is compiled here. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -104,8 +104,8 @@ describe('an import along any other arrow does not compile', () => {
   });
 });
 
-describe('a name of another type world does not compile', () => {
-  const worlds: readonly (readonly [Folder, string])[] = [
+describe('a name of another type environment does not compile', () => {
+  const environments: readonly (readonly [Folder, string])[] = [
     ['core', 'SpreadsheetApp'],
     ['core', 'UrlFetchApp'],
     ['core', 'Chat'],
@@ -125,7 +125,7 @@ describe('a name of another type world does not compile', () => {
     ['emulator', 'document'],
     ['emulator', 'SpreadsheetApp'],
   ];
-  test.each(worlds)('%s cannot name %s', (folder, name) => {
+  test.each(environments)('%s cannot name %s', (folder, name) => {
     // TS2304, TS2552, TS2580, TS2584: cannot find name.
     expect(compileWith(folder, `void ${name};`).join('\n')).toMatch(/TS(2304|2552|2580|2584|2591)/);
   });

@@ -6,23 +6,23 @@ import type { GoogleApis } from './emulator/apis/google';
 import { openGoogle } from './emulator/apis/open';
 import { movableClock, type MovableClock } from './emulator/clock';
 import { openEmulator } from './emulator/platform/open';
-import { CALM, type Scenario } from './emulator/scenario/scenario';
+import { DEFAULT_SCENARIO, type Scenario } from './emulator/scenario/scenario';
 import { answersNumbered } from './emulator/scenario/assumptions';
 import type { EditorWindow, Emulator } from './emulator/emulator';
 import type { Workspace } from './emulator/workspace/workspace';
 
 /** Which of the answers that Google might give: the features are tested under each, see `jest.config.mjs`. */
-const ANSWERS = (globalThis as { readonly GOOGLE_ANSWERS?: number }).GOOGLE_ANSWERS ?? 0;
+const ANSWERS = (globalThis as { readonly ASSUMED_ANSWERS?: number }).ASSUMED_ANSWERS ?? 0;
 
-/** Unknown: a Google whose answers carry names and addresses, for a test that is about these. */
+/** Assumption: a Google whose answers carry names and addresses, for a test that is about these. */
 export const PROFILES = { 'profile-fields': 'filled' };
 
 /** When every test begins. */
 export const START = '2026-11-02T09:00:00+09:00';
 
-export interface WorldOptions {
+export interface EnvironmentOptions {
   readonly workspace?: Workspace;
-  /** What differs from a calm world. */
+  /** What differs from the default environment. */
   readonly scenario?: Partial<Scenario>;
   /** Folder of the project; the built add-on unless told. */
   readonly project?: string;
@@ -31,11 +31,11 @@ export interface WorldOptions {
   readonly seed?: number;
   /** Real milliseconds after which a script that calls nothing is ended. */
   readonly watchdogMs?: number;
-  /** Other APIs than the emulated ones; they are closed with the world. */
+  /** Other APIs than the emulated ones; they are closed with the environment. */
   readonly apis?: GoogleApis;
 }
 
-export interface TestWorld {
+export interface TestEnvironment {
   readonly emulator: Emulator;
   readonly apis: GoogleApis;
   readonly clock: MovableClock;
@@ -44,12 +44,12 @@ export interface TestWorld {
   close(): Promise<void>;
 }
 
-/** Opens a world; `npm test` has built what it runs. Close it at the end of the test. */
-export async function openWorld(options: WorldOptions = {}): Promise<TestWorld> {
+/** Opens an environment; `npm test` has built what it runs. Close it at the end of the test. */
+export async function openEnvironment(options: EnvironmentOptions = {}): Promise<TestEnvironment> {
   const workspace = options.workspace ?? (await import('./emulator/workspace/invented')).inventedWorkspace();
   const { clock = movableClock(START), seed = 1 } = options;
-  const unknowns = { ...answersNumbered(ANSWERS), ...options.scenario?.unknowns };
-  const scenario: Scenario = { ...CALM, ...options.scenario, unknowns };
+  const assumptions = { ...answersNumbered(ANSWERS), ...options.scenario?.assumptions };
+  const scenario: Scenario = { ...DEFAULT_SCENARIO, ...options.scenario, assumptions };
   const apis = options.apis ?? (await openGoogle({ workspace, scenario, clock, port: 0, seed }));
   const emulator = openEmulator({
     project: options.project ?? path.join(process.cwd(), 'dist'),
@@ -77,7 +77,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<TestWorld> 
 
 /** A person who has been through the consent screen and granted all that the manifest asks for, but what the scenario refuses. */
 export function grantAll(
-  { emulator, scenario }: Pick<TestWorld, 'emulator' | 'scenario'>,
+  { emulator, scenario }: Pick<TestEnvironment, 'emulator' | 'scenario'>,
   user?: string,
 ): void {
   const refused = scenario.refusedScopes.map((scope) => `https://www.googleapis.com/auth/${scope}`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { wordsFor } from '../src/core/locales/catalogue';
+import { catalogueFor } from '../src/core/locales/catalogue';
 
 const manifest: unknown = JSON.parse(readFileSync('appsscript.json', 'utf8'));
 const code = readFileSync('dist/Code.js', 'utf8');
@@ -39,7 +39,7 @@ describe('the README', () => {
   });
 
   test.each(['en', 'ja'])('names the very lines that the problems of other identities name: %s', (locale) => {
-    const { problems } = wordsFor(locale);
+    const { problems } = catalogueFor(locale);
     const told = `${problems.appScopesMissing.nextStep} ${problems.adminScopesMissing.nextStep}`;
     const lines = [...told.matchAll(/"(https:[^"]+)"/g)].map(([, line = '']) => line);
     expect(lines).toHaveLength(3);

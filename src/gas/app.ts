@@ -5,10 +5,10 @@ import type { Answer, ProblemText, Question, Settings } from '../core/contract';
 import { USER, type Identity } from '../core/chat/identity';
 import type { ChatPort, ClockPort, RandomPort } from '../core/ports';
 import { judgeFailure, problemOf, ProblemError, type Problem } from '../core/chat/problem';
-import { parseQuestion, type Asker } from '../core/chat/reference';
+import { parseQuestion, type CurrentUser } from '../core/chat/reference';
 import { DEFAULT_SETTINGS, identityOf, isIdentity } from '../core/setup/settings';
 import type { Verdict } from '../core/chat/verdict';
-import { wordsFor, type Words } from '../core/locales/catalogue';
+import { catalogueFor, type Catalogue } from '../core/locales/catalogue';
 import { appToken } from './app-token';
 import { chatPort } from './chat';
 import { grantUrl, missingScopes, requireFeature } from './consent';
@@ -40,9 +40,9 @@ export class App implements JobWorld {
     },
   };
   readonly random: RandomPort = { next: () => Math.random() };
-  readonly asker: Asker;
+  readonly currentUser: CurrentUser;
 
-  private readonly loadWords = once(() => wordsFor(Session.getActiveUserLocale()));
+  private readonly loadCatalogue = once(() => catalogueFor(Session.getActiveUserLocale()));
   private readonly loadSettings = once(() => (canRead() ? loadSettings() : DEFAULT_SETTINGS));
   /** The sheet's time zone, or the script's where the sheet may not be read. */
   private readonly loadTimeZone = once(() =>
@@ -58,22 +58,22 @@ export class App implements JobWorld {
   });
   private readonly openChat = once(() =>
     chatPort({
-      parallel: missingScopes(['sideBySide']).length === 0,
+      parallel: missingScopes(['parallel']).length === 0,
       tokenOf: (identity) => this.tokenOf(identity),
     }),
   );
 
   constructor(private readonly startedBy: StartedBy = 'person') {
     const me = once(readMe);
-    this.asker = {
+    this.currentUser = {
       get me() {
         return me();
       },
     };
   }
 
-  get words(): Words {
-    return this.loadWords();
+  get catalogue(): Catalogue {
+    return this.loadCatalogue();
   }
 
   get chat(): ChatPort {
@@ -99,7 +99,7 @@ export class App implements JobWorld {
 
   /** Answers one question as typed. What cannot be read throws; what cannot be checked is an answer. */
   lookUp(question: Question): { answer: Answer; verdict: Verdict } {
-    const parsed = parseQuestion(question.space, question.member, this.asker);
+    const parsed = parseQuestion(question.space, question.member, this.currentUser);
     if (!parsed.ok) throw new ProblemError(parsed.problem);
     const { identity } = this;
     const verdict = askOne(parsed.value, identity, this, PATIENCE_MS);
@@ -119,7 +119,7 @@ export class App implements JobWorld {
       reference,
       identity,
       checkedAt,
-      words: this.words,
+      catalogue: this.catalogue,
       formatTime: (milliseconds, pattern) =>
         Utilities.formatDate(new Date(milliseconds), this.loadTimeZone(), pattern),
       problemText: (problem) => this.explain(problem),
@@ -136,15 +136,19 @@ export class App implements JobWorld {
   explain(problem: Problem): ProblemText {
     const text = this.tell(problem);
     const url = GRANTABLE.has(problem.code) ? grantUrl() : null;
-    return url === null ? text : { ...text, link: { url, label: this.words.phrases.grant } };
+    return url === null ? text : { ...text, link: { url, label: this.catalogue.phrases.grant } };
   }
 
   /** A problem in the person's language, its time in the sheet's zone. */
   tell(problem: Problem): ProblemText {
     const since = Date.parse(problem.params.since ?? '');
-    if (Number.isNaN(since)) return this.words.problemText(problem);
-    const written = Utilities.formatDate(new Date(since), this.loadTimeZone(), this.words.card.timePattern);
-    return this.words.problemText({ ...problem, params: { ...problem.params, since: written } });
+    if (Number.isNaN(since)) return this.catalogue.problemText(problem);
+    const written = Utilities.formatDate(
+      new Date(since),
+      this.loadTimeZone(),
+      this.catalogue.card.timePattern,
+    );
+    return this.catalogue.problemText({ ...problem, params: { ...problem.params, since: written } });
   }
 
   private tokenOf(identity: Identity): string | null {

@@ -3,7 +3,7 @@ import type { Answer, JobView, ProblemText } from '../core/contract';
 import { ask } from '../core/look-up/ask';
 import { answerOf } from '../core/look-up/answer';
 import type { Membership } from '../core/chat/membership';
-import { impersonal, problemOf, ProblemError, type Problem } from '../core/chat/problem';
+import { redacted, problemOf, ProblemError, type Problem } from '../core/chat/problem';
 import { membershipName } from '../core/chat/reference';
 import { cellText, readQuestion } from '../core/table/selection';
 import { isIdentity } from '../core/setup/settings';
@@ -26,7 +26,11 @@ export function answerInEditor(space: unknown, member: unknown, as: unknown): Me
     print(answer);
     const { identity } = app;
     const checkedAt = Date.parse(answer.checkedAt);
-    const { tab, row } = writeAnswer({ question, verdict, identity, checkedAt }, app.asker, app.words);
+    const { tab, row } = writeAnswer(
+      { question, verdict, identity, checkedAt },
+      app.currentUser,
+      app.catalogue,
+    );
     Logger.log(`${tab}!${row}`);
     if (verdict.kind === 'unchecked') throw new ProblemError(verdict.problem);
     return answer.membership;
@@ -37,12 +41,12 @@ export function answerInEditor(space: unknown, member: unknown, as: unknown): Me
 export function answerMemberships(as: unknown): readonly Membership[] {
   return inEditor((app) => {
     app.askAs(as);
-    const table = openMemberships(app.words);
+    const table = openMemberships(app.catalogue);
     if (table === null) throw new ProblemError(problemOf('nothingToAsk'));
-    const questions = readUnanswered(table.sheet, app.asker).selection.rows.map((row) => ({
+    const questions = readUnanswered(table.sheet, app.currentUser).selection.rows.map((row) => ({
       row: row.row,
       question: { space: cellText(row.space), member: cellText(row.member) },
-      parsed: readQuestion(row, '', app.asker),
+      parsed: readQuestion(row, '', app.currentUser),
     }));
     const references = questions.flatMap(({ parsed }) => (parsed.ok ? [parsed.value] : []));
     const { identity } = app;
@@ -58,7 +62,7 @@ export function answerMemberships(as: unknown): readonly Membership[] {
       return [{ row, question, verdict, identity, checkedAt, answer }];
     });
     for (const { answer } of answered) print(answer);
-    writeAnswers(answered, app.asker, app.words);
+    writeAnswers(answered, app.currentUser, app.catalogue);
     if (problem !== null) throw new ProblemError(problem);
     return answered.flatMap(({ answer }) => answer.membership ?? []);
   });
@@ -71,7 +75,7 @@ export function answerMemberships(as: unknown): readonly Membership[] {
 export function lookUpInEditor(as: unknown): void {
   inEditor((app) => {
     app.askAs(as);
-    const { job } = app.words;
+    const { job } = app.catalogue;
     const report: Report = ({ done, total }) => {
       Logger.log(job.progress(done, total));
     };
@@ -99,7 +103,7 @@ export function continueInTrigger(): void {
 
 /** Says how a job that met no problem ended. */
 export function endOf(app: App, view: JobView): string {
-  const { job } = app.words;
+  const { job } = app.catalogue;
   if (view.state === 'done') return job.done({ ...view.counts, total: view.total });
   const goesOn = app.identity.as === 'user' && missingScopes(['continuing']).length === 0;
   return goesOn ? job.goesOn : job.leftOver;
@@ -119,7 +123,7 @@ export function inEditor<T>(work: (app: App) => T, startedBy: StartedBy = 'perso
 
 /** The error that ends an execution. It reaches Cloud Logging, so values and Google's own words stay out of it. */
 export function errorOf(app: App, problem: Problem): Error {
-  const { happened, cause, nextStep } = app.tell(impersonal(problem));
+  const { happened, cause, nextStep } = app.tell(redacted(problem));
   return new Error([happened, cause, nextStep].join(' '));
 }
 

@@ -29,7 +29,7 @@ export function lookUpUnanswered(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   report: Report,
 ): JobView {
-  const read = () => readUnanswered(sheet, world.asker);
+  const read = () => readUnanswered(sheet, world.currentUser);
   return workAlone(world, () => begin(world, '', read), report);
 }
 

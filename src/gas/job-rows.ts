@@ -2,8 +2,9 @@
 import { cellsOf, isMarkOf } from '../core/look-up/columns';
 import type { JobRecord } from '../core/job/record';
 import { problemOf, ProblemError } from '../core/chat/problem';
-import { membershipName, type Asker, type MembershipReference, type Parsed } from '../core/chat/reference';
+import { membershipName, type CurrentUser, type MembershipReference } from '../core/chat/reference';
 import { cellText, readQuestion, type TypedQuestion } from '../core/table/selection';
+import type { Result } from '../core/result';
 import type { Verdict } from '../core/chat/verdict';
 import {
   agree,
@@ -26,7 +27,7 @@ import { openTable, type Table } from './table';
 /** A row that waits for its answer, with its question as it stands now. */
 export interface Waiting {
   readonly row: number;
-  readonly read: Parsed<MembershipReference>;
+  readonly read: Result<MembershipReference>;
 }
 
 /** What one write did. `block` is what the rows hold now. */
@@ -36,7 +37,7 @@ export interface Written {
 }
 
 /** Whoever continues somebody else's job is not the one whom its rows mean by `me`. */
-const NOT_THE_STARTER: Asker = {
+const NOT_THE_STARTER: CurrentUser = {
   get me(): never {
     throw new ProblemError(problemOf('meChanged'));
   },
@@ -47,8 +48,8 @@ export class JobRows {
   private moved = false;
   /** Writes since then. */
   private writes = 0;
-  private readonly parsed = new Map<string, Parsed<MembershipReference>>();
-  private readonly asker: Asker;
+  private readonly parsed = new Map<string, Result<MembershipReference>>();
+  private readonly currentUser: CurrentUser;
 
   constructor(
     private readonly world: JobWorld,
@@ -57,7 +58,7 @@ export class JobRows {
       'runId' | 'sheetId' | 'tab' | 'space' | 'identity' | 'startedBy' | 'workedBy'
     >,
   ) {
-    this.asker = job.workedBy === job.startedBy ? world.asker : NOT_THE_STARTER;
+    this.currentUser = job.workedBy === job.startedBy ? world.currentUser : NOT_THE_STARTER;
   }
 
   /**
@@ -107,8 +108,8 @@ export class JobRows {
     const again = this.readAgain(block, rows);
     const fresh = again ?? this.readAnew(block);
     const answers = this.answersFor(fresh, verdicts);
-    const { words, clock } = this.world;
-    const context = { words, identity: this.job.identity, checkedAt: clock.now() };
+    const { catalogue, clock } = this.world;
+    const context = { catalogue, identity: this.job.identity, checkedAt: clock.now() };
     const cells = new Map([...answers].map(([row, verdict]) => [row, cellsOf(verdict, context)]));
     const written = writeBlock(fresh, cells, (row) => this.isMarked(fresh, row));
     this.writes += 1;
@@ -156,11 +157,11 @@ export class JobRows {
     return isMarkOf(this.job.runId, ourCell(block, row, 'checked'));
   }
 
-  private parse(typed: TypedQuestion): Parsed<MembershipReference> {
+  private parse(typed: TypedQuestion): Result<MembershipReference> {
     const key = `${cellText(typed.space)}\n${cellText(typed.member)}`;
     const known = this.parsed.get(key);
     if (known !== undefined) return known;
-    const read = readQuestion(typed, this.job.space, this.asker);
+    const read = readQuestion(typed, this.job.space, this.currentUser);
     this.parsed.set(key, read);
     return read;
   }

@@ -38,10 +38,10 @@ export function startJob(world: JobWorld, space: string, read: () => Surveyed): 
     );
     saveRecord(starting);
     try {
-      const completed = completeTable(table, selection.columns, findHeaderRow(surveyed), world.words);
+      const completed = completeTable(table, selection.columns, findHeaderRow(surveyed), world.catalogue);
       const rows = selection.rows.map(({ row }) => row);
       const known = surveyed.block === null ? null : { ...surveyed.block, table: completed };
-      const block = markRows(completed, rows, markOf(starting.runId, world.words), known);
+      const block = markRows(completed, rows, markOf(starting.runId, world.catalogue), known);
       const record: JobRecord = { ...starting, state: 'running', window: rows[0] ?? 1 };
       saveRecord(record);
       return { record, block, since };

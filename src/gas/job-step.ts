@@ -1,8 +1,8 @@
 /** One bounded step of a job: read what is pending, ask, and write answers to the rows whose question is still the same. */
 import { isSameIdentity } from '../core/chat/identity';
 import { count, leaseHeldBy, type JobRecord } from '../core/job/record';
-import { LookUps, type Pause } from '../core/requests/runner';
-import { answerUnseen, planLookUps } from '../core/look-up/plan';
+import { Runner, type Pause } from '../core/requests/runner';
+import { answerNotVisible, planLookUps } from '../core/look-up/plan';
 import { problemOf, ProblemError, type Problem } from '../core/chat/problem';
 import { Rate } from '../core/requests/rate';
 import { membershipName, type MembershipReference } from '../core/chat/reference';
@@ -55,7 +55,7 @@ function takeLease(world: JobWorld, runId: string): JobRecord {
       state: record.state === 'starting' ? 'starting' : 'running',
       // After a stop, and for somebody else, the next request is a canary again.
       proven: record.proven && record.state !== 'stopped' && seesTheSame,
-      fruitlessTries: record.state === 'stopped' ? 0 : record.fruitlessTries,
+      attemptsWithoutProgress: record.state === 'stopped' ? 0 : record.attemptsWithoutProgress,
       problem: null,
       lease: { owner, key: leaseKey(), at: now },
       workedBy: owner,
@@ -158,14 +158,14 @@ class Step {
     const verdicts = new Map<string, Verdict>();
     const questions = this.questionsIn(first, verdicts);
     const plan = planLookUps(questions, this.record.identity, this.record.spaces);
-    const { proven, fruitlessTries, identity } = this.record;
-    const lookUps = new LookUps(plan, identity, this.rate, this.world, proven, fruitlessTries);
+    const { proven, attemptsWithoutProgress, identity } = this.record;
+    const lookUps = new Runner(plan, identity, this.rate, this.world, proven, attemptsWithoutProgress);
     let block = first;
     for (;;) {
       const writeAt = this.world.clock.now() + WRITE_EVERY_MS;
       const pause = lookUps.run(Math.min(this.until, writeAt), BATCH_ANSWERS);
       for (const { question, verdict } of lookUps.take()) verdicts.set(membershipName(question), verdict);
-      this.record = { ...this.record, proven: lookUps.isProven, spaces: plan.memory() };
+      this.record = { ...this.record, proven: lookUps.hasCanaryPassed, spaces: plan.memory() };
       const written = this.write(block, verdicts);
       if (written === null) return { record: this.record, end: 'cancelled' };
       verdicts.clear();
@@ -173,21 +173,24 @@ class Step {
       if (this.record.state === 'paused')
         return this.settleRecord((stored) => ({ ...stored, lease: null }), 'paused');
       if (pause.kind === 'done') return { block };
-      const over = this.endOf(pause, lookUps.fewestTries);
+      const over = this.endOf(pause, lookUps.fewestAttempts);
       if (over !== null) return over;
     }
   }
 
   /** The result of a step that ends here; null while it goes on. */
-  private endOf(pause: Pause, fewestTries: number): StepResult | null {
+  private endOf(pause: Pause, fewestAttempts: number): StepResult | null {
     if (pause.kind === 'stopped') return this.stop(pause.problem);
     if (this.world.clock.now() < this.until) return null;
-    return this.pauseForNext(this.answered ? 0 : fewestTries);
+    return this.pauseForNext(this.answered ? 0 : fewestAttempts);
   }
 
-  private pauseForNext(fruitlessTries: number | null): StepResult {
+  private pauseForNext(attemptsWithoutProgress: number | null): StepResult {
     return this.settleRecord(
-      (stored) => ({ ...stored, fruitlessTries: fruitlessTries ?? stored.fruitlessTries }),
+      (stored) => ({
+        ...stored,
+        attemptsWithoutProgress: attemptsWithoutProgress ?? stored.attemptsWithoutProgress,
+      }),
       'running',
     );
   }
@@ -198,7 +201,7 @@ class Step {
     for (const { read } of this.rows.waitingIn(block)) {
       if (!read.ok) continue;
       const name = membershipName(read.value);
-      const unseen = answerUnseen(read.value, this.record.identity);
+      const unseen = answerNotVisible(read.value, this.record.identity);
       if (unseen !== null) verdicts.set(name, unseen.verdict);
       else questions.set(name, read.value);
     }

@@ -4,13 +4,13 @@ import { COLUMN_KEYS, mayAnswer } from '../core/look-up/columns';
 import { problemOf, ProblemError } from '../core/chat/problem';
 import {
   cellText,
-  measure,
+  estimate,
   readQuestion,
   SelectionReading,
   type Area,
   type Selection,
 } from '../core/table/selection';
-import { recognise, saysMe, type Asker } from '../core/chat/reference';
+import { recognise, saysMe, type CurrentUser } from '../core/chat/reference';
 import { CHECKED_TITLES } from '../core/locales/catalogue';
 import { columnsOf, ourCell, partsOf, questionIn, readCells, rowsOf, type Block } from './block';
 import type { JobWorld } from './job-world';
@@ -44,7 +44,7 @@ export function readShown(world: JobWorld, space: string, shown: unknown): Surve
 }
 
 function count(world: JobWorld, space: string, { table, selection, range }: Surveyed): Survey {
-  const extent = measure(selection.rows, spaceFor(selection, space), world.asker);
+  const extent = estimate(selection.rows, spaceFor(selection, space), world.currentUser);
   return {
     tab: table.sheet.getName(),
     range,
@@ -146,7 +146,10 @@ function hiddenIn(sheet: GoogleAppsScript.Spreadsheet.Sheet): (row: number) => b
 }
 
 /** Reads the table of a tab whole: its columns of questions, and those rows that have no answer yet. */
-export function readUnanswered(sheet: GoogleAppsScript.Spreadsheet.Sheet, asker: Asker): Surveyed {
+export function readUnanswered(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  currentUser: CurrentUser,
+): Surveyed {
   const table = openTable(sheet);
   const used = { rows: sheet.getLastRow(), columns: sheet.getLastColumn() };
   if (used.rows === 0 || used.columns === 0) throw new ProblemError(problemOf('nothingToAsk'));
@@ -162,7 +165,7 @@ export function readUnanswered(sheet: GoogleAppsScript.Spreadsheet.Sheet, asker:
   });
   const answered = new Set<number>();
   const block = readParts(table, areas, reading, (part) => {
-    for (const row of rowsOf(part)) if (isAnswered(part, row, asker)) answered.add(row);
+    for (const row of rowsOf(part)) if (isAnswered(part, row, currentUser)) answered.add(row);
   });
   const selection = reading.read();
   if (!selection.ok) throw new ProblemError(selection.problem);
@@ -172,10 +175,10 @@ export function readUnanswered(sheet: GoogleAppsScript.Spreadsheet.Sheet, asker:
 }
 
 /** Whether a row holds an answer, and not one to a question that was changed since. */
-function isAnswered(block: Block, row: number, asker: Asker): boolean {
+function isAnswered(block: Block, row: number, currentUser: CurrentUser): boolean {
   if (!(ourCell(block, row, 'checked') instanceof Date)) return false;
   const typed = questionIn(block, row);
-  const read = readQuestion(typed, '', asker);
+  const read = readQuestion(typed, '', currentUser);
   // Who was meant by `me` is not known any longer.
   if (!read.ok || saysMe(cellText(typed.member))) return true;
   return mayAnswer(read.value, ourCell(block, row, 'membership'), ourCell(block, row, 'email'));

@@ -3,10 +3,10 @@ import type { Question, Written } from '../core/contract';
 import { cellsOf, TEXT_FORMAT, type Cell } from '../core/look-up/columns';
 import type { Identity } from '../core/chat/identity';
 import { problemOf, ProblemError } from '../core/chat/problem';
-import { membershipName, saysMe, withoutSecrets, type Asker } from '../core/chat/reference';
+import { membershipName, saysMe, withoutSecrets, type CurrentUser } from '../core/chat/reference';
 import { cellText, readQuestion, type QuestionColumns } from '../core/table/selection';
 import type { Verdict } from '../core/chat/verdict';
-import { QUESTION_TITLES, wordsFor, type Words } from '../core/locales/catalogue';
+import { QUESTION_TITLES, catalogueFor, type Catalogue } from '../core/locales/catalogue';
 import { ourCell, questionIn, readBlock, rowsOf, writeBlock, type Block } from './block';
 import { locked } from './job-store';
 import { completeTable, openTable, type Table } from './table';
@@ -34,17 +34,17 @@ export interface AnsweredQuestion {
  */
 export function writeAnswers(
   answered: readonly AnsweredQuestion[],
-  asker: Asker,
-  words: Words,
+  currentUser: CurrentUser,
+  catalogue: Catalogue,
 ): readonly Written[] {
   if (answered.length === 0) return [];
   return locked(() => {
-    const table = openMemberships(words) ?? makeMemberships(words);
+    const table = openMemberships(catalogue) ?? makeMemberships(catalogue);
     const block = readBlock(table, 1, Math.max(1, table.sheet.getLastRow()));
-    const { rows, added } = placeIn(block, answered, asker);
+    const { rows, added } = placeIn(block, answered, currentUser);
     addRows(table, block.cells.length + 1, added);
     const whole = added.length === 0 ? block : readBlock(table, Math.min(...rows), Math.max(...rows));
-    const cells = answered.map((one) => cellsOf(one.verdict, { ...one, words }));
+    const cells = answered.map((one) => cellsOf(one.verdict, { ...one, catalogue }));
     writeBlock(whole, new Map(rows.map((row, index) => [row, cells[index] ?? {}])));
     const tab = table.sheet.getName();
     return rows.map((row) => ({ tab, row, updated: row <= block.cells.length }));
@@ -52,8 +52,12 @@ export function writeAnswers(
 }
 
 /** Writes one answer into its row. */
-export function writeAnswer(answered: AnsweredQuestion, asker: Asker, words: Words): Written {
-  const [written] = writeAnswers([answered], asker, words);
+export function writeAnswer(
+  answered: AnsweredQuestion,
+  currentUser: CurrentUser,
+  catalogue: Catalogue,
+): Written {
+  const [written] = writeAnswers([answered], currentUser, catalogue);
   if (written === undefined) throw new RangeError('One answer gives one row.');
   return written;
 }
@@ -79,34 +83,34 @@ export function recentQuestions(most: number): readonly Question[] {
 }
 
 /** The tab's table; null where there is no such tab. Throws where it holds somebody else's table. */
-export function openMemberships(words: Words): Table | null {
+export function openMemberships(catalogue: Catalogue): Table | null {
   const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(MEMBERSHIPS_TAB);
   if (sheet === null) return null;
   const table = openTable(sheet);
   if (table.questions !== null && table.questions.space !== null)
-    return completeTable(table, table.questions, 1, words);
-  if (sheet.getLastRow() === 0) return layOut(sheet, words);
-  if (hasOurTitles(sheet)) return completeTable(table, QUESTIONS, 1, words);
+    return completeTable(table, table.questions, 1, catalogue);
+  if (sheet.getLastRow() === 0) return layOut(sheet, catalogue);
+  if (hasOurTitles(sheet)) return completeTable(table, QUESTIONS, 1, catalogue);
   throw new ProblemError(problemOf('tabTaken', { tab: MEMBERSHIPS_TAB }));
 }
 
-function makeMemberships(words: Words): Table {
-  return layOut(SpreadsheetApp.getActiveSpreadsheet().insertSheet(MEMBERSHIPS_TAB), words);
+function makeMemberships(catalogue: Catalogue): Table {
+  return layOut(SpreadsheetApp.getActiveSpreadsheet().insertSheet(MEMBERSHIPS_TAB), catalogue);
 }
 
-function layOut(sheet: GoogleAppsScript.Spreadsheet.Sheet, words: Words): Table {
+function layOut(sheet: GoogleAppsScript.Spreadsheet.Sheet, catalogue: Catalogue): Table {
   // Ids of 21 digits and pasted text stay the very text, typed ones too.
   sheet.getRange('A:B').setNumberFormat(TEXT_FORMAT);
-  const { space, member } = words.job.questionTitles;
+  const { space, member } = catalogue.job.questionTitles;
   sheet.getRange(1, 1, 1, 2).setValues([[space, member]]);
-  return completeTable(openTable(sheet), QUESTIONS, 1, words);
+  return completeTable(openTable(sheet), QUESTIONS, 1, catalogue);
 }
 
 /** Somebody may have typed the two titles by hand, or brought the tab from another file: then it is a table of questions. */
 function hasOurTitles(sheet: GoogleAppsScript.Spreadsheet.Sheet): boolean {
   const [titles = []] = sheet.getRange(1, 1, 1, 2).getValues();
   return ['en', 'ja'].some((locale) => {
-    const { space, member } = wordsFor(locale).job.questionTitles;
+    const { space, member } = catalogueFor(locale).job.questionTitles;
     return titles[0] === space && titles[1] === member;
   });
 }
@@ -122,7 +126,7 @@ interface Place {
 function placeIn(
   block: Block,
   answered: readonly AnsweredQuestion[],
-  asker: Asker,
+  currentUser: CurrentUser,
 ): { readonly rows: readonly number[]; readonly added: readonly Question[] } {
   const known = new Map<string, Place[]>();
   const keep = (key: string, place: Place): void => {
@@ -133,11 +137,11 @@ function placeIn(
     const question = { space: cellText(space), member: cellText(member) };
     if (isTitles(question)) continue;
     const me = saysMe(question.member) ? ourCell(block, row, 'membership') : null;
-    keep(keyOf(question, asker), { row, me });
+    keep(keyOf(question, currentUser), { row, me });
   }
   const added: Question[] = [];
   const rows = answered.map(({ question, verdict, row: asked }) => {
-    const key = keyOf(question, asker);
+    const key = keyOf(question, currentUser);
     const found = verdict.kind === 'unchecked' ? '' : (verdict.membership?.name ?? '');
     const me = saysMe(question.member) ? found : null;
     const places = (known.get(key) ?? []).filter((one) => one.me === me || (me !== null && one.me === ''));
@@ -154,8 +158,8 @@ function isTitles({ space, member }: Question): boolean {
   return QUESTION_TITLES.has(space.trim()) && QUESTION_TITLES.has(member.trim());
 }
 
-function keyOf(question: Question, asker: Asker): string {
-  const read = readQuestion(question, '', asker);
+function keyOf(question: Question, currentUser: CurrentUser): string {
+  const read = readQuestion(question, '', currentUser);
   return read.ok
     ? membershipName(read.value)
     : JSON.stringify([question.space.trim(), question.member.trim()]);

@@ -1,5 +1,5 @@
 /** The Rollcall menu and what its items do. A failure is shown as a message, never as Google's bare error. */
-import { wordsFor } from '../core/locales/catalogue';
+import { catalogueFor } from '../core/locales/catalogue';
 import type { ProblemText, Start } from '../core/contract';
 import { App } from './app';
 import { endOf, errorOf } from './editor';
@@ -16,7 +16,7 @@ export interface MenuHandlers {
 
 /** Adds the menu. Safe in every AuthMode: it touches nothing but the menu and the person's locale. */
 export function buildMenu(handlers: MenuHandlers): void {
-  const { menu } = wordsFor(Session.getActiveUserLocale());
+  const { menu } = catalogueFor(Session.getActiveUserLocale());
   SpreadsheetApp.getUi()
     .createMenu(menu.name)
     .addItem(menu.showSidebar, handlers.showSidebar.name)
@@ -31,7 +31,7 @@ export function buildMenu(handlers: MenuHandlers): void {
 export function openSidebar(view: Start['view']): void {
   inMenu((app) => {
     rememberView(view);
-    const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(app.words.menu.name);
+    const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(app.catalogue.menu.name);
     SpreadsheetApp.getUi().showSidebar(page);
   });
 }
@@ -40,9 +40,9 @@ export function openSidebar(view: Start['view']): void {
 export function continueFromMenu(): void {
   inMenu((app) => {
     const sheet = SpreadsheetApp.getActiveSpreadsheet();
-    const title = app.words.menu.name;
+    const title = app.catalogue.menu.name;
     const view = continueAlone(app, ({ done, total }) => {
-      sheet.toast(app.words.job.progress(done, total), title);
+      sheet.toast(app.catalogue.job.progress(done, total), title);
     });
     if (view.problem === null) sheet.toast(endOf(app, view), title);
     else alert(view.problem);

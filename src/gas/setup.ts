@@ -32,5 +32,7 @@ function check(app: App, space: unknown, account: Probe): SetupReport {
     identity: app.identity,
     space: named === null ? null : named.value,
   };
-  return reportOf([account, ...probeSetup(facts, app.chat)], app.words, (problem) => app.explain(problem));
+  return reportOf([account, ...probeSetup(facts, app.chat)], app.catalogue, (problem) =>
+    app.explain(problem),
+  );
 }

@@ -4,7 +4,8 @@ import { BASE_FEATURES } from '../core/setup/consent';
 import type { Answer, JobView, Reply, Settings, Start, Survey, Written } from '../core/contract';
 import { identityOf, parseSettings } from '../core/setup/settings';
 import { problemOf, ProblemError } from '../core/chat/problem';
-import { parseSpace, type Parsed } from '../core/chat/reference';
+import { parseSpace } from '../core/chat/reference';
+import { valueOf } from '../core/result';
 import { App } from './app';
 import { forgetAppToken } from './app-token';
 import { grantUrl, missingScopes, requireFeature } from './consent';
@@ -34,7 +35,7 @@ export function startSidebar(app: App): Start {
   const canRead = missingScopes(['sheet']).length === 0;
   const view = takeView();
   return {
-    locale: app.words.locale,
+    locale: app.catalogue.locale,
     settings: app.settings,
     question: canRead && view === 'ask' ? selectedQuestion() : null,
     recent: canRead ? recentQuestions(RECENT_QUESTIONS) : [],
@@ -52,7 +53,7 @@ export function lookUpQuestion(app: App, question: unknown): Answer {
 export function writeReturned(app: App, answer: unknown): Written {
   const { question, verdict, as, checkedAt } = valueOf(readAnswer(answer));
   const identity = as === 'app' ? ({ as, serviceAccount: '' } as const) : { as };
-  return writeAnswer({ question, verdict, identity, checkedAt }, app.asker, app.words);
+  return writeAnswer({ question, verdict, identity, checkedAt }, app.currentUser, app.catalogue);
 }
 
 export function surveySelection(app: App, space: unknown): Survey {
@@ -112,9 +113,4 @@ function spaceOf(value: unknown): string {
 function textOf(value: unknown): string {
   if (typeof value !== 'string') throw new ProblemError(problemOf('argumentUnreadable'));
   return value;
-}
-
-function valueOf<T>(parsed: Parsed<T>): T {
-  if (!parsed.ok) throw new ProblemError(parsed.problem);
-  return parsed.value;
 }

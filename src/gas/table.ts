@@ -1,7 +1,7 @@
 /** A table in any tab: finds our columns and the columns of questions by developer metadata, adds what is missing. */
 import { COLUMN_KEYS, lettersOf, type ColumnKey } from '../core/look-up/columns';
 import type { QuestionColumns } from '../core/table/selection';
-import type { Words } from '../core/locales/catalogue';
+import type { Catalogue } from '../core/locales/catalogue';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -42,7 +42,7 @@ export function completeTable(
   table: Table,
   asked: QuestionColumns,
   headerRow: number | null,
-  words: Words,
+  catalogue: Catalogue,
 ): Table {
   const { sheet } = table;
   // People alone may be looked up in a table whose spaces are still blank: it keeps its column for them.
@@ -66,7 +66,7 @@ export function completeTable(
       ours.set(key, column);
     });
     if (headerRow !== null) {
-      const titles = missing.map((key) => words.columns[key]);
+      const titles = missing.map((key) => catalogue.columns[key]);
       sheet.getRange(headerRow, lastUsed + 1, 1, titles.length).setValues([titles]);
     }
   }

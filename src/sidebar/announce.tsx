@@ -23,10 +23,10 @@ export function Announcer({ children }: { readonly children: ComponentChildren }
   return (
     <AnnounceContext.Provider value={announce}>
       {children}
-      <div class="unseen" role="status" aria-live="polite">
+      <div class="visually-hidden" role="status" aria-live="polite">
         {again(polite)}
       </div>
-      <div class="unseen" role="alert" aria-live="assertive">
+      <div class="visually-hidden" role="alert" aria-live="assertive">
         {again(assertive)}
       </div>
     </AnnounceContext.Provider>

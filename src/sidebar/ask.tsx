@@ -7,8 +7,8 @@ import { Button } from './button';
 import { useCall, type Call } from './call';
 import { Card } from './card';
 import { Field } from './field';
-import { useArrival, type Arrival } from './focus';
-import { useWords } from './language';
+import { useFocusTarget, type FocusTarget } from './focus';
+import { useCatalogue } from './language';
 import { Problem } from './problem';
 import { Recent } from './recent';
 
@@ -23,10 +23,10 @@ interface AskProps {
 }
 
 export function AskView({ selected, recent: first, settings }: AskProps) {
-  const words = useWords();
-  const { ask } = words.sidebar;
+  const catalogue = useCatalogue();
+  const { ask } = catalogue.sidebar;
   const announce = useAnnounce();
-  const arrival = useArrival();
+  const focusTarget = useFocusTarget();
   const { call, run } = useCall('sidebarLookUp');
   const [question, setQuestion] = useState<Question>(selected ?? { space: '', member: '' });
   const [asked, setAsked] = useState<Question | null>(null);
@@ -34,7 +34,7 @@ export function AskView({ selected, recent: first, settings }: AskProps) {
   // A question that differs from the one under way may be asked at once: it takes its place.
   const busy = call.state === 'busy' && asked !== null && isSame(asked, question);
   const lookUp = (one: Question) => {
-    arrival.depart();
+    focusTarget.depart();
     setAsked(one);
     announce(ask.busy);
     void run(one);
@@ -46,8 +46,8 @@ export function AskView({ selected, recent: first, settings }: AskProps) {
   useLayoutEffect(() => {
     if (call.state === 'answered') announce(call.value.sentence);
     if (call.state === 'failed') announce(call.problem.happened, 'assertive');
-    if (call.state === 'answered' || call.state === 'failed') arrival.arrive();
-  }, [call, announce, arrival]);
+    if (call.state === 'answered' || call.state === 'failed') focusTarget.arrive();
+  }, [call, announce, focusTarget]);
   useEffect(() => {
     setRecent(first);
   }, [first]);
@@ -55,7 +55,7 @@ export function AskView({ selected, recent: first, settings }: AskProps) {
     <>
       <form class="stack" onSubmit={submit} aria-labelledby="ask-title">
         <h2 id="ask-title">{ask.title}</h2>
-        {settings.as === 'user' ? null : <p class="as">{ask.as(words.identities[settings.as])}</p>}
+        {settings.as === 'user' ? null : <p class="as">{ask.as(catalogue.identities[settings.as])}</p>}
         <Field
           label={ask.space}
           hint={ask.spaceHint}
@@ -78,7 +78,7 @@ export function AskView({ selected, recent: first, settings }: AskProps) {
       </form>
       <Result
         call={call}
-        arrival={arrival}
+        focusTarget={focusTarget}
         onWritten={(answer) => {
           setRecent((list) =>
             [answer.question, ...list.filter((one) => !isSame(one, answer.question))].slice(0, MOST_RECENT),
@@ -98,12 +98,12 @@ export function AskView({ selected, recent: first, settings }: AskProps) {
 
 interface ResultProps {
   readonly call: Call<Answer>;
-  readonly arrival: Arrival;
+  readonly focusTarget: FocusTarget;
   readonly onWritten: (answer: Answer) => void;
 }
 
-function Result({ call, arrival, onWritten }: ResultProps) {
-  const { ask } = useWords().sidebar;
+function Result({ call, focusTarget, onWritten }: ResultProps) {
+  const { ask } = useCatalogue().sidebar;
   switch (call.state) {
     case 'idle':
       return <p class="empty">{ask.empty}</p>;
@@ -119,12 +119,12 @@ function Result({ call, arrival, onWritten }: ResultProps) {
         </div>
       );
     case 'failed':
-      return <Problem problem={call.problem} heading={arrival.target} />;
+      return <Problem problem={call.problem} heading={focusTarget.target} />;
     case 'answered':
       return (
         <Card
           answer={call.value}
-          heading={arrival.target}
+          heading={focusTarget.target}
           onWritten={() => {
             onWritten(call.value);
           }}

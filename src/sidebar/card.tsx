@@ -2,12 +2,12 @@
 import type { RefObject } from 'preact';
 import type { Answer } from '../core/contract';
 import { safeText } from '../core/locales/safe-text';
-import type { Words } from '../core/locales/catalogue';
+import type { Catalogue } from '../core/locales/catalogue';
 import { Avatar } from './avatar';
 import { Breakable } from './breakable';
 import { CopyButton } from './copy';
 import { Icon, type IconName } from './icons';
-import { useWords } from './language';
+import { useCatalogue } from './language';
 import { Problem } from './problem';
 import { WriteButton } from './write';
 
@@ -26,8 +26,8 @@ const SIGNS: Readonly<Record<Answer['verdict'], IconName>> = {
 };
 
 export function Card({ answer, heading, onWritten }: CardProps) {
-  const words = useWords();
-  const { ask } = words.sidebar;
+  const catalogue = useCatalogue();
+  const { ask } = catalogue.sidebar;
   const { verdict, displayName, avatarUrl, question, problem, membership } = answer;
   const name = safeText(displayName ?? '') || safeText(question.member) || safeText(question.space);
   return (
@@ -38,16 +38,16 @@ export function Card({ answer, heading, onWritten }: CardProps) {
           <span class="name">
             <Breakable text={name} />
           </span>
-          <span class="unseen">: </span>
+          <span class="visually-hidden">: </span>
           <span class="verdict">
             <Icon name={SIGNS[verdict]} />
-            {verdictName(answer, words)}
+            {verdictName(answer, catalogue)}
           </span>
         </h3>
       </header>
       {answer.as === 'user' ? null : (
         <p class="as">
-          {words.card.fields.as}: {words.identities[answer.as]}
+          {catalogue.card.fields.as}: {catalogue.identities[answer.as]}
         </p>
       )}
       <p class="sentence">
@@ -55,7 +55,7 @@ export function Card({ answer, heading, onWritten }: CardProps) {
       </p>
       {problem === null ? null : <Problem problem={problem} />}
       <dl class="fields" aria-label={ask.details}>
-        {shownFields(answer, words).map(({ label, text }) => (
+        {shownFields(answer, catalogue).map(({ label, text }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>
@@ -81,12 +81,12 @@ export function Card({ answer, heading, onWritten }: CardProps) {
 }
 
 /** The verdict of the sheet explains itself at length; here the sentence below does. */
-function verdictName({ verdict, verdictText, directOnly }: Answer, { sidebar }: Words): string {
+function verdictName({ verdict, verdictText, directOnly }: Answer, { sidebar }: Catalogue): string {
   return verdict === 'notMember' && directOnly ? sidebar.ask.notDirect : verdictText;
 }
 
 /** The name stands above, and who asked where it is worth saying. */
-function shownFields({ fields }: Answer, { card }: Words): Answer['fields'] {
+function shownFields({ fields }: Answer, { card }: Catalogue): Answer['fields'] {
   return fields.filter(({ label }) => label !== card.fields.as && label !== card.fields.name);
 }
 

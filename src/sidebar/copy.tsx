@@ -2,12 +2,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useAnnounce } from './announce';
 import { Button } from './button';
-import { useWords } from './language';
+import { useCatalogue } from './language';
 
 type State = 'idle' | 'copied' | 'refused';
 
 export function CopyButton({ text, label }: { readonly text: string; readonly label?: string }) {
-  const { page } = useWords().sidebar;
+  const { page } = useCatalogue().sidebar;
   const announce = useAnnounce();
   const [state, setState] = useState<State>('idle');
   const copy = async () => {
@@ -29,7 +29,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
 }
 
 function SelectedText({ text }: { readonly text: string }) {
-  const { page } = useWords().sidebar;
+  const { page } = useCatalogue().sidebar;
   const area = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     area.current?.focus();

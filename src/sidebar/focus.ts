@@ -2,7 +2,7 @@
 import type { RefObject } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 
-export interface Arrival {
+export interface FocusTarget {
   /** What gets the focus; it needs `tabIndex={-1}`. */
   readonly target: RefObject<HTMLHeadingElement | null>;
   /** Remembers where the focus is when something is asked. */
@@ -11,7 +11,7 @@ export interface Arrival {
   arrive(): void;
 }
 
-export function useArrival(): Arrival {
+export function useFocusTarget(): FocusTarget {
   const target = useRef<HTMLHeadingElement>(null);
   const left = useRef<Element | null>(null);
   return useMemo(

@@ -1,30 +1,30 @@
 /** A long job on the page: how far it is, what it found, why it rests, and what can be done about it. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { JobView } from '../core/contract';
-import type { Words } from '../core/locales/catalogue';
+import type { Catalogue } from '../core/locales/catalogue';
 import { useAnnounce } from './announce';
 import { Button } from './button';
-import type { DriveView, JobDrive } from './drive';
+import type { ControllerView, JobController } from './job-controller';
 import { Icon, type IconName } from './icons';
-import { timeText, useWords } from './language';
+import { timeText, useCatalogue } from './language';
 import { Problem } from './problem';
 
 interface JobProps {
-  readonly drive: JobDrive;
-  readonly view: DriveView;
+  readonly controller: JobController;
+  readonly view: ControllerView;
   readonly job: JobView;
 }
 
 /** What a person should make of a job: its own state, seen from this page. */
 type Phase = 'running' | 'paused' | 'open' | 'stopped' | 'done' | 'cancelled';
 
-export function Job({ drive, view, job }: JobProps) {
-  const words = useWords();
-  const texts = words.sidebar.job;
+export function Job({ controller, view, job }: JobProps) {
+  const catalogue = useCatalogue();
+  const texts = catalogue.sidebar.job;
   const heading = useRef<HTMLHeadingElement>(null);
   const phase = phaseOf(view, job);
   const problem = view.problem ?? job.problem;
-  useNews(view, job, words);
+  useNews(view, job, catalogue);
   // The job takes the place of what was pressed to get here.
   useLayoutEffect(() => {
     if (document.hasFocus() && document.activeElement === document.body) heading.current?.focus();
@@ -36,19 +36,19 @@ export function Job({ drive, view, job }: JobProps) {
       </h3>
       <Progress job={job} moving={phase === 'running'} />
       <Counts counts={job.counts} />
-      {notesOf(view, job, words).map((note) => (
+      {notesOf(view, job, catalogue).map((note) => (
         <p key={note} class="note">
           {note}
         </p>
       ))}
       {problem === null ? null : <Problem problem={problem} />}
       {view.end === null ? (
-        <Controls drive={drive} view={view} job={job} />
+        <Controls controller={controller} view={view} job={job} />
       ) : (
         <Button
           kind="primary"
           onPress={() => {
-            drive.forget();
+            controller.forget();
           }}
         >
           {texts.another}
@@ -59,8 +59,8 @@ export function Job({ drive, view, job }: JobProps) {
 }
 
 function Progress({ job, moving }: { readonly job: JobView; readonly moving: boolean }) {
-  const words = useWords();
-  const texts = words.sidebar.job;
+  const catalogue = useCatalogue();
+  const texts = catalogue.sidebar.job;
   const { done, total, rowsPerSecond, secondsLeft } = job;
   const pace = [
     ...(rowsPerSecond === null ? [] : [texts.rate(rowsPerSecond)]),
@@ -68,10 +68,10 @@ function Progress({ job, moving }: { readonly job: JobView; readonly moving: boo
   ];
   return (
     <div class="progress">
-      <p class="rows">{words.job.progress(done, total)}</p>
+      <p class="rows">{catalogue.job.progress(done, total)}</p>
       <progress
         aria-label={texts.progress}
-        aria-valuetext={words.job.progress(done, total)}
+        aria-valuetext={catalogue.job.progress(done, total)}
         max={Math.max(1, total)}
         value={done}
       />
@@ -88,7 +88,7 @@ const SIGNS: readonly (readonly [keyof JobView['counts'], IconName])[] = [
 ];
 
 function Counts({ counts }: { readonly counts: JobView['counts'] }) {
-  const { verdicts, sidebar } = useWords();
+  const { verdicts, sidebar } = useCatalogue();
   return (
     <dl class="counts" aria-label={sidebar.job.verdicts}>
       {SIGNS.map(([verdict, sign]) => (
@@ -105,30 +105,30 @@ function Counts({ counts }: { readonly counts: JobView['counts'] }) {
 }
 
 /** Pause and Continue are one button: it keeps the focus when its word changes. */
-function Controls({ drive, view, job }: JobProps) {
-  const texts = useWords().sidebar.job;
-  const { driving, request } = view;
+function Controls({ controller, view, job }: JobProps) {
+  const texts = useCatalogue().sidebar.job;
+  const { stepping, request } = view;
   const isPausing = request === 'pause';
-  const isBusyElsewhere = job.foreign && job.state === 'running' && !driving;
+  const isBusyElsewhere = job.foreign && job.state === 'running' && !stepping;
   return (
     <div class="actions">
       <Button
         key="main"
         kind={isBusyElsewhere ? 'plain' : 'primary'}
         busy={request !== null}
-        onPress={() => void (driving ? drive.pause() : drive.resume())}
+        onPress={() => void (stepping ? controller.pause() : controller.resume())}
       >
         {mainLabel(view, texts)}
       </Button>
       {isBusyElsewhere ? (
-        <Button busy={request !== null} onPress={() => void drive.look()}>
+        <Button busy={request !== null} onPress={() => void controller.look()}>
           {texts.lookAgain}
         </Button>
       ) : (
         <Button
           busy={request !== null && !isPausing}
           onPress={() => {
-            void drive.cancel();
+            void controller.cancel();
           }}
         >
           {request === 'cancel' ? texts.cancelling : texts.cancel}
@@ -138,48 +138,48 @@ function Controls({ drive, view, job }: JobProps) {
   );
 }
 
-function mainLabel({ driving, request }: DriveView, texts: Words['sidebar']['job']): string {
+function mainLabel({ stepping, request }: ControllerView, texts: Catalogue['sidebar']['job']): string {
   if (request === 'pause') return texts.pausing;
   if (request === 'resume') return texts.resuming;
-  return driving ? texts.pause : texts.resume;
+  return stepping ? texts.pause : texts.resume;
 }
 
-function phaseOf({ driving, end, problem }: DriveView, job: JobView): Phase {
+function phaseOf({ stepping, end, problem }: ControllerView, job: JobView): Phase {
   if (end !== null) return end;
-  if (driving) return 'running';
+  if (stepping) return 'running';
   if (job.state === 'paused') return 'paused';
   if (job.state === 'stopped') return 'stopped';
   return job.foreign && problem === null ? 'running' : 'open';
 }
 
-function notesOf(view: DriveView, job: JobView, words: Words): readonly string[] {
-  const texts = words.sidebar.job;
-  const { driving, end, problem } = view;
+function notesOf(view: ControllerView, job: JobView, catalogue: Catalogue): readonly string[] {
+  const texts = catalogue.sidebar.job;
+  const { stepping, end, problem } = view;
   if (end === 'done') return [texts.doneText];
   if (end === 'cancelled') return [texts.cancelledText(job.done, job.total)];
-  const since = timeText(job.startedAt, words);
-  const foreign = job.foreign && !driving;
+  const since = timeText(job.startedAt, catalogue);
+  const foreign = job.foreign && !stepping;
   return [
     ...(foreign ? [job.state === 'running' ? texts.foreign(since) : texts.foreignOpen(since)] : []),
-    ...(job.parallel ? [] : [words.job.slower]),
-    ...(driving ? [texts.leaveOpen] : []),
-    ...(!driving && !foreign ? [problem === null ? texts.waiting : texts.nothingLost] : []),
+    ...(job.parallel ? [] : [catalogue.job.slower]),
+    ...(stepping ? [texts.leaveOpen] : []),
+    ...(!stepping && !foreign ? [problem === null ? texts.waiting : texts.nothingLost] : []),
   ];
 }
 
 /** Says what has changed, and a quarter of the rows at a time how far it is. */
-function useNews(view: DriveView, job: JobView, words: Words): void {
+function useNews(view: ControllerView, job: JobView, catalogue: Catalogue): void {
   const announce = useAnnounce();
   const quarter = Math.floor((4 * job.done) / Math.max(1, job.total));
   const phase = phaseOf(view, job);
   const problem = view.problem ?? job.problem;
   useLayoutEffect(() => {
-    const [note = ''] = notesOf(view, job, words);
-    const news = phase === 'done' ? words.job.done({ total: job.total, ...job.counts }) : note;
-    announce(`${words.sidebar.job[phase](job.tab)}. ${news}`);
+    const [note = ''] = notesOf(view, job, catalogue);
+    const news = phase === 'done' ? catalogue.job.done({ total: job.total, ...job.counts }) : note;
+    announce(`${catalogue.sidebar.job[phase](job.tab)}. ${news}`);
   }, [phase]);
   useLayoutEffect(() => {
-    if (phase === 'running' && quarter > 0) announce(words.job.progress(job.done, job.total));
+    if (phase === 'running' && quarter > 0) announce(catalogue.job.progress(job.done, job.total));
   }, [quarter]);
   useLayoutEffect(() => {
     if (problem !== null) announce(problem.happened, 'assertive');

@@ -1,11 +1,11 @@
 /** The person's language, and the server that answers in it, for every part of the page. */
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect, useMemo } from 'preact/hooks';
-import { wordsFor, type Words } from '../core/locales/catalogue';
+import { catalogueFor, type Catalogue } from '../core/locales/catalogue';
 import { askIn, type Ask } from './server';
 
 interface Language {
-  readonly words: Words;
+  readonly catalogue: Catalogue;
   readonly ask: Ask;
 }
 
@@ -20,11 +20,11 @@ export function LanguageProvider({
   readonly children: ComponentChildren;
 }) {
   const language = useMemo(() => {
-    const words = wordsFor(locale);
-    return { words, ask: askIn(words) };
+    const catalogue = catalogueFor(locale);
+    return { catalogue, ask: askIn(catalogue) };
   }, [locale]);
   useLayoutEffect(() => {
-    document.documentElement.lang = language.words.locale;
+    document.documentElement.lang = language.catalogue.locale;
   }, [language]);
   return <LanguageContext.Provider value={language}>{children}</LanguageContext.Provider>;
 }
@@ -35,8 +35,8 @@ function useLanguage(): Language {
   return language;
 }
 
-export function useWords(): Words {
-  return useLanguage().words;
+export function useCatalogue(): Catalogue {
+  return useLanguage().catalogue;
 }
 
 /** Keeps its identity as long as the language stays. */
@@ -45,6 +45,6 @@ export function useAsk(): Ask {
 }
 
 /** A time as people write it, in the zone of their browser. */
-export function timeText(iso: string, { locale }: Words): string {
+export function timeText(iso: string, { locale }: Catalogue): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 }

@@ -1,7 +1,7 @@
 /** A link to a page outside the sheet. It opens in a new tab: the sidebar's frame cannot leave. */
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icons';
-import { useWords } from './language';
+import { useCatalogue } from './language';
 
 export function OutsideLink({
   url,
@@ -10,12 +10,12 @@ export function OutsideLink({
   readonly url: string;
   readonly children: ComponentChildren;
 }) {
-  const { page } = useWords().sidebar;
+  const { page } = useCatalogue().sidebar;
   return (
     <a class="link" href={url} target="_blank" rel="noopener noreferrer">
       {children}
       <Icon name="outside" />
-      <span class="unseen"> ({page.newTab})</span>
+      <span class="visually-hidden"> ({page.newTab})</span>
     </a>
   );
 }

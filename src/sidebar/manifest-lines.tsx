@@ -1,6 +1,6 @@
 /** The very lines that appsscript.json lacks for asking as the app or as an admin. */
 import { manifestAdditions } from '../core/setup/consent';
-import { useWords } from './language';
+import { useCatalogue } from './language';
 
 const IDENTITIES: Readonly<Record<string, 'app' | 'admin'>> = {
   appScopesMissing: 'app',
@@ -9,7 +9,7 @@ const IDENTITIES: Readonly<Record<string, 'app' | 'admin'>> = {
 
 /** Shows the lines that a problem of this code asks for; nothing for other problems. */
 export function ManifestLines({ code }: { readonly code: string }) {
-  const { settings } = useWords().sidebar;
+  const { settings } = useCatalogue().sidebar;
   const identity = IDENTITIES[code];
   if (identity === undefined) return null;
   return (

@@ -2,7 +2,7 @@
 import type { RefObject } from 'preact';
 import type { ProblemText } from '../core/contract';
 import { Icon } from './icons';
-import { useWords } from './language';
+import { useCatalogue } from './language';
 import { OutsideLink } from './link';
 import { ManifestLines } from './manifest-lines';
 
@@ -15,7 +15,7 @@ export interface ProblemProps {
 }
 
 export function Problem({ problem, heading, level = 3 }: ProblemProps) {
-  const { page } = useWords().sidebar;
+  const { page } = useCatalogue().sidebar;
   const Heading = `h${level}` as const;
   const { happened, cause, nextStep, whoText, link, original } = problem;
   return (

@@ -1,7 +1,7 @@
 /** The last questions of the sheet's tab: a press fills in the fields and asks again. */
 import type { Question } from '../core/contract';
 import { safeText } from '../core/locales/safe-text';
-import { useWords } from './language';
+import { useCatalogue } from './language';
 
 interface RecentProps {
   readonly questions: readonly Question[];
@@ -9,7 +9,7 @@ interface RecentProps {
 }
 
 export function Recent({ questions, onAsk }: RecentProps) {
-  const { ask } = useWords().sidebar;
+  const { ask } = useCatalogue().sidebar;
   if (questions.length === 0) return null;
   return (
     <section class="recent" aria-labelledby="recent-title">
@@ -26,7 +26,7 @@ export function Recent({ questions, onAsk }: RecentProps) {
                   onAsk(question);
                 }}
               >
-                <span class="unseen">{ask.askAgain(member, space)}</span>
+                <span class="visually-hidden">{ask.askAgain(member, space)}</span>
                 <span class="main" aria-hidden="true">
                   <bdi>{member || space}</bdi>
                 </span>

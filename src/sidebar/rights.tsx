@@ -5,7 +5,7 @@ import { useAnnounce } from './announce';
 import { Button } from './button';
 import { useCall } from './call';
 import { Icon } from './icons';
-import { useWords } from './language';
+import { useCatalogue } from './language';
 import { OutsideLink } from './link';
 import { Problem } from './problem';
 
@@ -16,8 +16,8 @@ interface RightsProps {
 }
 
 export function Rights({ start, onLookedAgain }: RightsProps) {
-  const words = useWords();
-  const { rights } = words.sidebar;
+  const catalogue = useCatalogue();
+  const { rights } = catalogue.sidebar;
   const announce = useAnnounce();
   const { call, run } = useCall('sidebarStart');
   const lookAgain = async () => {
@@ -37,10 +37,10 @@ export function Rights({ start, onLookedAgain }: RightsProps) {
         <Icon name="warning" />
         {rights.title}
       </h2>
-      <p>{rights.lost(start.refused.map((scope) => words.phrases.features[scope] ?? scope))}</p>
+      <p>{rights.lost(start.refused.map((scope) => catalogue.phrases.features[scope] ?? scope))}</p>
       <div class="actions">
         {start.grantUrl === null ? null : (
-          <OutsideLink url={start.grantUrl}>{words.phrases.grant}</OutsideLink>
+          <OutsideLink url={start.grantUrl}>{catalogue.phrases.grant}</OutsideLink>
         )}
         <Button kind="quiet" busy={call.state === 'busy'} onPress={() => void lookAgain()}>
           {rights.lookAgain}

@@ -1,25 +1,25 @@
 /** The view of many rows: what the selection holds, then the job that looks it up. */
-import type { DriveView, JobDrive } from './drive';
+import type { ControllerView, JobController } from './job-controller';
 import { Job } from './job';
-import { useWords } from './language';
+import { useCatalogue } from './language';
 import { Selection } from './selection';
 
 export interface RowsProps {
-  readonly drive: JobDrive;
-  readonly view: DriveView;
+  readonly controller: JobController;
+  readonly view: ControllerView;
   /** Whether the person is looking at this view. */
   readonly active: boolean;
 }
 
-export function RowsView({ drive, view, active }: RowsProps) {
-  const { rows } = useWords().sidebar;
+export function RowsView({ controller, view, active }: RowsProps) {
+  const { rows } = useCatalogue().sidebar;
   return (
     <section class="stack" aria-labelledby="rows-title">
       <h2 id="rows-title">{rows.title}</h2>
       {view.job === null ? (
-        <Selection drive={drive} view={view} active={active} />
+        <Selection controller={controller} view={view} active={active} />
       ) : (
-        <Job drive={drive} view={view} job={view.job} />
+        <Job controller={controller} view={view} job={view.job} />
       )}
     </section>
   );

@@ -6,8 +6,8 @@ import { useAnnounce } from './announce';
 import { Button } from './button';
 import { useCall } from './call';
 import { Field } from './field';
-import { useArrival } from './focus';
-import { useWords } from './language';
+import { useFocusTarget } from './focus';
+import { useCatalogue } from './language';
 import { Problem } from './problem';
 import type { RowsProps } from './rows';
 import { SurveyCard } from './survey';
@@ -18,11 +18,11 @@ interface Shown {
   readonly space: string;
 }
 
-export function Selection({ drive, view, active }: RowsProps) {
-  const words = useWords();
-  const { rows } = words.sidebar;
+export function Selection({ controller, view, active }: RowsProps) {
+  const catalogue = useCatalogue();
+  const { rows } = catalogue.sidebar;
   const announce = useAnnounce();
-  const arrival = useArrival();
+  const focusTarget = useFocusTarget();
   const { call, run } = useCall('sidebarSurvey');
   const [shown, setShown] = useState<Shown | null>(null);
   const [space, setSpace] = useState('');
@@ -32,23 +32,23 @@ export function Selection({ drive, view, active }: RowsProps) {
     announce(rows.looking);
     const reply = await run(typed);
     if (reply === null) return;
-    if (reply.ok) announce(words.job.survey(reply.value));
+    if (reply.ok) announce(catalogue.job.survey(reply.value));
     else announce(reply.problem.happened, 'assertive');
     setShown(reply.ok ? { survey: reply.value, space: typed } : null);
   };
   const start = async ({ survey, space: chosen }: Shown) => {
-    arrival.depart();
-    const refused = await drive.start(chosen, survey);
+    focusTarget.depart();
+    const refused = await controller.start(chosen, survey);
     if (refused === 'selectionChanged') await look();
-    if (refused === 'jobOpen') await drive.look();
+    if (refused === 'jobOpen') await controller.look();
   };
   /** After a start that failed on the way, a job may be open all the same. */
   const lookAgain = async () => {
-    arrival.depart();
-    if (view.problem === null || (await drive.look()) === null) await look();
+    focusTarget.depart();
+    if (view.problem === null || (await controller.look()) === null) await look();
   };
   const lookInSpace = async () => {
-    arrival.depart();
+    focusTarget.depart();
     await look();
   };
   useFirst(active, look);
@@ -56,17 +56,17 @@ export function Selection({ drive, view, active }: RowsProps) {
     if (view.problem !== null) announce(view.problem.happened, 'assertive');
   }, [view.problem, announce]);
   useLayoutEffect(() => {
-    if (call.state === 'failed' || call.state === 'answered') arrival.arrive();
-  }, [call, shown, arrival]);
+    if (call.state === 'failed' || call.state === 'answered') focusTarget.arrive();
+  }, [call, shown, focusTarget]);
 
   const busy = call.state === 'busy' || view.request !== null;
   const peopleAlone = shown?.survey.peopleAlone === true;
   const isCurrent = shown !== null && !shown.survey.needsSpace && shown.space === space.trim();
   return (
     <>
-      {call.state === 'failed' ? <Problem problem={call.problem} heading={arrival.target} /> : null}
+      {call.state === 'failed' ? <Problem problem={call.problem} heading={focusTarget.target} /> : null}
       {call.state !== 'failed' && shown === null ? <p class="empty">{rows.looking}</p> : null}
-      {shown === null ? null : <SurveyCard survey={shown.survey} heading={arrival.target} />}
+      {shown === null ? null : <SurveyCard survey={shown.survey} heading={focusTarget.target} />}
       {view.problem === null ? null : <Problem problem={view.problem} />}
       {peopleAlone ? (
         <SpaceForm space={space} busy={busy} isCurrent={isCurrent} onChange={setSpace} onUse={lookInSpace} />
@@ -95,7 +95,7 @@ interface SpaceFormProps {
 }
 
 function SpaceForm({ space, busy, isCurrent, onChange, onUse }: SpaceFormProps) {
-  const { ask, rows } = useWords().sidebar;
+  const { ask, rows } = useCatalogue().sidebar;
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!busy) void onUse();

@@ -2,7 +2,7 @@
 import type { Contract, ProblemText, Reply } from '../core/contract';
 import { USER } from '../core/chat/identity';
 import { judgeFailure } from '../core/chat/problem';
-import type { Words } from '../core/locales/catalogue';
+import type { Catalogue } from '../core/locales/catalogue';
 
 export type ServerFunction = keyof Contract;
 export type Given<N extends ServerFunction> = Parameters<Contract[N]>;
@@ -29,15 +29,15 @@ function run(name: ServerFunction, args: readonly unknown[]): Promise<unknown> {
 }
 
 /** Makes the caller for a language. */
-export function askIn(words: Words): Ask {
+export function askIn(catalogue: Catalogue): Ask {
   return async <N extends ServerFunction>(name: N, ...args: Given<N>): Promise<Reply<Value<N>>> => {
     try {
       const reply = await run(name, args);
       // What cannot be sent arrives as null, silently.
-      if (!isReply<Value<N>>(reply)) throw new TypeError(words.sidebar.page.unanswered);
+      if (!isReply<Value<N>>(reply)) throw new TypeError(catalogue.sidebar.page.unanswered);
       return reply;
     } catch (error) {
-      return { ok: false, problem: problemOnTheWay(error, words) };
+      return { ok: false, problem: problemOnTheWay(error, catalogue) };
     }
   };
 }
@@ -47,6 +47,6 @@ function isReply<T>(value: unknown): value is Reply<T> {
 }
 
 /** The call did not reach the script, or did not come back: no connection, another account, an ended session. */
-function problemOnTheWay(error: unknown, words: Words): ProblemText {
-  return words.problemText(judgeFailure({ at: 'platform', message: String(error) }, { identity: USER }));
+function problemOnTheWay(error: unknown, catalogue: Catalogue): ProblemText {
+  return catalogue.problemText(judgeFailure({ at: 'platform', message: String(error) }, { identity: USER }));
 }

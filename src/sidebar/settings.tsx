@@ -7,8 +7,8 @@ import { useAnnounce } from './announce';
 import { Button } from './button';
 import { useCall } from './call';
 import { Field } from './field';
-import { useArrival } from './focus';
-import { useWords } from './language';
+import { useFocusTarget } from './focus';
+import { useCatalogue } from './language';
 import { Problem } from './problem';
 import { Warning } from './warning';
 
@@ -20,10 +20,10 @@ interface SettingsProps {
 }
 
 export function SettingsView({ settings, onSaved }: SettingsProps) {
-  const words = useWords();
-  const texts = words.sidebar.settings;
+  const catalogue = useCatalogue();
+  const texts = catalogue.sidebar.settings;
   const announce = useAnnounce();
-  const arrival = useArrival();
+  const focusTarget = useFocusTarget();
   const { call, run, reset } = useCall('sidebarSaveSettings');
   const [draft, setDraft] = useState(settings);
   /** What the page itself refuses: a key must not even travel. */
@@ -34,14 +34,14 @@ export function SettingsView({ settings, onSaved }: SettingsProps) {
     const typed = part.serviceAccount === undefined ? null : parseServiceAccount(part.serviceAccount);
     const isKey = typed?.ok === false && typed.problem.code === 'privateKeyPasted';
     reset();
-    setRefused(isKey ? words.problemText(typed.problem) : null);
+    setRefused(isKey ? catalogue.problemText(typed.problem) : null);
     setDraft({ ...draft, ...part, ...(isKey ? { serviceAccount: '' } : {}) });
   };
   const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    arrival.depart();
+    focusTarget.depart();
     const parsed = parseSettings(draft);
-    setRefused(parsed.ok ? null : words.problemText(parsed.problem));
+    setRefused(parsed.ok ? null : catalogue.problemText(parsed.problem));
     if (!parsed.ok) {
       reset();
       return;
@@ -49,14 +49,14 @@ export function SettingsView({ settings, onSaved }: SettingsProps) {
     const reply = await run(parsed.value);
     if (reply?.ok !== true) return;
     setDraft(reply.value);
-    announce(texts.saved(words.identities[reply.value.as]));
+    announce(texts.saved(catalogue.identities[reply.value.as]));
     onSaved(reply.value);
   };
   useLayoutEffect(() => {
     if (problem === null) return;
     announce(problem.happened, 'assertive');
-    arrival.arrive();
-  }, [problem, announce, arrival]);
+    focusTarget.arrive();
+  }, [problem, announce, focusTarget]);
   return (
     <form class="stack" onSubmit={(event) => void submit(event)}>
       <fieldset class="choices">
@@ -93,12 +93,12 @@ export function SettingsView({ settings, onSaved }: SettingsProps) {
           }}
         />
       )}
-      {problem === null ? null : <Problem problem={problem} heading={arrival.target} />}
+      {problem === null ? null : <Problem problem={problem} heading={focusTarget.target} />}
       <Button kind="primary" type="submit" busy={call.state === 'busy'}>
         {call.state === 'busy' ? texts.saving : texts.save}
       </Button>
       {call.state === 'answered' ? (
-        <p class="success">{texts.saved(words.identities[call.value.as])}</p>
+        <p class="success">{texts.saved(catalogue.identities[call.value.as])}</p>
       ) : null}
     </form>
   );
@@ -111,7 +111,7 @@ interface ChoiceProps {
 }
 
 function Choice({ as, checked, onChoose }: ChoiceProps) {
-  const { name, hint } = useWords().sidebar.settings.choices[as];
+  const { name, hint } = useCatalogue().sidebar.settings.choices[as];
   return (
     <label class="choice">
       <input type="radio" name="as" value={as} checked={checked} onChange={onChoose} />

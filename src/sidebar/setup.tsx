@@ -2,15 +2,15 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ProbeState, ProblemText, SetupReport } from '../core/contract';
-import type { Words } from '../core/locales/catalogue';
+import type { Catalogue } from '../core/locales/catalogue';
 import { useAnnounce } from './announce';
 import { Button } from './button';
 import { useCall, type Call } from './call';
 import { CopyButton } from './copy';
 import { Field } from './field';
-import { useArrival, type Arrival } from './focus';
+import { useFocusTarget, type FocusTarget } from './focus';
 import { Icon, type IconName } from './icons';
-import { useWords } from './language';
+import { useCatalogue } from './language';
 import { Problem } from './problem';
 
 const SIGNS: Readonly<Record<ProbeState, IconName>> = {
@@ -21,23 +21,23 @@ const SIGNS: Readonly<Record<ProbeState, IconName>> = {
 };
 
 export function SetupView() {
-  const words = useWords();
-  const { setup } = words.sidebar;
+  const catalogue = useCatalogue();
+  const { setup } = catalogue.sidebar;
   const announce = useAnnounce();
-  const arrival = useArrival();
+  const focusTarget = useFocusTarget();
   const { call, run } = useCall('sidebarCheckSetup');
   const [space, setSpace] = useState('');
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    arrival.depart();
+    focusTarget.depart();
     announce(setup.busy);
     void run(space);
   };
   useLayoutEffect(() => {
-    if (call.state === 'answered') announce(summaryOf(call.value, words));
+    if (call.state === 'answered') announce(summaryOf(call.value, catalogue));
     if (call.state === 'failed') announce(call.problem.happened, 'assertive');
-    if (call.state === 'answered' || call.state === 'failed') arrival.arrive();
-  }, [call, words, announce, arrival]);
+    if (call.state === 'answered' || call.state === 'failed') focusTarget.arrive();
+  }, [call, catalogue, announce, focusTarget]);
   return (
     <>
       <form class="stack" onSubmit={submit} aria-labelledby="setup-title">
@@ -48,30 +48,42 @@ export function SetupView() {
           {call.state === 'busy' ? setup.busy : setup.submit}
         </Button>
       </form>
-      <Result call={call} arrival={arrival} />
+      <Result call={call} focusTarget={focusTarget} />
     </>
   );
 }
 
-function Result({ call, arrival }: { readonly call: Call<SetupReport>; readonly arrival: Arrival }) {
-  const words = useWords();
-  if (call.state === 'answered') return <Report report={call.value} arrival={arrival} />;
+function Result({
+  call,
+  focusTarget,
+}: {
+  readonly call: Call<SetupReport>;
+  readonly focusTarget: FocusTarget;
+}) {
+  const catalogue = useCatalogue();
+  if (call.state === 'answered') return <Report report={call.value} focusTarget={focusTarget} />;
   if (call.state !== 'failed') return null;
   // With several accounts the script cannot even be asked: the page knows that much by itself.
   return call.problem.code === 'severalAccounts' ? (
-    <Report report={accountReport(call.problem, words)} arrival={arrival} />
+    <Report report={accountReport(call.problem, catalogue)} focusTarget={focusTarget} />
   ) : (
-    <Problem problem={call.problem} heading={arrival.target} />
+    <Problem problem={call.problem} heading={focusTarget.target} />
   );
 }
 
-function Report({ report, arrival }: { readonly report: SetupReport; readonly arrival: Arrival }) {
-  const words = useWords();
-  const { setup } = words.sidebar;
+function Report({
+  report,
+  focusTarget,
+}: {
+  readonly report: SetupReport;
+  readonly focusTarget: FocusTarget;
+}) {
+  const catalogue = useCatalogue();
+  const { setup } = catalogue.sidebar;
   return (
     <section class="report" aria-labelledby="report-title">
-      <h3 id="report-title" ref={arrival.target} tabIndex={-1}>
-        {setup.results}: {summaryOf(report, words)}
+      <h3 id="report-title" ref={focusTarget.target} tabIndex={-1}>
+        {setup.results}: {summaryOf(report, catalogue)}
       </h3>
       <ul>
         {report.probes.map(({ id, title, state, stateText, detail, problem }) => (
@@ -94,12 +106,12 @@ function Report({ report, arrival }: { readonly report: SetupReport; readonly ar
   );
 }
 
-function summaryOf({ probes }: SetupReport, { sidebar: { setup } }: Words): string {
+function summaryOf({ probes }: SetupReport, { sidebar: { setup } }: Catalogue): string {
   const failures = probes.filter(({ state }) => state === 'failed').length;
   return failures === 0 ? setup.allWell : setup.failures(failures);
 }
 
-function accountReport(problem: ProblemText, { setup }: Words): SetupReport {
+function accountReport(problem: ProblemText, { setup }: Catalogue): SetupReport {
   const { title, details } = setup.probes.account;
   const stateText = setup.states.failed;
   const { happened, cause, nextStep, whoText } = problem;

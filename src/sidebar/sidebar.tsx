@@ -5,9 +5,9 @@ import { Announcer, useAnnounce } from './announce';
 import { AskView } from './ask';
 import { Button } from './button';
 import { useCall } from './call';
-import { JobDrive, type DriveView } from './drive';
-import { useArrival } from './focus';
-import { LanguageProvider, useAsk, useWords } from './language';
+import { JobController, type ControllerView } from './job-controller';
+import { useFocusTarget } from './focus';
+import { LanguageProvider, useAsk, useCatalogue } from './language';
 import { Problem } from './problem';
 import { Rights } from './rights';
 import { RowsView } from './rows';
@@ -33,9 +33,9 @@ export function Sidebar() {
 }
 
 function Opening({ onOpen }: { readonly onOpen: (start: Start) => void }) {
-  const { page } = useWords().sidebar;
+  const { page } = useCatalogue().sidebar;
   const announce = useAnnounce();
-  const arrival = useArrival();
+  const focusTarget = useFocusTarget();
   const { call, run } = useCall('sidebarStart');
   const [slow, setSlow] = useState(false);
   const open = useCallback(async () => {
@@ -57,13 +57,13 @@ function Opening({ onOpen }: { readonly onOpen: (start: Start) => void }) {
   useLayoutEffect(() => {
     if (call.state !== 'failed') return;
     announce(call.problem.happened, 'assertive');
-    arrival.arrive();
-  }, [call, announce, arrival]);
+    focusTarget.arrive();
+  }, [call, announce, focusTarget]);
   return (
     <div class="stack opening">
-      <h1 class="unseen">Rollcall</h1>
+      <h1 class="visually-hidden">Rollcall</h1>
       {call.state === 'failed' ? (
-        <Problem problem={call.problem} heading={arrival.target} level={2} />
+        <Problem problem={call.problem} heading={focusTarget.target} level={2} />
       ) : (
         <p class="busy-line">
           <span class="spinner" aria-hidden="true" />
@@ -75,7 +75,7 @@ function Opening({ onOpen }: { readonly onOpen: (start: Start) => void }) {
         <Button
           kind="primary"
           onPress={() => {
-            arrival.depart();
+            focusTarget.depart();
             void open();
           }}
         >
@@ -87,15 +87,15 @@ function Opening({ onOpen }: { readonly onOpen: (start: Start) => void }) {
 }
 
 function Desk({ start: first }: { readonly start: Start }) {
-  const { page } = useWords().sidebar;
+  const { page } = useCatalogue().sidebar;
   const [start, setStart] = useState(first);
   const [view, setView] = useState<View>(first.view);
   const [settings, setSettings] = useState(first.settings);
-  const [drive, job] = useDrive(first);
+  const [controller, job] = useJobController(first);
   const lookedAgain = (now: Start) => {
     setStart(now);
     setSettings(now.settings);
-    drive.adopt(now.job);
+    controller.adopt(now.job);
   };
   const tabs = (['ask', 'rows', 'setup', 'settings'] as const).map((id) => ({
     id,
@@ -104,14 +104,14 @@ function Desk({ start: first }: { readonly start: Start }) {
   }));
   return (
     <>
-      <h1 class="unseen">Rollcall</h1>
+      <h1 class="visually-hidden">Rollcall</h1>
       <TabBar label={page.views.label} tabs={tabs} active={view} onChoose={setView} />
       <Rights start={start} onLookedAgain={lookedAgain} />
       <TabPanel id="ask" active={view}>
         <AskView selected={first.question} recent={start.recent} settings={settings} />
       </TabPanel>
       <TabPanel id="rows" active={view}>
-        <RowsView drive={drive} view={job} active={view === 'rows'} />
+        <RowsView controller={controller} view={job} active={view === 'rows'} />
       </TabPanel>
       <TabPanel id="setup" active={view}>
         <SetupView />
@@ -124,9 +124,9 @@ function Desk({ start: first }: { readonly start: Start }) {
 }
 
 /** The drive lives as long as the page: a job goes on while another view is open. */
-function useDrive(start: Start): readonly [JobDrive, DriveView] {
+function useJobController(start: Start): readonly [JobController, ControllerView] {
   const ask = useAsk();
-  const [view, setView] = useState<DriveView>(() => JobDrive.viewOf(start.job));
-  const drive = useMemo(() => new JobDrive(ask, start.job, setView), []);
-  return [drive, view];
+  const [view, setView] = useState<ControllerView>(() => JobController.viewOf(start.job));
+  const controller = useMemo(() => new JobController(ask, start.job, setView), []);
+  return [controller, view];
 }

@@ -1,8 +1,8 @@
 /** The numbers of a selection, and what the person should know about it. */
 import type { RefObject } from 'preact';
 import type { Survey } from '../core/contract';
-import type { Words } from '../core/locales/catalogue';
-import { useWords } from './language';
+import type { Catalogue } from '../core/locales/catalogue';
+import { useCatalogue } from './language';
 
 interface SurveyCardProps {
   readonly survey: Survey;
@@ -10,8 +10,8 @@ interface SurveyCardProps {
 }
 
 export function SurveyCard({ survey, heading }: SurveyCardProps) {
-  const words = useWords();
-  const { rows } = words.sidebar;
+  const catalogue = useCatalogue();
+  const { rows } = catalogue.sidebar;
   const { tab, range, requestsLow, requestsHigh } = survey;
   const numbers: readonly (readonly [string, string | number])[] = survey.needsSpace
     ? [[rows.counts.rows, survey.rows]]
@@ -35,7 +35,7 @@ export function SurveyCard({ survey, heading }: SurveyCardProps) {
         ))}
       </dl>
       <ul class="notes">
-        {notesOf(survey, words).map((note) => (
+        {notesOf(survey, catalogue).map((note) => (
           <li key={note}>{note}</li>
         ))}
       </ul>
@@ -43,7 +43,7 @@ export function SurveyCard({ survey, heading }: SurveyCardProps) {
   );
 }
 
-function notesOf(survey: Survey, { job, sidebar: { rows } }: Words): readonly string[] {
+function notesOf(survey: Survey, { job, sidebar: { rows } }: Catalogue): readonly string[] {
   const { headerRow, questions, badRows, hiddenRows, parallel, needsSpace } = survey;
   const notes: readonly (readonly [boolean, string])[] = [
     [headerRow, rows.header],

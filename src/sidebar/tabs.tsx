@@ -46,7 +46,7 @@ export function TabBar<Id extends string>({ label, tabs, active, onChoose }: Tab
           {note === undefined ? null : (
             <>
               <span class="dot" aria-hidden="true" />
-              <span class="unseen"> ({note})</span>
+              <span class="visually-hidden"> ({note})</span>
             </>
           )}
         </button>

@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { useCall } from './call';
 import { Icon } from './icons';
-import { useWords } from './language';
+import { useCatalogue } from './language';
 
 interface WarningProps {
   readonly confirmed: boolean;
@@ -10,15 +10,15 @@ interface WarningProps {
 }
 
 export function Warning({ confirmed, onConfirm }: WarningProps) {
-  const words = useWords();
-  const texts = words.sidebar.settings;
+  const catalogue = useCatalogue();
+  const texts = catalogue.sidebar.settings;
   return (
     <section class="banner warning" aria-labelledby="warning-title">
       <h3 id="warning-title">
         <Icon name="warning" />
         {texts.warningTitle}
       </h3>
-      <p>{words.setup.warning}</p>
+      <p>{catalogue.setup.warning}</p>
       <p>{texts.warning}</p>
       <Editors />
       <label class="check">
@@ -36,7 +36,7 @@ export function Warning({ confirmed, onConfirm }: WarningProps) {
 }
 
 function Editors() {
-  const { settings } = useWords().sidebar;
+  const { settings } = useCatalogue().sidebar;
   const { call, run } = useCall('sidebarEditors');
   useEffect(() => {
     void run();

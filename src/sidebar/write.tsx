@@ -4,7 +4,7 @@ import type { Answer } from '../core/contract';
 import { useAnnounce } from './announce';
 import { Button } from './button';
 import { useCall } from './call';
-import { useWords } from './language';
+import { useCatalogue } from './language';
 import { Problem } from './problem';
 
 interface WriteButtonProps {
@@ -13,7 +13,7 @@ interface WriteButtonProps {
 }
 
 export function WriteButton({ answer, onWritten }: WriteButtonProps) {
-  const { ask } = useWords().sidebar;
+  const { ask } = useCatalogue().sidebar;
   const announce = useAnnounce();
   const { call, run, reset } = useCall('sidebarWrite');
   // Another answer has not been written yet.

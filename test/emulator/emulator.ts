@@ -81,7 +81,7 @@ export interface Emulator {
   /** Fires the time triggers that are due by the clock; returns what ran. */
   fireDueTriggers(): Promise<readonly ExecutionResult[]>;
   /** The bound spreadsheet as its editors see it: what is committed, never what is still buffered. */
-  readonly spreadsheet: SpreadsheetDesk;
+  readonly spreadsheet: ManualEditor;
   /** Takes a granted scope back, or grants it again. */
   setGrant(scope: string, granted: boolean, user?: string): void;
   /** Scopes, in full, that the user has granted; null where the script has not asked yet. */
@@ -96,7 +96,7 @@ export interface Emulator {
 }
 
 /** What people do to the sheet by hand, and what they see. Rows and columns are one-based. */
-export interface SpreadsheetDesk {
+export interface ManualEditor {
   name(): string;
   tabs(): readonly { readonly id: number; readonly name: string; readonly hidden: boolean }[];
   /** What is active in a user's window, as a script sees it; the last range holds the active cell. */

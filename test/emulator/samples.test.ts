@@ -3,18 +3,21 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { NOBODY_WATCHING } from './platform/user-interface';
 import type { EditorWindow } from './emulator';
 import { SPACES } from './workspace/invented';
-import { openWorld, type TestWorld } from '../emulator.testing';
+import { openEnvironment, type TestEnvironment } from '../emulator.testing';
 import { runProgram } from './commands/program.testing';
 
-let world: TestWorld | undefined;
+let environment: TestEnvironment | undefined;
 afterEach(async () => {
-  await world?.close();
-  world = undefined;
+  await environment?.close();
+  environment = undefined;
 });
 
 async function run(project: string, name: string, args: readonly unknown[] = [], window?: EditorWindow) {
-  world ??= await openWorld({ project: `test/emulator/samples/${project}`, ...(window ? { window } : {}) });
-  const result = await world.emulator.run({ function: name, args, entry: 'menu' });
+  environment ??= await openEnvironment({
+    project: `test/emulator/samples/${project}`,
+    ...(window ? { window } : {}),
+  });
+  const result = await environment.emulator.run({ function: name, args, entry: 'menu' });
   expect(result.error).toBeUndefined();
   return result;
 }
@@ -33,7 +36,7 @@ describe('a script that reads memberships', () => {
     expect(value).toHaveLength(11);
     expect(new Set(value as string[]).size).toBe(11);
     expect(log[0]!.text).toMatch(/^spaces\/AAQAh4rUk1w\/members\/\d+ is JOINED$/);
-    expect(world!.apis.counts().byMethod).toEqual({ 'chat.spaces.members.list': 4 });
+    expect(environment!.apis.counts().byMethod).toEqual({ 'chat.spaces.members.list': 4 });
   });
 
   test('gets a space, and catches what is refused', async () => {
@@ -53,7 +56,7 @@ describe('a script that reads memberships', () => {
 
   test('goes as the app with a token in the headers', async () => {
     await run('chat', 'showSpace', [SPACES.launch]);
-    const { value } = await run('chat', 'showMembershipAs', [HANA, world!.apis.tokens.app]);
+    const { value } = await run('chat', 'showMembershipAs', [HANA, environment!.apis.tokens.app]);
     expect(value).toMatchObject({ member: { displayName: '佐藤 花' } });
     expect(value).not.toHaveProperty('member.email');
   });
@@ -73,11 +76,11 @@ describe('a script that reads memberships', () => {
 describe('a spreadsheet script whose manifest names no scopes', () => {
   test('makes its menus when it is opened', async () => {
     const menus: string[] = [];
-    world = await openWorld({
+    environment = await openEnvironment({
       project: 'test/emulator/samples/sheet',
       window: { ...NOBODY_WATCHING, addMenu: ({ caption }) => menus.push(caption) },
     });
-    expect((await world.emulator.open()).outcome).toBe('completed');
+    expect((await environment.emulator.open()).outcome).toBe('completed');
     expect(menus).toEqual(['Lists', 'Extensions']);
   });
 
@@ -134,14 +137,14 @@ describe('a spreadsheet script whose manifest names no scopes', () => {
 
   test('tidies a table', async () => {
     await run('sheet', 'goHome');
-    world!.emulator.spreadsheet.addTab('Table', [
+    environment!.emulator.spreadsheet.addTab('Table', [
       ['a', 1],
       ['a', 1],
       ['b', 2],
     ]);
-    world!.emulator.spreadsheet.select('Table', ['A1']);
+    environment!.emulator.spreadsheet.select('Table', ['A1']);
     expect((await run('sheet', 'tidyList')).value).toBe(2);
-    expect(world!.emulator.spreadsheet.display('Table')).toEqual([
+    expect(environment!.emulator.spreadsheet.display('Table')).toEqual([
       ['a', '1'],
       ['b', '2'],
     ]);
@@ -149,7 +152,7 @@ describe('a spreadsheet script whose manifest names no scopes', () => {
 
   test('describes a cell, and goes to the first one', async () => {
     expect((await run('sheet', 'goHome')).value).toBe('A1 of Sheet1 in Rollcall, en_US');
-    world!.emulator.spreadsheet.type('Sheet1', 1, 1, '12%');
+    environment!.emulator.spreadsheet.type('Sheet1', 1, 1, '12%');
     expect((await run('sheet', 'describeCell', ['A1'])).value).toEqual({
       value: 0.12,
       shown: '12%',

@@ -10,28 +10,28 @@ import {
   IAM_HOST,
   extended,
   logOf,
-  openDesk,
+  openSession,
   problemOf,
   valueOf,
-  type Desk,
-  type DeskOptions,
+  type UserSession,
+  type SessionOptions,
 } from './front-door.testing';
 import { START } from '../emulator.testing';
 
-let desk: Desk | null = null;
+let session: UserSession | null = null;
 let remove: (() => void) | null = null;
 
 /** Opens the add-on with the lines that the README names in its manifest. */
-async function open(lines: 'none' | 'app' | 'admin', options: DeskOptions = {}): Promise<Desk> {
+async function open(lines: 'none' | 'app' | 'admin', options: SessionOptions = {}): Promise<UserSession> {
   const scopes = { none: [], app: [CLOUD_PLATFORM], admin: [ADMIN_MEMBERSHIPS] }[lines];
   const variant = extended(scopes, lines === 'app' ? [IAM_HOST] : []);
   remove = variant.remove;
-  return (desk = await openDesk({ project: variant.project, ...options }));
+  return (session = await openSession({ project: variant.project, ...options }));
 }
 
-const save = (settings: Settings) => desk!.sidebar<Settings>('sidebarSaveSettings', settings);
+const save = (settings: Settings) => session!.sidebar<Settings>('sidebarSaveSettings', settings);
 
-async function openAs(settings: Settings, options: DeskOptions = {}): Promise<Desk> {
+async function openAs(settings: Settings, options: SessionOptions = {}): Promise<UserSession> {
   const now = await open(settings.as === 'app' ? 'app' : 'admin', options);
   valueOf(await save(settings));
   now.apis.resetCounts();
@@ -39,9 +39,9 @@ async function openAs(settings: Settings, options: DeskOptions = {}): Promise<De
 }
 
 afterEach(async () => {
-  await desk?.close();
+  await session?.close();
   remove?.();
-  desk = remove = null;
+  session = remove = null;
 });
 
 const { launch, sales, elsewhere, board } = SPACES;
@@ -50,7 +50,7 @@ const KEN_ID = '100000000000000000002';
 /** The invented workspace's admin. */
 const ADMIN = 'users/100000000000000000002';
 
-const tokens = ({ apis }: Desk) =>
+const tokens = ({ apis }: UserSession) =>
   apis.counts().byMethod['iamcredentials.projects.serviceAccounts.generateAccessToken'] ?? 0;
 
 describe('another identity stays off', () => {
@@ -208,7 +208,7 @@ describe('as the Chat app', () => {
     ['100000000000000000007', 'appSeesJoinedOnly', 1],
     ['100000000000000000041', 'appSeesJoinedOnly', 1],
   ])('%s is not called absent: %s', async (member, code, requests) => {
-    const now = await openAs(AS_APP, { scenario: { unknowns: { 'app-email-alias': 'refused' } } });
+    const now = await openAs(AS_APP, { scenario: { assumptions: { 'app-email-alias': 'refused' } } });
     const answer = await now.ask(launch, member);
     expect(answer).toMatchObject({ verdict: 'unchecked', as: 'app', problem: { code } });
     expect(now.apis.counts().byMethod['chat.spaces.members.get'] ?? 0).toBe(requests);
@@ -221,11 +221,11 @@ describe('as the Chat app', () => {
     ['service-account-unknown', 'serviceAccountUnknown', /typo/],
     ['service-account-other-project', 'appNotInSpace', /another Cloud project/],
     ['app-not-in-space', 'appNotInSpace', /belongs to/],
-  ])('with this trouble: %s', async (trouble, code, words) => {
-    const now = await openAs(AS_APP, { scenario: { troubles: [trouble] } });
+  ])('with this fault preset: %s', async (faultPreset, code, catalogue) => {
+    const now = await openAs(AS_APP, { scenario: { faultPresets: [faultPreset] } });
     const { problem, verdict } = await now.ask(launch, KEN_ID);
     expect([verdict, problem?.code]).toEqual(['unchecked', code]);
-    expect(`${problem?.cause ?? ''} ${problem?.nextStep ?? ''}`).toMatch(words);
+    expect(`${problem?.cause ?? ''} ${problem?.nextStep ?? ''}`).toMatch(catalogue);
     expect(now.emulator.stores.cloudLog()).toEqual([]);
   });
 
@@ -237,7 +237,7 @@ describe('as the Chat app', () => {
   test('a refused token is forgotten, so that the next question gets a new one', async () => {
     const now = await openAs(AS_APP);
     await now.ask(launch, KEN_ID);
-    now.apis.setScenario({ ...now.scenario, troubles: ['token-expired'] });
+    now.apis.setScenario({ ...now.scenario, faultPresets: ['token-expired'] });
     expect(await now.ask(launch, KEN_ID)).toMatchObject({ problem: { code: 'tokenInvalid' } });
     now.apis.setScenario(now.scenario);
     expect(await now.ask(launch, KEN_ID)).toMatchObject({ verdict: 'member' });
@@ -246,7 +246,7 @@ describe('as the Chat app', () => {
 });
 
 describe('as an admin', () => {
-  const asAdmin = (options: DeskOptions = {}) => openAs(AS_ADMIN, { user: ADMIN, ...options });
+  const asAdmin = (options: SessionOptions = {}) => openAs(AS_ADMIN, { user: ADMIN, ...options });
 
   test('a space is seen that the person is not in, and the row says as whom', async () => {
     const now = await asAdmin();
@@ -343,7 +343,7 @@ describe('a trigger', () => {
     const now = await openAs(settings, user === undefined ? {} : { user });
     now.emulator.spreadsheet.addTab('People', [[launch, KEN_ID]]);
     now.select('People', ['A:B']);
-    now.apis.setScenario({ ...now.scenario, troubles: ['network-down'] });
+    now.apis.setScenario({ ...now.scenario, faultPresets: ['network-down'] });
     const view = valueOf(await now.sidebar<JobView>('sidebarStartJob', ''));
     expect(view.done).toBe(0);
     expect(now.emulator.stores.triggers()).toEqual([]);
@@ -362,7 +362,7 @@ describe('a trigger', () => {
     const now = await openAs(AS_ADMIN, { user: ADMIN });
     now.emulator.spreadsheet.addTab('People', [[launch, KEN_ID]]);
     now.select('People', ['A:B']);
-    now.apis.setScenario({ ...now.scenario, troubles: ['network-down'] });
+    now.apis.setScenario({ ...now.scenario, faultPresets: ['network-down'] });
     const view = valueOf(await now.sidebar<JobView>('sidebarStartJob', ''));
     now.apis.setScenario(now.scenario);
     const hana = now.workspace.caller;
@@ -396,14 +396,17 @@ describe('a service account that cannot be one is refused and not stored', () =>
   test.each([
     ['en', /Delete this key/],
     ['ja', /削除/],
-  ])('and whoever pasted a key is told to delete it, with the page for that: %s', async (locale, words) => {
-    await open('app', { scenario: { locale } });
-    const problem = problemOf(await save({ ...AS_APP, serviceAccount: KEY }));
-    expect(problem.nextStep).toMatch(words);
-    expect(problem.link?.url).toBe('https://console.cloud.google.com/iam-admin/serviceaccounts');
-    // Also where it was pasted while asking as oneself.
-    expect(problemOf(await save({ as: 'user', serviceAccount: KEY, confirmed: false }))).toEqual(problem);
-  });
+  ])(
+    'and whoever pasted a key is told to delete it, with the page for that: %s',
+    async (locale, catalogue) => {
+      await open('app', { scenario: { locale } });
+      const problem = problemOf(await save({ ...AS_APP, serviceAccount: KEY }));
+      expect(problem.nextStep).toMatch(catalogue);
+      expect(problem.link?.url).toBe('https://console.cloud.google.com/iam-admin/serviceaccounts');
+      // Also where it was pasted while asking as oneself.
+      expect(problemOf(await save({ as: 'user', serviceAccount: KEY, confirmed: false }))).toEqual(problem);
+    },
+  );
 
   test('one with a typo that is well-formed is found out by Google', async () => {
     const now = await open('app');

@@ -8,17 +8,17 @@ import {
   CLOUD_PLATFORM,
   IAM_HOST,
   extended,
-  openDesk,
+  openSession,
   valueOf,
-  type Desk,
+  type UserSession,
 } from './front-door.testing';
 
 const PROJECT = extended([CLOUD_PLATFORM, ADMIN_MEMBERSHIPS], [IAM_HOST]);
-let desk: Desk | null = null;
+let session: UserSession | null = null;
 
 afterEach(async () => {
-  await desk?.close();
-  desk = null;
+  await session?.close();
+  session = null;
 });
 afterAll(PROJECT.remove);
 
@@ -60,20 +60,24 @@ const ALLOWED: Readonly<Record<(typeof TRUTH)[number][2], readonly string[]>> = 
   out: [DIRECT, 'Not a member', UNSURE],
 };
 
-const CASES = [{}, ...variants()].flatMap((unknowns) =>
+const CASES = [{}, ...variants()].flatMap((assumptions) =>
   ([AS_APP, AS_ADMIN, null] as const).map((settings) => ({
     as: settings?.as ?? 'user',
-    unknowns,
+    assumptions,
     settings,
-    name: JSON.stringify(unknowns),
+    name: JSON.stringify(assumptions),
   })),
 );
 
 test.each(CASES)(
   'whatever is true of Google, no answer is wrong: as $as, $name',
-  async ({ unknowns, settings }) => {
+  async ({ assumptions, settings }) => {
     const user = settings?.as === 'admin' ? { user: `users/${id('02')}` } : {};
-    const now = (desk = await openDesk({ project: PROJECT.project, scenario: { unknowns }, ...user }));
+    const now = (session = await openSession({
+      project: PROJECT.project,
+      scenario: { assumptions },
+      ...user,
+    }));
     if (settings !== null) valueOf(await now.sidebar('sidebarSaveSettings', settings));
     now.emulator.spreadsheet.addTab('Memberships', [
       ['Space', 'Member'],

@@ -1,17 +1,24 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Survey } from '../../src/core/contract';
 import { SPACES } from '../emulator/workspace/invented';
-import { logOf, openDesk, problemOf, valueOf, type Desk, type DeskOptions } from './front-door.testing';
+import {
+  logOf,
+  openSession,
+  problemOf,
+  valueOf,
+  type UserSession,
+  type SessionOptions,
+} from './front-door.testing';
 
-let desk: Desk | null = null;
+let session: UserSession | null = null;
 
-async function open(options: DeskOptions = {}): Promise<Desk> {
-  return (desk = await openDesk(options));
+async function open(options: SessionOptions = {}): Promise<UserSession> {
+  return (session = await openSession(options));
 }
 
 afterEach(async () => {
-  await desk?.close();
-  desk = null;
+  await session?.close();
+  session = null;
 });
 
 const { launch, elsewhere, board } = SPACES;
@@ -54,7 +61,7 @@ describe('a selection', () => {
     ['of nothing', () => undefined, 'nothingToAsk'],
     [
       'of 50 cells',
-      ({ emulator: { spreadsheet } }: Desk) => {
+      ({ emulator: { spreadsheet } }: UserSession) => {
         const row = ['a', launch, KEN, 'b', 'c'];
         spreadsheet.addTab(
           'People',
@@ -66,7 +73,7 @@ describe('a selection', () => {
     ],
     [
       'of a chart',
-      ({ emulator: { spreadsheet } }: Desk) => {
+      ({ emulator: { spreadsheet } }: UserSession) => {
         spreadsheet.selectChart('Sheet1');
       },
       'nothingSelected',
@@ -145,8 +152,8 @@ describe('a call that does not fit is refused as a whole', () => {
   });
 });
 
-/** What each trouble makes of one question about somebody who is in the space. */
-const TROUBLES = [
+/** What each fault preset makes of one question about somebody who is in the space. */
+const FAULT_PRESETS = [
   ['chat-api-off', 'apiOff', 'cloudProjectOwner'],
   ['app-not-configured', 'appNotConfigured', 'cloudProjectOwner'],
   ['chat-turned-off', 'chatTurnedOff', 'workspaceAdmin'],
@@ -158,7 +165,7 @@ const TROUBLES = [
   ['garbage-replies', 'answerUnreadable', 'google'],
 ] as const;
 
-/** Unknown: a Google that refuses each of these, and a space that cannot be seen as one that does not exist. */
+/** Assumption: a Google that refuses each of these, and a space that cannot be seen as one that does not exist. */
 const REFUSES = {
   'unconfigured-reads': 'refused',
   'restricted-owners-exempt': 'no',
@@ -168,9 +175,9 @@ const REFUSES = {
 describe.each(['en', 'ja'])(
   'what Google refuses is "couldn’t check" with its reason, never "not a member": %s',
   (locale) => {
-    test.each(TROUBLES)('%s -> %s', async (trouble, code, who) => {
+    test.each(FAULT_PRESETS)('%s -> %s', async (faultPreset, code, who) => {
       const { ask, sidebar, emulator } = await open({
-        scenario: { locale, troubles: [trouble], unknowns: REFUSES },
+        scenario: { locale, faultPresets: [faultPreset], assumptions: REFUSES },
       });
       const answer = await ask(launch, KEN);
       expect(answer).toMatchObject({ verdict: 'unchecked', problem: { code, who } });
@@ -182,7 +189,7 @@ describe.each(['en', 'ja'])(
     });
 
     test('a space that nobody can see, one that does not exist, and a restricted list name every cause', async () => {
-      const { ask } = await open({ scenario: { locale, unknowns: REFUSES } });
+      const { ask } = await open({ scenario: { locale, assumptions: REFUSES } });
       expect(await ask(elsewhere, KEN)).toMatchObject({ problem: { code: 'spaceNotFound' } });
       expect(await ask('spaces/AAAAnobody1', KEN)).toMatchObject({ problem: { code: 'spaceNotFound' } });
       const { problem } = await ask(board, KEN);
@@ -199,7 +206,7 @@ test('a last answer survives a question that could not be asked again', async ()
   const { ask, sidebar, apis, scenario, emulator } = await open();
   valueOf(await sidebar('sidebarWrite', await ask(launch, KEN)));
   const before = emulator.spreadsheet.cells('Memberships');
-  apis.setScenario({ ...scenario, troubles: ['network-down'] });
+  apis.setScenario({ ...scenario, faultPresets: ['network-down'] });
   await ask(launch, KEN);
   expect(emulator.spreadsheet.cells('Memberships')).toEqual(before);
 });

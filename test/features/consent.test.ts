@@ -1,16 +1,23 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { JobView, Start, Survey } from '../../src/core/contract';
 import { SPACES } from '../emulator/workspace/invented';
-import { logOf, openDesk, problemOf, valueOf, type Desk, type DeskOptions } from './front-door.testing';
+import {
+  logOf,
+  openSession,
+  problemOf,
+  valueOf,
+  type UserSession,
+  type SessionOptions,
+} from './front-door.testing';
 
-let desk: Desk | null = null;
+let session: UserSession | null = null;
 
-async function open(options: DeskOptions = {}): Promise<Desk> {
-  return (desk = await openDesk(options));
+async function open(options: SessionOptions = {}): Promise<UserSession> {
+  return (session = await openSession(options));
 }
 
 /** Opens with one scope refused, in a sheet with two rows to look up. */
-async function without(scope: string, locale = 'en'): Promise<Desk> {
+async function without(scope: string, locale = 'en'): Promise<UserSession> {
   const now = await open({ scenario: { refusedScopes: [scope], locale } });
   now.emulator.spreadsheet.addTab('People', [
     [launch, KEN],
@@ -21,13 +28,13 @@ async function without(scope: string, locale = 'en'): Promise<Desk> {
 }
 
 afterEach(async () => {
-  await desk?.close();
-  desk = null;
+  await session?.close();
+  session = null;
 });
 
 const { launch } = SPACES;
 const KEN = 'ken.mori@orchard.example';
-const verdicts = ({ emulator }: Desk) => emulator.spreadsheet.display('People').map((row) => row[2]);
+const verdicts = ({ emulator }: UserSession) => emulator.spreadsheet.display('People').map((row) => row[2]);
 
 const SCOPES = [
   'chat.memberships.readonly',
@@ -162,7 +169,7 @@ test('a scope taken back between two steps stops the job; granted again, the job
     [launch, 'daisuke.nakamura@orchard.example'],
   ]);
   now.select('People', ['A:B']);
-  now.apis.setScenario({ ...now.scenario, troubles: ['network-down'] });
+  now.apis.setScenario({ ...now.scenario, faultPresets: ['network-down'] });
   const { runId } = valueOf(await now.sidebar<JobView>('sidebarStartJob', ''));
   now.apis.setScenario(now.scenario);
   const scope = 'https://www.googleapis.com/auth/chat.memberships.readonly';

@@ -7,22 +7,22 @@ import {
   AS_ADMIN,
   extended,
   logOf,
-  openDesk,
+  openSession,
   valueOf,
-  type Desk,
-  type DeskOptions,
+  type UserSession,
+  type SessionOptions,
 } from './front-door.testing';
 import { PROFILES } from '../emulator.testing';
 
-let desk: Desk | null = null;
+let session: UserSession | null = null;
 
-async function open(options: DeskOptions = {}): Promise<Desk> {
-  return (desk = await openDesk(options));
+async function open(options: SessionOptions = {}): Promise<UserSession> {
+  return (session = await openSession(options));
 }
 
 afterEach(async () => {
-  await desk?.close();
-  desk = null;
+  await session?.close();
+  session = null;
 });
 
 const { launch, sales, elsewhere } = SPACES;
@@ -37,7 +37,7 @@ describe('getMembership called from other code', () => {
   ])(
     'takes %s: prints the sentence and the JSON, writes the row, returns the membership',
     async (_, args) => {
-      const { editor, emulator } = await open({ scenario: { unknowns: PROFILES } });
+      const { editor, emulator } = await open({ scenario: { assumptions: PROFILES } });
       const result = await editor('getMembership', ...args);
       const membership = {
         name: `${launch}/members/100000000000000000002`,
@@ -66,16 +66,16 @@ describe('getMembership called from other code', () => {
   test.each([
     ['en', 'is not a direct member of'],
     ['ja', '直接のメンバーではありません'],
-  ])('returns null for somebody who is not there: %s', async (locale, words) => {
+  ])('returns null for somebody who is not there: %s', async (locale, catalogue) => {
     const { editor, emulator } = await open({ scenario: { locale } });
     const result = await editor('getMembership', launch, 'lena.fischer@orchard.example');
     expect(result).toMatchObject({ outcome: 'completed', value: null });
-    expect(logOf(result)).toContain(words);
+    expect(logOf(result)).toContain(catalogue);
     expect(emulator.spreadsheet.display('Memberships')).toHaveLength(2);
   });
 
   test('prints and writes what could not be checked, then fails without naming anybody', async () => {
-    const { editor, emulator } = await open({ scenario: { unknowns: { 'unseen-space': '404' } } });
+    const { editor, emulator } = await open({ scenario: { assumptions: { 'unseen-space': '404' } } });
     const result = await editor('getMembership', elsewhere, 'lena.fischer@orchard.example');
     expect(result.outcome).toBe('failed');
     expect(logOf(result)).toContain('lena.fischer@orchard.example');
@@ -108,15 +108,15 @@ describe('getMembership without arguments', () => {
   test.each([
     ['en', 'getMembership("spaces/…", "ada@example.com") asks one question'],
     ['ja', 'getMembership("spaces/…", "ada@example.com") で 1 件を照会できます'],
-  ])('says how to ask where nothing is asked: %s', async (locale, words) => {
+  ])('says how to ask where nothing is asked: %s', async (locale, catalogue) => {
     const { editor } = await open({ scenario: { locale } });
     const result = await editor('getMembership');
     expect(result.outcome).toBe('failed');
-    expect(logOf(result)).toContain(words);
+    expect(logOf(result)).toContain(catalogue);
   });
 
   test('asks again where the question was changed after its answer', async () => {
-    const { editor, emulator } = await open({ scenario: { unknowns: PROFILES } });
+    const { editor, emulator } = await open({ scenario: { assumptions: PROFILES } });
     await editor('getMembership', launch, KEN);
     emulator.spreadsheet.type('Memberships', 2, 2, 'lena.fischer@orchard.example');
     expect((await editor('getMembership')).outcome).toBe('completed');
@@ -239,30 +239,30 @@ describe('getMembership without arguments', () => {
       emulator.spreadsheet.put('Memberships', 3 + index, 2, 'me');
     });
     emulator.setGrant('https://www.googleapis.com/auth/script.external_request', false);
-    desk?.apis.setScenario({ ...desk.scenario, troubles: ['network-down-midway'] });
+    session?.apis.setScenario({ ...session.scenario, faultPresets: ['network-down-midway'] });
     const result = await editor('getMembership');
     expect(result.outcome).toBe('failed');
     expect(result.error?.message).toMatch(/Google could not be reached/);
     const verdicts = emulator.spreadsheet.display('Memberships').map((row) => row[2]);
     expect(verdicts).toEqual(['Chat verdict', 'Member', 'Member', 'Member', '', '', '']);
-    desk?.apis.setScenario(desk.scenario);
+    session?.apis.setScenario(session.scenario);
     expect((await editor('getMembership')).value).toHaveLength(3);
   });
 });
 
 describe('lookUp', () => {
   /** The editor sees the first tab; a job is open in another one. */
-  async function openBeside(locale: string, project = 'dist'): Promise<Desk> {
-    const now = await open({ project, scenario: { locale, troubles: ['chat-api-off'] } });
+  async function openBeside(locale: string, project = 'dist'): Promise<UserSession> {
+    const now = await open({ project, scenario: { locale, faultPresets: ['chat-api-off'] } });
     const { spreadsheet } = now.emulator;
     spreadsheet.type('Sheet1', 1, 1, launch);
     spreadsheet.type('Sheet1', 1, 2, KEN);
     spreadsheet.addTab('People', [[launch, KEN]]);
     now.select('People', ['A1:B1']);
     expect(valueOf(await now.sidebar<JobView>('sidebarStartJob', '')).state).toBe('stopped');
-    const calm = { ...now.scenario, troubles: [] };
-    now.emulator.setScenario(calm);
-    now.apis.setScenario(calm);
+    const defaults = { ...now.scenario, faultPresets: [] };
+    now.emulator.setScenario(defaults);
+    now.apis.setScenario(defaults);
     now.apis.resetCounts();
     return now;
   }
@@ -273,30 +273,33 @@ describe('lookUp', () => {
   ])('says that it continues the job of another tab, and which tab is left: %s', async (locale, ...said) => {
     const { editor, emulator } = await openBeside(locale);
     const log = logOf(await editor('lookUp'));
-    for (const words of said) expect(log).toContain(words);
+    for (const catalogue of said) expect(log).toContain(catalogue);
     expect(emulator.spreadsheet.display('People')[0]).toHaveLength(12);
     expect(emulator.spreadsheet.display('Sheet1')[0]).toHaveLength(2);
     const again = logOf(await editor('lookUp'));
-    for (const words of said) expect(again).not.toContain(words);
+    for (const catalogue of said) expect(again).not.toContain(catalogue);
     expect(emulator.spreadsheet.display('Sheet1')[0]).toHaveLength(12);
   });
 
   test.each([
     ['en', /asks as you and goes on as it began/],
     ['ja', /権限: 自分/],
-  ])('continues no job as somebody else than it was told, and sends nothing: %s', async (locale, words) => {
-    const variant = extended([ADMIN_MEMBERSHIPS]);
-    const { editor, apis, emulator, sidebar } = await openBeside(locale, variant.project);
-    valueOf(await sidebar('sidebarSaveSettings', AS_ADMIN));
-    const result = await editor('lookUp', 'admin');
-    expect(result).toMatchObject({ outcome: 'failed' });
-    expect(logOf(result)).toMatch(words);
-    expect(apis.counts().requests).toBe(0);
-    expect(emulator.stores.triggers()).toEqual([]);
-    expect((await editor('lookUp', 'user')).outcome).toBe('completed');
-    expect(apis.counts().log.map(({ as }) => as)).toEqual(['user']);
-    variant.remove();
-  });
+  ])(
+    'continues no job as somebody else than it was told, and sends nothing: %s',
+    async (locale, catalogue) => {
+      const variant = extended([ADMIN_MEMBERSHIPS]);
+      const { editor, apis, emulator, sidebar } = await openBeside(locale, variant.project);
+      valueOf(await sidebar('sidebarSaveSettings', AS_ADMIN));
+      const result = await editor('lookUp', 'admin');
+      expect(result).toMatchObject({ outcome: 'failed' });
+      expect(logOf(result)).toMatch(catalogue);
+      expect(apis.counts().requests).toBe(0);
+      expect(emulator.stores.triggers()).toEqual([]);
+      expect((await editor('lookUp', 'user')).outcome).toBe('completed');
+      expect(apis.counts().log.map(({ as }) => as)).toEqual(['user']);
+      variant.remove();
+    },
+  );
 });
 
 describe('opening the spreadsheet', () => {

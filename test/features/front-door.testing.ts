@@ -5,7 +5,12 @@ import path from 'node:path';
 import type { Answer, ProblemText, Reply, Settings } from '../../src/core/contract';
 import type { ExecutionResult } from '../emulator/platform/execution';
 import { NOBODY_WATCHING } from '../emulator/platform/user-interface';
-import { grantAll, openWorld, type TestWorld, type WorldOptions } from '../emulator.testing';
+import {
+  grantAll,
+  openEnvironment,
+  type TestEnvironment,
+  type EnvironmentOptions,
+} from '../emulator.testing';
 
 /** What a window showed. */
 export interface Shown {
@@ -14,7 +19,7 @@ export interface Shown {
   readonly toasts: string[];
 }
 
-export interface Desk extends TestWorld {
+export interface UserSession extends TestEnvironment {
   readonly shown: Shown;
   /** Calls a function as the sidebar does. */
   readonly sidebar: <T>(name: string, ...args: readonly unknown[]) => Promise<Reply<T>>;
@@ -23,21 +28,25 @@ export interface Desk extends TestWorld {
   /** Runs a function as the editor's Run button does, or other code in the editor. */
   readonly editor: (name: string, ...args: readonly unknown[]) => Promise<ExecutionResult>;
   readonly menu: (name: string) => Promise<ExecutionResult>;
-  /** Selects ranges as the one at the desk. */
+  /** Selects ranges as the one at the sheet. */
   readonly select: (tab: string, ranges: readonly string[]) => void;
 }
 
-export interface DeskOptions extends WorldOptions {
-  /** `users/…` who sits at the desk; the workspace's caller unless told. */
+export interface SessionOptions extends EnvironmentOptions {
+  /** `users/…` who sits at the sheet; the workspace's caller unless told. */
   readonly user?: string;
   /** False: nobody has been through the consent screen yet. */
   readonly granted?: boolean;
 }
 
-/** Opens a world and sits somebody down at it who has granted everything that the scenario does not refuse. */
-export async function openDesk({ user, granted = true, ...options }: DeskOptions = {}): Promise<Desk> {
+/** Opens an environment and sits somebody down at it who has granted everything that the scenario does not refuse. */
+export async function openSession({
+  user,
+  granted = true,
+  ...options
+}: SessionOptions = {}): Promise<UserSession> {
   const shown: Shown = { alerts: [], sidebars: [], toasts: [] };
-  const world = await openWorld({
+  const environment = await openEnvironment({
     window: {
       ...NOBODY_WATCHING,
       alert: (request) => {
@@ -49,13 +58,13 @@ export async function openDesk({ user, granted = true, ...options }: DeskOptions
     },
     ...options,
   });
-  if (granted) grantAll(world, user);
-  const { emulator } = world;
+  if (granted) grantAll(environment, user);
+  const { emulator } = environment;
   const who = user === undefined ? {} : { user };
   const sidebar = async <T>(name: string, ...args: readonly unknown[]) =>
     (await emulator.runFromPage(name, args, user)) as Reply<T>;
   return {
-    ...world,
+    ...environment,
     shown,
     sidebar,
     ask: async (space, member) => valueOf(await sidebar<Answer>('sidebarLookUp', { space, member })),

@@ -2,16 +2,16 @@ import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { Answer, JobView } from '../../src/core/contract';
 import { newRecord, writeRecord } from '../../src/core/job/record';
 import { problemOf } from '../../src/core/chat/problem';
-import { CALM } from '../emulator/scenario/scenario';
-import { TROUBLES, withTrouble, type TroubleName } from '../emulator/scenario/fault-presets';
+import { DEFAULT_SCENARIO } from '../emulator/scenario/scenario';
+import { FAULT_PRESETS, withFaultPreset, type FaultPresetName } from '../emulator/scenario/fault-presets';
 import type { Workspace } from '../emulator/workspace/workspace';
 import {
   ADMIN_MEMBERSHIPS,
   CLOUD_PLATFORM,
   IAM_HOST,
   extended,
-  openDesk,
-  type Desk,
+  openSession,
+  type UserSession,
 } from './front-door.testing';
 
 /** Planted in every name, address, id and made-up key; `ya29` begins every token of the emulator. */
@@ -74,11 +74,11 @@ const AS = {
   admin: { as: 'admin', serviceAccount: '', confirmed: true },
 } as const;
 
-let desk: Desk | null = null;
+let session: UserSession | null = null;
 
 afterEach(async () => {
-  await desk?.close();
-  desk = null;
+  await session?.close();
+  session = null;
 });
 afterAll(PROJECT.remove);
 
@@ -96,13 +96,13 @@ const ROWS = [
 ];
 
 /** Does something, whatever comes of it, and looks for what it left behind. */
-async function quietly(now: Desk, work: () => Promise<unknown>): Promise<void> {
+async function quietly(now: UserSession, work: () => Promise<unknown>): Promise<void> {
   await work().catch(() => undefined);
   inspect(now);
 }
 
 /** The doors behind which something is printed, stored or written. */
-async function useWhatWrites(now: Desk, rows: readonly (readonly string[])[]): Promise<void> {
+async function useWhatWrites(now: UserSession, rows: readonly (readonly string[])[]): Promise<void> {
   const { emulator, sidebar, editor, select } = now;
   const [, [space = '', member = ''] = []] = rows;
   await quietly(now, async () => {
@@ -125,7 +125,7 @@ async function useWhatWrites(now: Desk, rows: readonly (readonly string[])[]): P
 }
 
 /** All the others. */
-async function useTheRest(now: Desk): Promise<void> {
+async function useTheRest(now: UserSession): Promise<void> {
   const { emulator, sidebar, editor, menu } = now;
   await quietly(now, () => emulator.open());
   await quietly(now, () => sidebar('sidebarStart'));
@@ -138,7 +138,7 @@ async function useTheRest(now: Desk): Promise<void> {
 }
 
 /** Looks into everything that outlives an execution. */
-function inspect({ emulator }: Desk): void {
+function inspect({ emulator }: UserSession): void {
   const { stores, spreadsheet } = emulator;
   expect(stores.cloudLog().join('\n')).not.toMatch(CANARY);
   for (const { store, key, value } of stores.properties()) {
@@ -162,7 +162,7 @@ describe('nothing about people, and no token, is left behind', () => {
   test.each(['user', 'app', 'admin'] as const)(
     'when all is well, as %s',
     async (as) => {
-      const now = (desk = await openDesk({ project: PROJECT.project, workspace: CANARIES }));
+      const now = (session = await openSession({ project: PROJECT.project, workspace: CANARIES }));
       await now.sidebar('sidebarSaveSettings', AS[as]);
       await useWhatWrites(now, ROWS);
       await useTheRest(now);
@@ -173,14 +173,14 @@ describe('nothing about people, and no token, is left behind', () => {
     120_000,
   );
 
-  test.each(Object.keys(TROUBLES))(
-    'in this trouble: %s',
-    async (trouble) => {
-      const scenario = withTrouble(CALM, trouble as TroubleName);
-      const now = (desk = await openDesk({ project: PROJECT.project, workspace: CANARIES, scenario }));
-      const as = /service|iam|token-creator|daily|app-not-in/.test(trouble)
+  test.each(Object.keys(FAULT_PRESETS))(
+    'in this fault preset: %s',
+    async (faultPreset) => {
+      const scenario = withFaultPreset(DEFAULT_SCENARIO, faultPreset as FaultPresetName);
+      const now = (session = await openSession({ project: PROJECT.project, workspace: CANARIES, scenario }));
+      const as = /service|iam|token-creator|daily|app-not-in/.test(faultPreset)
         ? 'app'
-        : trouble === 'not-an-admin'
+        : faultPreset === 'not-an-admin'
           ? 'admin'
           : 'user';
       await now.sidebar('sidebarSaveSettings', AS[as]).catch(() => undefined);

@@ -1,18 +1,18 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Start, Written } from '../../src/core/contract';
 import { SPACES } from '../emulator/workspace/invented';
-import { openDesk, valueOf, type Desk, type DeskOptions } from './front-door.testing';
+import { openSession, valueOf, type UserSession, type SessionOptions } from './front-door.testing';
 import { PROFILES } from '../emulator.testing';
 
-let desk: Desk | null = null;
+let session: UserSession | null = null;
 
-async function open(options: DeskOptions = {}): Promise<Desk> {
-  return (desk = await openDesk(options));
+async function open(options: SessionOptions = {}): Promise<UserSession> {
+  return (session = await openSession(options));
 }
 
 afterEach(async () => {
-  await desk?.close();
-  desk = null;
+  await session?.close();
+  session = null;
 });
 
 const { launch, sales, board, elsewhere, directMessage, groupChat } = SPACES;
@@ -53,8 +53,8 @@ describe('the sidebar answers one question', () => {
     ['ja', launch, 'lena.fischer@orchard.example', 'notMember', /直接のメンバーではありません/],
     ['ja', elsewhere, 'lena.fischer@orchard.example', 'unchecked', /確認できませんでした/],
   ])('in %s: in %s %s is %s', async (locale, space, member, verdict, sentence) => {
-    const unknowns = { ...PROFILES, 'group-get': 'works' };
-    const { ask } = await open({ scenario: { locale, unknowns } });
+    const assumptions = { ...PROFILES, 'group-get': 'works' };
+    const { ask } = await open({ scenario: { locale, assumptions } });
     const answer = await ask(space, member);
     expect(answer).toMatchObject({ verdict, as: 'user' });
     expect(answer.sentence).toMatch(sentence);
@@ -62,12 +62,12 @@ describe('the sidebar answers one question', () => {
   });
 
   test('about the person themself, by the word me', async () => {
-    const { ask } = await open({ scenario: { unknowns: PROFILES } });
+    const { ask } = await open({ scenario: { assumptions: PROFILES } });
     expect(await ask(launch, 'me')).toMatchObject({ verdict: 'member', displayName: '佐藤 花' });
   });
 
   test('about somebody who is there only through a group: never more than "not a direct member"', async () => {
-    const { ask } = await open({ scenario: { unknowns: { 'through-group-get': '404' } } });
+    const { ask } = await open({ scenario: { assumptions: { 'through-group-get': '404' } } });
     const answer = await ask(sales, 'ken.kobayashi@orchard.example');
     expect(answer).toMatchObject({ verdict: 'notMember', directOnly: true });
     expect(answer.sentence).toContain("People who come in through a group can't be seen.");
@@ -109,7 +109,7 @@ describe('the sidebar answers one question', () => {
 
 describe('an answer', () => {
   test('is written into a row of Memberships, and updated there when it is asked again', async () => {
-    const { ask, sidebar, emulator } = await open({ scenario: { unknowns: PROFILES } });
+    const { ask, sidebar, emulator } = await open({ scenario: { assumptions: PROFILES } });
     const answer = await ask(launch, 'ken.mori@orchard.example');
     const first = await sidebar<Written>('sidebarWrite', answer);
     const second = await sidebar<Written>('sidebarWrite', answer);
@@ -150,7 +150,7 @@ describe('an answer', () => {
   });
 
   test('that could not be had is written with the same words as the sidebar showed', async () => {
-    const { ask, sidebar, emulator } = await open({ scenario: { troubles: ['chat-api-off'] } });
+    const { ask, sidebar, emulator } = await open({ scenario: { faultPresets: ['chat-api-off'] } });
     const answer = await ask(launch, 'ken.mori@orchard.example');
     valueOf(await sidebar<Written>('sidebarWrite', answer));
     const [, row] = emulator.spreadsheet.display('Memberships');

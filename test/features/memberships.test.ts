@@ -3,18 +3,18 @@ import fc from 'fast-check';
 import type { Written } from '../../src/core/contract';
 import { SPACES } from '../emulator/workspace/invented';
 import type { CellView } from '../emulator/emulator';
-import { openDesk, problemOf, valueOf, type Desk, type DeskOptions } from './front-door.testing';
+import { openSession, problemOf, valueOf, type UserSession, type SessionOptions } from './front-door.testing';
 import { grantAll, PROFILES } from '../emulator.testing';
 
-let desk: Desk | null = null;
+let session: UserSession | null = null;
 
-async function open(options: DeskOptions = {}): Promise<Desk> {
-  return (desk = await openDesk(options));
+async function open(options: SessionOptions = {}): Promise<UserSession> {
+  return (session = await openSession(options));
 }
 
 afterEach(async () => {
-  await desk?.close();
-  desk = null;
+  await session?.close();
+  session = null;
 });
 
 const { launch, lab, sales } = SPACES;
@@ -22,12 +22,12 @@ const TAB = 'Memberships';
 const KEN = 'ken.mori@orchard.example';
 
 async function write(space: string, member: string): Promise<Written> {
-  if (desk === null) throw new Error('No desk.');
-  return valueOf(await desk.sidebar<Written>('sidebarWrite', await desk.ask(space, member)));
+  if (session === null) throw new Error('No session.');
+  return valueOf(await session.sidebar<Written>('sidebarWrite', await session.ask(space, member)));
 }
 
 /** Columns of the tab that are ours, by what they hold. */
-function ours({ emulator }: Desk): ReadonlyMap<string, number> {
+function ours({ emulator }: UserSession): ReadonlyMap<string, number> {
   const marks = emulator.spreadsheet.metadata().filter(({ key, tab }) => key === 'rollcall' && tab === TAB);
   return new Map(marks.map(({ value, at }) => [value, columnOf(at)]));
 }
@@ -48,7 +48,7 @@ describe('the tab Memberships', () => {
   });
 
   test('holds ids as text, times as real dates, and hostile text as the very text', async () => {
-    const now = await open({ scenario: { unknowns: PROFILES } });
+    const now = await open({ scenario: { assumptions: PROFILES } });
     const { emulator, clock, workspace } = now;
     const ids = [20, 21, 22, 23, 24, 25, 26, 29, 30].map((id) => `1000000000000000000${id}`);
     for (const id of ids) await write(lab, id);
@@ -85,7 +85,7 @@ describe('the tab Memberships', () => {
   });
 
   test('keeps the answers about two people who both asked about “me”', async () => {
-    const now = await open({ scenario: { unknowns: PROFILES } });
+    const now = await open({ scenario: { assumptions: PROFILES } });
     const ken = now.workspace.people.find(({ email }) => email === KEN)?.name ?? '';
     await write(launch, 'me');
     grantAll(now, ken);
@@ -190,7 +190,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ do: fc.constant('sort' as const), column: place, descending: fc.boolean() }),
 );
 
-function make({ emulator }: Desk, one: Change): void {
+function make({ emulator }: UserSession, one: Change): void {
   const { spreadsheet } = emulator;
   switch (one.do) {
     case 'moveColumn':
@@ -237,7 +237,7 @@ function foreign(cells: readonly (readonly CellView[])[], mine: ReadonlySet<numb
 test('whatever people do to the tab, every cell that is not ours stays as it is', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { maxLength: 6 }), async (changes) => {
-      const now = await open({ scenario: { unknowns: { 'group-get': 'works' } } });
+      const now = await open({ scenario: { assumptions: { 'group-get': 'works' } } });
       try {
         const { spreadsheet } = now.emulator;
         for (const member of [KEN, 'app', 'me']) await write(launch, member);

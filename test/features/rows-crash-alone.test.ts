@@ -1,19 +1,19 @@
 import { expect, test } from '@jest/globals';
 import type { Kill } from '../emulator/platform/execution';
 import { crashEverywhere } from './rows-crash.testing';
-import { rowsByKey, type RowsWorld } from './rows.testing';
+import { rowsByKey, type RowsEnvironment } from './rows.testing';
 
-const inEditor = ({ emulator }: RowsWorld, kill: { readonly kill?: Kill }) =>
+const inEditor = ({ emulator }: RowsEnvironment, kill: { readonly kill?: Kill }) =>
   emulator.run({ function: 'lookUp', entry: 'editor', ...kill });
 
 /** The trigger comes by itself; where nothing had begun, the person runs the function again. */
-async function wait(world: RowsWorld): Promise<void> {
-  const { emulator, clock } = world;
+async function wait(environment: RowsEnvironment): Promise<void> {
+  const { emulator, clock } = environment;
   for (;;) {
     clock.advance(8 * 60_000);
     if ((await emulator.fireDueTriggers()).length === 0) break;
   }
-  if (rowsByKey(emulator).some((row) => !row.answered)) await inEditor(world, {});
+  if (rowsByKey(emulator).some((row) => !row.answered)) await inEditor(environment, {});
 }
 
 test('a job of 210 rows that is killed at any call of lookUp() in the editor is finished by its trigger', async () => {
@@ -26,7 +26,7 @@ test('and so is one whose trigger is killed at any of its calls', async () => {
   const points = await crashEverywhere({
     latencyMs: 5_000,
     // Right after the first round was written.
-    before: (world) => inEditor(world, { kill: { atCall: 65, when: 'after', applied: 0 } }),
+    before: (environment) => inEditor(environment, { kill: { atCall: 65, when: 'after', applied: 0 } }),
     execution: ({ emulator }, kill) =>
       emulator.run({ function: 'continueOnTrigger', entry: 'trigger', ...kill }),
     goOn: wait,

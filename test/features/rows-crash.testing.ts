@@ -1,7 +1,15 @@
 /** Kills the executions of a job at every one of their service calls, and goes on from what is left, as people do. */
 import { expect } from '@jest/globals';
 import type { ExecutionResult, Kill } from '../emulator/platform/execution';
-import { fillRows, leftovers, openRows, peopleIn, rowsByKey, TAB, type RowsWorld } from './rows.testing';
+import {
+  fillRows,
+  leftovers,
+  openRows,
+  peopleIn,
+  rowsByKey,
+  TAB,
+  type RowsEnvironment,
+} from './rows.testing';
 
 /** 210 rows. */
 const SPACES = 6;
@@ -14,13 +22,16 @@ export interface Way {
   /** What every answer takes, which decides how many rounds are written together and where a step ends. */
   readonly latencyMs: number;
   /** What happens before, undisturbed. */
-  readonly before?: (world: RowsWorld) => Promise<unknown>;
+  readonly before?: (environment: RowsEnvironment) => Promise<unknown>;
   /** The execution that is killed. */
-  readonly execution: (world: RowsWorld, kill: { readonly kill?: Kill }) => Promise<ExecutionResult>;
+  readonly execution: (
+    environment: RowsEnvironment,
+    kill: { readonly kill?: Kill },
+  ) => Promise<ExecutionResult>;
   /** Whether unflushed writes are also applied up to each point, and not only lost and applied wholly. */
   readonly everyWrite?: boolean;
   /** What people do when they find the job unfinished: until every row has its answer. */
-  readonly goOn: (world: RowsWorld) => Promise<unknown>;
+  readonly goOn: (environment: RowsEnvironment) => Promise<unknown>;
 }
 
 interface Point {
@@ -31,16 +42,16 @@ interface Point {
 /** Kills at every point and looks at what is left. Returns the number of points tried. */
 export async function crashEverywhere(way: Way): Promise<number> {
   const { workspace, rows } = peopleIn(SPACES, PEOPLE);
-  const world = await openRows(rows, { workspace, scenario: { latencyMs: way.latencyMs } });
+  const environment = await openRows(rows, { workspace, scenario: { latencyMs: way.latencyMs } });
   try {
     // Once before: the first job of a person in a document stores a key of theirs, which is no part of any later one.
-    await undisturbed(world, way);
-    const expected = await undisturbed(world, way);
+    await undisturbed(environment, way);
+    const expected = await undisturbed(environment, way);
     const points = pointsOf(expected.calls, way.everyWrite === true);
-    for (const point of points) await crash(world, way, point, expected);
+    for (const point of points) await crash(environment, way, point, expected);
     return points.length;
   } finally {
-    await world.close();
+    await environment.close();
   }
 }
 
@@ -50,13 +61,13 @@ interface Expected {
   readonly requests: number;
 }
 
-async function undisturbed(world: RowsWorld, way: Way): Promise<Expected> {
-  const { emulator, apis } = world;
-  begin(world);
-  await way.before?.(world);
-  const { outcome, calls } = await way.execution(world, {});
+async function undisturbed(environment: RowsEnvironment, way: Way): Promise<Expected> {
+  const { emulator, apis } = environment;
+  begin(environment);
+  await way.before?.(environment);
+  const { outcome, calls } = await way.execution(environment, {});
   expect(outcome).toBe('completed');
-  await way.goOn(world);
+  await way.goOn(environment);
   const rows = rowsByKey(emulator);
   expect(rows.length).toBeGreaterThanOrEqual(200);
   expect(rows.filter((row) => !row.answered)).toEqual([]);
@@ -64,27 +75,32 @@ async function undisturbed(world: RowsWorld, way: Way): Promise<Expected> {
   return { calls, rows, requests: apis.counts().requests };
 }
 
-async function crash(world: RowsWorld, way: Way, point: Point, expected: Expected): Promise<void> {
-  const { emulator, apis } = world;
-  begin(world);
-  await way.before?.(world);
-  const { outcome } = await way.execution(world, { kill: point.kill });
+async function crash(
+  environment: RowsEnvironment,
+  way: Way,
+  point: Point,
+  expected: Expected,
+): Promise<void> {
+  const { emulator, apis } = environment;
+  begin(environment);
+  await way.before?.(environment);
+  const { outcome } = await way.execution(environment, { kill: point.kill });
   expect({ point, outcome }).toEqual({ point, outcome: 'killed' });
   const before = apis.counts();
   const flushed = rowsByKey(emulator).filter((row) => row.answered);
-  if (point.disturbed) disturb(world);
-  await way.goOn(world);
+  if (point.disturbed) disturb(environment);
+  await way.goOn(environment);
   expect({ point, left: leftovers(emulator) }).toEqual({ point, left: [] });
   expect({ point, wrong: differing(rowsByKey(emulator), expected.rows) }).toEqual({ point, wrong: [] });
   const { requests, log } = apis.counts();
   expect({ point, within: requests <= expected.requests + BATCH_REQUESTS }).toEqual({ point, within: true });
   const askedAfter = new Set(log.slice(before.requests).map(({ line }) => decodeURIComponent(line)));
-  const askedAgain = flushed.filter((row) => askedAfter.has(getOf(world, row.key)));
+  const askedAgain = flushed.filter((row) => askedAfter.has(getOf(environment, row.key)));
   expect({ point, askedAgain }).toEqual({ point, askedAgain: [] });
 }
 
 /** A fresh list, and counters at nothing. */
-function begin({ emulator, apis, rows }: RowsWorld): void {
+function begin({ emulator, apis, rows }: RowsEnvironment): void {
   fillRows(emulator, rows);
   apis.resetCounts();
 }
@@ -97,13 +113,13 @@ function differing(rows: Expected['rows'], wanted: Expected['rows']) {
 }
 
 /** The request that asks for nobody but the member of this row. */
-function getOf({ rows }: RowsWorld, key: string): string {
+function getOf({ rows }: RowsEnvironment, key: string): string {
   const [space = '', member = ''] = rows[Number(key.slice('key-'.length))] ?? [];
   return `GET /v1/${space}/members/${member}`;
 }
 
 /** What a person does to the sheet before they notice. */
-function disturb({ emulator }: RowsWorld): void {
+function disturb({ emulator }: RowsEnvironment): void {
   const { spreadsheet } = emulator;
   spreadsheet.sort(TAB, 1, { descending: true, headerRows: 1 });
   spreadsheet.insertRows(TAB, 7, 1);

@@ -8,7 +8,7 @@ import {
   peopleIn,
   rowsByKey,
   TAB,
-  type RowsWorld,
+  type RowsEnvironment,
 } from './rows.testing';
 import type { Emulator } from '../emulator/emulator';
 
@@ -17,17 +17,17 @@ const PEOPLE = 5;
 /** Three steps or more. */
 const SLOW = { latencyMs: 4_000, refusedScopes: ['script.external_request'] };
 
-const worlds: RowsWorld[] = [];
+const environments: RowsEnvironment[] = [];
 
-async function open(): Promise<RowsWorld> {
+async function open(): Promise<RowsEnvironment> {
   const { workspace, rows } = peopleIn(SPACES, PEOPLE);
-  const world = await openRows(rows, { workspace, scenario: SLOW });
-  worlds.push(world);
-  return world;
+  const environment = await openRows(rows, { workspace, scenario: SLOW });
+  environments.push(environment);
+  return environment;
 }
 
 afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.close()));
+  await Promise.all(environments.splice(0).map((environment) => environment.close()));
 });
 
 /** One thing that somebody does to the sheet between two steps. Numbers are taken within what there is. */
@@ -122,8 +122,8 @@ describe('a job', () => {
       fc.asyncProperty(
         fc.array(fc.array(edit, { maxLength: 4 }), { minLength: 1, maxLength: 3 }),
         async (turns) => {
-          const world = await open();
-          const { emulator } = world;
+          const environment = await open();
+          const { emulator } = environment;
           let view = await askJob(emulator, 'sidebarStartJob', '');
           for (const turn of turns) {
             for (const one of turn) apply(emulator, one);
@@ -143,8 +143,8 @@ describe('a job', () => {
             // A question that was changed after its answer had come keeps that answer: nobody asked again.
             else if (!isStranger(found)) expect(found).toEqual(wanted);
           }
-          await world.close();
-          worlds.pop();
+          await environment.close();
+          environments.pop();
         },
       ),
       { numRuns: 25 },

@@ -1,24 +1,32 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { CALM, type Scenario } from '../emulator/scenario/scenario';
-import { askJob, finish, leftovers, openRows, peopleIn, rowsByKey, type RowsWorld } from './rows.testing';
+import { DEFAULT_SCENARIO, type Scenario } from '../emulator/scenario/scenario';
+import {
+  askJob,
+  finish,
+  leftovers,
+  openRows,
+  peopleIn,
+  rowsByKey,
+  type RowsEnvironment,
+} from './rows.testing';
 
-const worlds: RowsWorld[] = [];
+const environments: RowsEnvironment[] = [];
 const SPACES = 8;
 const PEOPLE = 11;
 
-async function open(scenario: Partial<Scenario>, seed = 1): Promise<RowsWorld> {
+async function open(scenario: Partial<Scenario>, seed = 1): Promise<RowsEnvironment> {
   const { workspace, rows } = peopleIn(SPACES, PEOPLE);
-  const world = await openRows(rows, { workspace, scenario, seed });
-  worlds.push(world);
-  return world;
+  const environment = await openRows(rows, { workspace, scenario, seed });
+  environments.push(environment);
+  return environment;
 }
 
 afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.close()));
+  await Promise.all(environments.splice(0).map((environment) => environment.close()));
 });
 
 /** Looks everything up and gives our cells of every row. */
-async function answers({ emulator }: RowsWorld) {
+async function answers({ emulator }: RowsEnvironment) {
   expect(await finish(emulator, await askJob(emulator, 'sidebarStartJob', ''))).toMatchObject({
     state: 'done',
     total: SPACES * PEOPLE,
@@ -29,7 +37,7 @@ async function answers({ emulator }: RowsWorld) {
 }
 
 const FAULTS = {
-  ...CALM.faults,
+  ...DEFAULT_SCENARIO.faults,
   http429: 0.05,
   http500: 0.05,
   http503: 0.04,
@@ -40,29 +48,29 @@ const FAULTS = {
 
 describe('a job', () => {
   test('finds under faults what it finds without, for 20 seeds', async () => {
-    const calm = await answers(await open({}));
+    const defaults = await answers(await open({}));
     let faulted = 0;
     for (let seed = 1; seed <= 20; seed++) {
-      const world = await open({ faults: FAULTS }, seed);
-      expect({ seed, answers: await answers(world) }).toEqual({ seed, answers: calm });
-      faulted += world.apis.counts().faulted;
-      await worlds.pop()?.close();
+      const environment = await open({ faults: FAULTS }, seed);
+      expect({ seed, answers: await answers(environment) }).toEqual({ seed, answers: defaults });
+      faulted += environment.apis.counts().faulted;
+      await environments.pop()?.close();
     }
     expect(faulted).toBeGreaterThan(100);
   }, 120_000);
 
   test('halves a set of requests that fails as a whole', async () => {
-    const calm = await answers(await open({}));
-    const broken = await open({ faults: { ...CALM.faults, fetchAllThrows: 0.4 } }, 3);
-    expect(await answers(broken)).toEqual(calm);
+    const defaults = await answers(await open({}));
+    const broken = await open({ faults: { ...DEFAULT_SCENARIO.faults, fetchAllThrows: 0.4 } }, 3);
+    expect(await answers(broken)).toEqual(defaults);
   });
 
   test('asks by address where lists carry none, after one page of each space', async () => {
-    const world = await open({ unknowns: { 'profile-fields': 'absent' } });
-    const verdicts = (await answers(world)).map(({ ours }) => ours['column:verdict']);
-    const calm = (await answers(await open({}))).map(({ ours }) => ours['column:verdict']);
-    expect(verdicts).toEqual(calm);
-    const { byMethod, log } = world.apis.counts();
+    const environment = await open({ assumptions: { 'profile-fields': 'absent' } });
+    const verdicts = (await answers(environment)).map(({ ours }) => ours['column:verdict']);
+    const defaults = (await answers(await open({}))).map(({ ours }) => ours['column:verdict']);
+    expect(verdicts).toEqual(defaults);
+    const { byMethod, log } = environment.apis.counts();
     expect(byMethod['chat.spaces.members.list']).toBe(SPACES);
     expect(new Set(log.map(({ line }) => line)).size).toBe(log.length);
   });
@@ -73,27 +81,34 @@ describe('a job', () => {
       'spaces/AAAA0000000',
       `stranger-${n}@example.com`,
     ]);
-    const world = await openRows(strangers, { workspace, scenario: { latencyMs: 50 } });
-    worlds.push(world);
-    const view = await finish(world.emulator, await askJob(world.emulator, 'sidebarStartJob', ''));
+    const environment = await openRows(strangers, { workspace, scenario: { latencyMs: 50 } });
+    environments.push(environment);
+    const view = await finish(
+      environment.emulator,
+      await askJob(environment.emulator, 'sidebarStartJob', ''),
+    );
     expect(view.counts).toMatchObject({ notMember: 80 });
-    const { log, byMethod } = world.apis.counts();
+    const { log, byMethod } = environment.apis.counts();
     expect(byMethod['chat.spaces.members.get']).toBe(80);
     expect(log.filter(({ status }) => status === 429)).toEqual([]);
   });
 
   test('that meets a failure which would meet every row stops after one request, and says which', async () => {
-    for (const [trouble, code] of [
+    for (const [faultPreset, code] of [
       ['chat-api-off', 'apiOff'],
       ['app-not-configured', 'appNotConfigured'],
       ['network-down', 'networkDown'],
     ] as const) {
-      const world = await open({ troubles: [trouble], unknowns: { 'unconfigured-reads': 'refused' } });
-      let view = await askJob(world.emulator, 'sidebarStartJob', '');
-      while (view.state === 'running') view = await askJob(world.emulator, 'sidebarStepJob', view.runId);
+      const environment = await open({
+        faultPresets: [faultPreset],
+        assumptions: { 'unconfigured-reads': 'refused' },
+      });
+      let view = await askJob(environment.emulator, 'sidebarStartJob', '');
+      while (view.state === 'running')
+        view = await askJob(environment.emulator, 'sidebarStepJob', view.runId);
       expect(view).toMatchObject({ state: 'stopped', done: 0, problem: { code } });
-      expect(new Set(world.apis.counts().log.map(({ line }) => line)).size).toBe(1);
-      expect(rowsByKey(world.emulator).some((row) => row.answered)).toBe(false);
+      expect(new Set(environment.apis.counts().log.map(({ line }) => line)).size).toBe(1);
+      expect(rowsByKey(environment.emulator).some((row) => row.answered)).toBe(false);
     }
   });
 });

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Survey, JobView, Reply } from '../../src/core/contract';
-import { grantAll, openWorld, type TestWorld } from '../emulator.testing';
+import { grantAll, openEnvironment, type TestEnvironment } from '../emulator.testing';
 import { peopleIn, runSidebar } from './rows.testing';
 
-const worlds: TestWorld[] = [];
+const environments: TestEnvironment[] = [];
 
 afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.close()));
+  await Promise.all(environments.splice(0).map((environment) => environment.close()));
 });
 
 const { workspace } = peopleIn(2, 9);
@@ -14,22 +14,28 @@ const [FIRST, SECOND] = ['spaces/AAAA0000000', 'spaces/AAAA0000001'];
 const TAB = 'List';
 
 /** Opens a tab with these cells, of which these ranges are selected. */
-async function open(cells: readonly (readonly string[])[], ranges: readonly string[]): Promise<TestWorld> {
+async function open(
+  cells: readonly (readonly string[])[],
+  ranges: readonly string[],
+): Promise<TestEnvironment> {
   // One page tells that a space holds no group: so somebody who is not in it is no member at all.
-  const world = await openWorld({ workspace, scenario: { unknowns: { 'short-pages': 'no' } } });
-  worlds.push(world);
-  grantAll(world);
-  world.emulator.spreadsheet.addTab(TAB, cells);
-  world.emulator.spreadsheet.select(TAB, ranges);
-  return world;
+  const environment = await openEnvironment({
+    workspace,
+    scenario: { assumptions: { 'short-pages': 'no' } },
+  });
+  environments.push(environment);
+  grantAll(environment);
+  environment.emulator.spreadsheet.addTab(TAB, cells);
+  environment.emulator.spreadsheet.select(TAB, ranges);
+  return environment;
 }
 
 /** Surveys and looks up what is selected; gives the survey and the verdict of each row of the tab, by our title. */
-async function lookUp(world: TestWorld, space = '') {
-  const { emulator } = world;
+async function lookUp(environment: TestEnvironment, space = '') {
+  const { emulator } = environment;
   const survey = (await runSidebar(emulator, 'sidebarSurvey', [space])).value as Reply<Survey>;
   if (!survey.ok) throw new Error(survey.problem.code);
-  expect(world.apis.counts().requests).toBe(0);
+  expect(environment.apis.counts().requests).toBe(0);
   const job = (await runSidebar(emulator, 'sidebarStartJob', [space, survey.value])).value as Reply<JobView>;
   if (!job.ok) throw new Error(job.problem.code);
   expect(job.value.state).toBe('done');
@@ -103,28 +109,28 @@ describe('what is looked up is told by content', () => {
     ],
     ['two columns apart', [[FIRST, 'a note', MEMBER]], ['A1:A1', 'C1:C1'], '', [YES]],
   ])('%s', async (_, cells, ranges, space, expected) => {
-    const world = await open(cells, ranges);
-    const { verdicts } = await lookUp(world, space);
+    const environment = await open(cells, ranges);
+    const { verdicts } = await lookUp(environment, space);
     expect(verdicts).toEqual(expected);
-    expect(world.emulator.spreadsheet.display(TAB).map((row) => row.slice(0, cells[0]?.length))).toEqual(
-      cells,
-    );
+    expect(
+      environment.emulator.spreadsheet.display(TAB).map((row) => row.slice(0, cells[0]?.length)),
+    ).toEqual(cells);
   });
 
   test('a row that leaves its space blank asks nothing, whatever space the sidebar still names', async () => {
-    const world = await open(
+    const environment = await open(
       [
         [FIRST, MEMBER],
         ['', MEMBER],
       ],
       ['A1:B2'],
     );
-    const { survey, verdicts } = await lookUp(world, SECOND);
+    const { survey, verdicts } = await lookUp(environment, SECOND);
     expect([survey.badRows, survey.peopleAlone, verdicts]).toEqual([1, false, [YES, "Couldn't check"]]);
   });
 
   test('members of a table whose spaces are known are meant in these', async () => {
-    const world = await open(
+    const environment = await open(
       [
         ['Where', 'Who'],
         [FIRST, MEMBER],
@@ -133,20 +139,20 @@ describe('what is looked up is told by content', () => {
       ],
       ['A:B'],
     );
-    await lookUp(world);
-    const { spreadsheet } = world.emulator;
+    await lookUp(environment);
+    const { spreadsheet } = environment.emulator;
     spreadsheet.insertColumns(TAB, 1, 1);
     spreadsheet.select(TAB, ['C2:C3']);
-    world.apis.resetCounts();
-    const { survey, verdicts } = await lookUp(world, SECOND);
+    environment.apis.resetCounts();
+    const { survey, verdicts } = await lookUp(environment, SECOND);
     expect([survey.peopleAlone, verdicts]).toEqual([
       false,
       ['Chat verdict', YES, NOT_DIRECTLY, "Couldn't check"],
     ]);
     // Where no space stands there, the one that the sidebar names; and the table keeps its column of spaces.
     spreadsheet.select(TAB, ['C4']);
-    world.apis.resetCounts();
-    expect(await lookUp(world, FIRST)).toMatchObject({
+    environment.apis.resetCounts();
+    expect(await lookUp(environment, FIRST)).toMatchObject({
       survey: { peopleAlone: true },
       verdicts: ['Chat verdict', YES, NOT_DIRECTLY, YES],
     });
@@ -162,11 +168,11 @@ describe('what is looked up is told by content', () => {
       [FIRST, STRANGER],
       ['', '  '],
     ];
-    const world = await open(cells, ['A1:B6']);
-    world.emulator.spreadsheet.hideRows(TAB, 4, 1, 'filter');
-    const { calls } = await runSidebar(world.emulator, 'sidebarSurvey', ['']);
+    const environment = await open(cells, ['A1:B6']);
+    environment.emulator.spreadsheet.hideRows(TAB, 4, 1, 'filter');
+    const { calls } = await runSidebar(environment.emulator, 'sidebarSurvey', ['']);
     expect(calls.filter((call) => call === 'Sheet.isRowHiddenByFilter')).toHaveLength(3);
-    const { survey, verdicts } = await lookUp(world);
+    const { survey, verdicts } = await lookUp(environment);
     expect(survey).toMatchObject({
       rows: 2,
       hiddenRows: 1,

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { JobView } from '../../src/core/contract';
 import { movableClock, type MovableClock } from '../emulator/clock';
-import { withTrouble } from '../emulator/scenario/fault-presets';
-import { CALM } from '../emulator/scenario/scenario';
+import { withFaultPreset } from '../emulator/scenario/fault-presets';
+import { DEFAULT_SCENARIO } from '../emulator/scenario/scenario';
 import { logOf } from './front-door.testing';
 import {
   askJob,
@@ -13,27 +13,31 @@ import {
   peopleIn,
   rowsByKey,
   runSidebar,
-  type RowsWorld,
+  type RowsEnvironment,
 } from './rows.testing';
-import { START, type WorldOptions } from '../emulator.testing';
+import { START, type EnvironmentOptions } from '../emulator.testing';
 
-const worlds: RowsWorld[] = [];
+const environments: RowsEnvironment[] = [];
 
-async function open(spaces: number, people: number, options: WorldOptions = {}): Promise<RowsWorld> {
+async function open(
+  spaces: number,
+  people: number,
+  options: EnvironmentOptions = {},
+): Promise<RowsEnvironment> {
   const { workspace, rows } = peopleIn(spaces, people);
-  const world = await openRows(rows, { workspace, ...options });
-  worlds.push(world);
-  return world;
+  const environment = await openRows(rows, { workspace, ...options });
+  environments.push(environment);
+  return environment;
 }
 
 afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.close()));
+  await Promise.all(environments.splice(0).map((environment) => environment.close()));
 });
 
 const ONE_BY_ONE = { refusedScopes: ['script.external_request'] };
 
 /** Runs a job to its end or for so many steps, and gives the milliseconds that each of its executions took by the clock. */
-async function timesOf({ emulator, clock }: RowsWorld, steps = 50): Promise<readonly number[]> {
+async function timesOf({ emulator, clock }: RowsEnvironment, steps = 50): Promise<readonly number[]> {
   const times: number[] = [];
   const timed = async (work: Promise<JobView>): Promise<JobView> => {
     const before = clock.now();
@@ -63,15 +67,15 @@ function clockThat(does: () => Promise<unknown>, atWait: number): MovableClock {
 
 describe('a step', () => {
   test.each([
-    ['a slow network', withTrouble(CALM, 'slow-network'), 5],
+    ['a slow network', withFaultPreset(DEFAULT_SCENARIO, 'slow-network'), 5],
     [
       'a slow network and no requests side by side',
-      { ...withTrouble(CALM, 'slow-network'), ...ONE_BY_ONE },
+      { ...withFaultPreset(DEFAULT_SCENARIO, 'slow-network'), ...ONE_BY_ONE },
       5,
     ],
     ['answers that take 5 s', { latencyMs: 5_000, ...ONE_BY_ONE }, 4],
-    ['too many requests', withTrouble(CALM, 'rate-limited'), 4],
-    ['rough weather', { ...withTrouble(CALM, 'rough-weather'), latencyMs: 1_500 }, 5],
+    ['too many requests', withFaultPreset(DEFAULT_SCENARIO, 'rate-limited'), 4],
+    ['rough weather', { ...withFaultPreset(DEFAULT_SCENARIO, 'rough-weather'), latencyMs: 1_500 }, 5],
   ])('takes at most 15 s: %s', async (_, scenario, steps) => {
     const times = await timesOf(await open(8, 12, { scenario }), steps);
     expect(times.every((time) => time <= 15_000)).toBe(true);
@@ -80,48 +84,54 @@ describe('a step', () => {
 
   test('writes what it has and ends when the job is paused meanwhile; Continue asks nothing again', async () => {
     const clock = clockThat(async () => {
-      const runId = (await openJob(world.emulator))?.runId ?? '';
-      expect((await askJob(world.emulator, 'sidebarPauseJob', runId)).state).toBe('paused');
+      const runId = (await openJob(environment.emulator))?.runId ?? '';
+      expect((await askJob(environment.emulator, 'sidebarPauseJob', runId)).state).toBe('paused');
     }, 3);
-    const world: RowsWorld = await open(6, 5, { clock, scenario: { latencyMs: 2_000, ...ONE_BY_ONE } });
-    const paused = await askJob(world.emulator, 'sidebarStartJob', '');
+    const environment: RowsEnvironment = await open(6, 5, {
+      clock,
+      scenario: { latencyMs: 2_000, ...ONE_BY_ONE },
+    });
+    const paused = await askJob(environment.emulator, 'sidebarStartJob', '');
     expect(paused.state).toBe('paused');
     expect(paused.done).toBeGreaterThan(0);
-    expect(rowsByKey(world.emulator).filter((row) => row.answered)).toHaveLength(paused.done);
-    expect((await openJob(world.emulator))?.state).toBe('paused');
+    expect(rowsByKey(environment.emulator).filter((row) => row.answered)).toHaveLength(paused.done);
+    expect((await openJob(environment.emulator))?.state).toBe('paused');
     expect(
-      await finish(world.emulator, await askJob(world.emulator, 'sidebarStepJob', paused.runId)),
+      await finish(environment.emulator, await askJob(environment.emulator, 'sidebarStepJob', paused.runId)),
     ).toMatchObject({ state: 'done', done: 30 });
-    const lines = world.apis.counts().log.map(({ line }) => line);
+    const lines = environment.apis.counts().log.map(({ line }) => line);
     expect(new Set(lines).size).toBe(lines.length);
   });
 
   test('ends when the job is cancelled meanwhile, and writes no more', async () => {
     const clock = clockThat(async () => {
-      const runId = (await openJob(world.emulator))?.runId ?? '';
-      await askJob(world.emulator, 'sidebarCancelJob', runId);
+      const runId = (await openJob(environment.emulator))?.runId ?? '';
+      await askJob(environment.emulator, 'sidebarCancelJob', runId);
     }, 2);
-    const world: RowsWorld = await open(6, 5, { clock, scenario: { latencyMs: 2_000, ...ONE_BY_ONE } });
-    const view = await askJob(world.emulator, 'sidebarStartJob', '');
+    const environment: RowsEnvironment = await open(6, 5, {
+      clock,
+      scenario: { latencyMs: 2_000, ...ONE_BY_ONE },
+    });
+    const view = await askJob(environment.emulator, 'sidebarStartJob', '');
     expect(view.state).toBe('stopped');
-    expect(rowsByKey(world.emulator).some((row) => row.answered)).toBe(false);
-    expect(leftovers(world.emulator)).toEqual([]);
+    expect(rowsByKey(environment.emulator).some((row) => row.answered)).toBe(false);
+    expect(leftovers(environment.emulator)).toEqual([]);
   });
 });
 
 describe('a job without the sidebar', () => {
   test('is continued from the menu', async () => {
-    const world = await open(6, 5, { scenario: { latencyMs: 4_000, ...ONE_BY_ONE } });
-    expect((await askJob(world.emulator, 'sidebarStartJob', '')).state).toBe('running');
-    const { outcome } = await world.emulator.run({ function: 'continueLookUp', entry: 'menu' });
+    const environment = await open(6, 5, { scenario: { latencyMs: 4_000, ...ONE_BY_ONE } });
+    expect((await askJob(environment.emulator, 'sidebarStartJob', '')).state).toBe('running');
+    const { outcome } = await environment.emulator.run({ function: 'continueLookUp', entry: 'menu' });
     expect(outcome).toBe('completed');
-    expect(rowsByKey(world.emulator).every((row) => row.answered)).toBe(true);
-    expect(leftovers(world.emulator)).toEqual([]);
+    expect(rowsByKey(environment.emulator).every((row) => row.answered)).toBe(true);
+    expect(leftovers(environment.emulator)).toEqual([]);
   });
 
   test('tells its progress in the editor’s log, and is carried on by triggers that remove themselves', async () => {
-    const world = await open(40, 5, { scenario: { latencyMs: 9_000, ...ONE_BY_ONE } });
-    const { emulator, clock } = world;
+    const environment = await open(40, 5, { scenario: { latencyMs: 9_000, ...ONE_BY_ONE } });
+    const { emulator, clock } = environment;
     const started = clock.now();
     const first = await emulator.run({ function: 'lookUp', entry: 'editor' });
     expect(first.outcome).toBe('completed');
@@ -138,27 +148,27 @@ describe('a job without the sidebar', () => {
     expect(new Set(handlers)).toEqual(new Set(['continueOnTrigger']));
     expect(rowsByKey(emulator).every((row) => row.answered)).toBe(true);
     expect(leftovers(emulator)).toEqual([]);
-    expect(world.apis.counts().log.every(({ as }) => as === 'user')).toBe(true);
+    expect(environment.apis.counts().log.every(({ as }) => as === 'user')).toBe(true);
   });
 
   test('says what to do where no trigger may be made', async () => {
     const refusedScopes = ['script.external_request', 'script.scriptapp'];
-    const world = await open(40, 5, { scenario: { latencyMs: 9_000, refusedScopes } });
-    const { outcome, ...rest } = await world.emulator.run({ function: 'lookUp', entry: 'editor' });
+    const environment = await open(40, 5, { scenario: { latencyMs: 9_000, refusedScopes } });
+    const { outcome, ...rest } = await environment.emulator.run({ function: 'lookUp', entry: 'editor' });
     expect(outcome).toBe('completed');
     expect(logOf({ outcome, ...rest })).toContain('Continue look-up');
-    const second = await world.emulator.run({ function: 'continueLookUp', entry: 'menu' });
+    const second = await environment.emulator.run({ function: 'continueLookUp', entry: 'menu' });
     expect(second.outcome).toBe('completed');
-    expect(leftovers(world.emulator).filter((one) => one.startsWith('trigger'))).toEqual([]);
+    expect(leftovers(environment.emulator).filter((one) => one.startsWith('trigger'))).toEqual([]);
   });
 
   test('is not touched by a trigger while it is paused or stopped', async () => {
-    const world = await open(6, 5, { scenario: { latencyMs: 4_000, ...ONE_BY_ONE } });
-    const { runId } = await askJob(world.emulator, 'sidebarStartJob', '');
-    await askJob(world.emulator, 'sidebarPauseJob', runId);
-    const { requests } = world.apis.counts();
-    const { outcome } = await world.emulator.run({ function: 'continueOnTrigger', entry: 'trigger' });
-    expect([outcome, world.apis.counts().requests]).toEqual(['completed', requests]);
-    expect((await runSidebar(world.emulator, 'sidebarStepJob', [runId])).outcome).toBe('completed');
+    const environment = await open(6, 5, { scenario: { latencyMs: 4_000, ...ONE_BY_ONE } });
+    const { runId } = await askJob(environment.emulator, 'sidebarStartJob', '');
+    await askJob(environment.emulator, 'sidebarPauseJob', runId);
+    const { requests } = environment.apis.counts();
+    const { outcome } = await environment.emulator.run({ function: 'continueOnTrigger', entry: 'trigger' });
+    expect([outcome, environment.apis.counts().requests]).toEqual(['completed', requests]);
+    expect((await runSidebar(environment.emulator, 'sidebarStepJob', [runId])).outcome).toBe('completed');
   });
 });

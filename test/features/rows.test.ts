@@ -14,33 +14,38 @@ import {
   rowsByKey,
   runSidebar,
   TAB,
-  type RowsWorld,
+  type RowsEnvironment,
 } from './rows.testing';
 import type { Workspace } from '../emulator/workspace/workspace';
-import { grantAll, PROFILES, type WorldOptions } from '../emulator.testing';
+import { grantAll, PROFILES, type EnvironmentOptions } from '../emulator.testing';
 
-const worlds: RowsWorld[] = [];
+const environments: RowsEnvironment[] = [];
 
-async function open(spaces: number, people: number, options: WorldOptions = {}): Promise<RowsWorld> {
+async function open(
+  spaces: number,
+  people: number,
+  options: EnvironmentOptions = {},
+): Promise<RowsEnvironment> {
   const { workspace, rows } = peopleIn(spaces, people);
-  const world = await openRows(rows, { workspace, ...options });
-  worlds.push(world);
-  return world;
+  const environment = await openRows(rows, { workspace, ...options });
+  environments.push(environment);
+  return environment;
 }
 
 afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.close()));
+  await Promise.all(environments.splice(0).map((environment) => environment.close()));
 });
 
-const verdictsOf = (world: RowsWorld) => rowsByKey(world.emulator).map((row) => row.ours['column:verdict']);
+const verdictsOf = (environment: RowsEnvironment) =>
+  rowsByKey(environment.emulator).map((row) => row.ours['column:verdict']);
 
 /** Several steps. */
 const slow = { scenario: { latencyMs: 4_000, refusedScopes: ['script.external_request'] } };
 
 describe('selected rows', () => {
   test('are counted before anything is sent', async () => {
-    const world = await open(3, 20);
-    expect(await askSurvey(world.emulator)).toMatchObject({
+    const environment = await open(3, 20);
+    expect(await askSurvey(environment.emulator)).toMatchObject({
       tab: TAB,
       rows: 60,
       questions: 60,
@@ -50,15 +55,18 @@ describe('selected rows', () => {
       needsSpace: false,
       parallel: true,
     });
-    expect(world.apis.counts().requests).toBe(0);
+    expect(environment.apis.counts().requests).toBe(0);
   });
 
   test('each get their verdict in columns of ours, and nothing else changes', async () => {
-    const world = await open(3, 20, { scenario: { unknowns: PROFILES } });
-    const before = rowsByKey(world.emulator).map((row) => row.foreign);
-    const view = await finish(world.emulator, await askJob(world.emulator, 'sidebarStartJob', ''));
+    const environment = await open(3, 20, { scenario: { assumptions: PROFILES } });
+    const before = rowsByKey(environment.emulator).map((row) => row.foreign);
+    const view = await finish(
+      environment.emulator,
+      await askJob(environment.emulator, 'sidebarStartJob', ''),
+    );
     expect(view).toMatchObject({ state: 'done', total: 60, done: 60 });
-    const rows = rowsByKey(world.emulator);
+    const rows = rowsByKey(environment.emulator);
     expect(rows.map((row) => row.foreign)).toEqual(before);
     const ada = rows.find((row) => row.key === 'key-7');
     expect(ada?.ours).toMatchObject({
@@ -69,39 +77,39 @@ describe('selected rows', () => {
       'column:membership': 'spaces/AAAA0000000/members/100000000000000000007',
       'column:checked': 'object',
     });
-    expect(leftovers(world.emulator)).toEqual([]);
-    expect(world.emulator.stores.cloudLog()).toEqual([]);
+    expect(leftovers(environment.emulator)).toEqual([]);
+    expect(environment.emulator.stores.cloudLog()).toEqual([]);
   });
 
   test('show hostile names as the very text', async () => {
-    const world = await open(1, 9, { scenario: { unknowns: PROFILES } });
-    await finish(world.emulator, await askJob(world.emulator, 'sidebarStartJob', ''));
-    const names = rowsByKey(world.emulator).map((row) => row.ours['column:name']);
+    const environment = await open(1, 9, { scenario: { assumptions: PROFILES } });
+    await finish(environment.emulator, await askJob(environment.emulator, 'sidebarStartJob', ''));
+    const names = rowsByKey(environment.emulator).map((row) => row.ours['column:name']);
     expect(names).toEqual(['=1+1', "'quoted", '+81 90', '@all', '-5', '\tTab', '007', 'Ada', '山田 花子']);
   });
 
   test('that cannot be read say why, duplicates are asked once, rows hidden by a filter are left out', async () => {
-    const world = await open(1, 6);
-    const { spreadsheet } = world.emulator;
+    const environment = await open(1, 6);
+    const { spreadsheet } = environment.emulator;
     spreadsheet.put(TAB, 3, 3, 'nobody@');
     spreadsheet.put(TAB, 4, 3, 'PERSON-0@example.com');
     spreadsheet.hideRows(TAB, 5, 1, 'filter');
-    expect(await askSurvey(world.emulator)).toMatchObject({
+    expect(await askSurvey(environment.emulator)).toMatchObject({
       rows: 5,
       badRows: 1,
       hiddenRows: 1,
       questions: 3,
     });
-    await finish(world.emulator, await askJob(world.emulator, 'sidebarStartJob', ''));
-    expect(verdictsOf(world)).toEqual(['Member', "Couldn't check", 'Member', '', 'Member', 'Member']);
-    expect(String(rowsByKey(world.emulator)[1]?.ours['column:note'])).toContain('nobody@');
+    await finish(environment.emulator, await askJob(environment.emulator, 'sidebarStartJob', ''));
+    expect(verdictsOf(environment)).toEqual(['Member', "Couldn't check", 'Member', '', 'Member', 'Member']);
+    expect(String(rowsByKey(environment.emulator)[1]?.ours['column:note'])).toContain('nobody@');
   });
 
   test('of a list without a permission for requests side by side are looked up one after another', async () => {
     const fast = await open(3, 20);
     const slow = await open(3, 20, { scenario: { refusedScopes: ['script.external_request'] } });
-    for (const world of [fast, slow]) {
-      await finish(world.emulator, await askJob(world.emulator, 'sidebarStartJob', ''));
+    for (const environment of [fast, slow]) {
+      await finish(environment.emulator, await askJob(environment.emulator, 'sidebarStartJob', ''));
     }
     expect((await askSurvey(slow.emulator)).parallel).toBe(false);
     expect(rowsByKey(slow.emulator)).toEqual(rowsByKey(fast.emulator));
@@ -110,102 +118,102 @@ describe('selected rows', () => {
 
 describe('a job', () => {
   test('goes on in bounded steps, and shows how far it is', async () => {
-    const world = await open(6, 5, slow);
-    const first = await askJob(world.emulator, 'sidebarStartJob', '');
+    const environment = await open(6, 5, slow);
+    const first = await askJob(environment.emulator, 'sidebarStartJob', '');
     expect(first.state).toBe('running');
     expect(first.done).toBeGreaterThan(0);
     expect(first.secondsLeft).toBeGreaterThan(0);
-    expect(await openJob(world.emulator)).toMatchObject({ runId: first.runId, foreign: false });
-    expect(await finish(world.emulator, first)).toMatchObject({ state: 'done', done: 30 });
-    expect(leftovers(world.emulator)).toEqual([]);
+    expect(await openJob(environment.emulator)).toMatchObject({ runId: first.runId, foreign: false });
+    expect(await finish(environment.emulator, first)).toMatchObject({ state: 'done', done: 30 });
+    expect(leftovers(environment.emulator)).toEqual([]);
   });
 
   test('asks nothing again when rows are sorted and inserted and columns moved between two steps', async () => {
-    const world = await open(6, 5, slow);
+    const environment = await open(6, 5, slow);
     const plain = await open(6, 5, slow);
-    const first = await askJob(world.emulator, 'sidebarStartJob', '');
-    const { spreadsheet } = world.emulator;
+    const first = await askJob(environment.emulator, 'sidebarStartJob', '');
+    const { spreadsheet } = environment.emulator;
     spreadsheet.sort(TAB, 1, { descending: true, headerRows: 1 });
     spreadsheet.insertRows(TAB, 4, 2);
     spreadsheet.moveColumn(TAB, 13, 1);
     spreadsheet.moveColumn(TAB, 1, 9);
-    await finish(world.emulator, first);
+    await finish(environment.emulator, first);
     await finish(plain.emulator, await askJob(plain.emulator, 'sidebarStartJob', ''));
-    expect(rowsByKey(world.emulator).map((row) => row.ours)).toEqual(
+    expect(rowsByKey(environment.emulator).map((row) => row.ours)).toEqual(
       rowsByKey(plain.emulator).map((row) => row.ours),
     );
-    expect(world.apis.counts().requests).toBe(plain.apis.counts().requests);
+    expect(environment.apis.counts().requests).toBe(plain.apis.counts().requests);
   });
 
   test('answers the question that stands in the row when it is written', async () => {
-    const world = await open(6, 5, slow);
-    const first = await askJob(world.emulator, 'sidebarStartJob', '');
-    world.emulator.spreadsheet.put(TAB, 31, 3, 'stranger@example.com');
-    await finish(world.emulator, first);
-    const last = rowsByKey(world.emulator).find((row) => row.key === 'key-29');
+    const environment = await open(6, 5, slow);
+    const first = await askJob(environment.emulator, 'sidebarStartJob', '');
+    environment.emulator.spreadsheet.put(TAB, 31, 3, 'stranger@example.com');
+    await finish(environment.emulator, first);
+    const last = rowsByKey(environment.emulator).find((row) => row.key === 'key-29');
     expect(String(last?.ours['column:verdict'])).toContain('Not a');
   });
 
   test('pauses, goes on, and can be cancelled: answers stay, marks go', async () => {
-    const world = await open(10, 5, slow);
-    const first = await askJob(world.emulator, 'sidebarStartJob', '');
-    expect((await askJob(world.emulator, 'sidebarPauseJob', first.runId)).state).toBe('paused');
-    expect((await openJob(world.emulator))?.state).toBe('paused');
-    const second = await askJob(world.emulator, 'sidebarStepJob', first.runId);
+    const environment = await open(10, 5, slow);
+    const first = await askJob(environment.emulator, 'sidebarStartJob', '');
+    expect((await askJob(environment.emulator, 'sidebarPauseJob', first.runId)).state).toBe('paused');
+    expect((await openJob(environment.emulator))?.state).toBe('paused');
+    const second = await askJob(environment.emulator, 'sidebarStepJob', first.runId);
     expect(second.done).toBeGreaterThan(first.done);
     const done = second.done;
-    await askJob(world.emulator, 'sidebarCancelJob', first.runId);
-    expect(leftovers(world.emulator)).toEqual([]);
-    expect(verdictsOf(world).filter((verdict) => verdict !== '')).toHaveLength(done);
-    await expect(askJob(world.emulator, 'sidebarStepJob', first.runId)).rejects.toThrow('noJob');
+    await askJob(environment.emulator, 'sidebarCancelJob', first.runId);
+    expect(leftovers(environment.emulator)).toEqual([]);
+    expect(verdictsOf(environment).filter((verdict) => verdict !== '')).toHaveLength(done);
+    await expect(askJob(environment.emulator, 'sidebarStepJob', first.runId)).rejects.toThrow('noJob');
   });
 
   test('that is paused, stopped or one’s own lets no other begin, and says that it can be continued or cancelled', async () => {
-    const world = await open(10, 5, slow);
-    const start = () => askJob(world.emulator, 'sidebarStartJob', '');
+    const environment = await open(10, 5, slow);
+    const start = () => askJob(environment.emulator, 'sidebarStartJob', '');
     const { runId } = await start();
     await expect(start()).rejects.toThrow('jobOpen: A look-up in this sheet is not finished.');
-    await askJob(world.emulator, 'sidebarPauseJob', runId);
+    await askJob(environment.emulator, 'sidebarPauseJob', runId);
     await expect(start()).rejects.toThrow('jobOpen');
-    world.emulator.spreadsheet.protect(TAB, 'F2:O51', []);
-    expect((await askJob(world.emulator, 'sidebarStepJob', runId)).state).toBe('stopped');
+    environment.emulator.spreadsheet.protect(TAB, 'F2:O51', []);
+    expect((await askJob(environment.emulator, 'sidebarStepJob', runId)).state).toBe('stopped');
     await expect(start()).rejects.toThrow('jobOpen');
   });
 
   test('keeps a second person out kindly, says since when, and heals when its lease is stale', async () => {
-    const world = await open(10, 5, slow);
+    const environment = await open(10, 5, slow);
     const other = 'users/100000000000000000000';
     for (const scope of ['chat.memberships.readonly', 'spreadsheets.currentonly', 'script.container.ui']) {
-      world.emulator.setGrant(`https://www.googleapis.com/auth/${scope}`, true, other);
+      environment.emulator.setGrant(`https://www.googleapis.com/auth/${scope}`, true, other);
     }
-    const first = await askJob(world.emulator, 'sidebarStartJob', '');
-    await expect(askJob(world.emulator, 'sidebarStartJob', '', other)).rejects.toThrow('leaseHeld');
+    const first = await askJob(environment.emulator, 'sidebarStartJob', '');
+    await expect(askJob(environment.emulator, 'sidebarStartJob', '', other)).rejects.toThrow('leaseHeld');
     for (const act of ['sidebarStepJob', 'sidebarPauseJob', 'sidebarCancelJob'] as const) {
-      await expect(askJob(world.emulator, act, first.runId, other)).rejects.toThrow('leaseHeld');
+      await expect(askJob(environment.emulator, act, first.runId, other)).rejects.toThrow('leaseHeld');
     }
-    const refused = await runSidebar(world.emulator, 'sidebarStartJob', [''], { user: other });
+    const refused = await runSidebar(environment.emulator, 'sidebarStartJob', [''], { user: other });
     expect(JSON.stringify(refused.value)).toContain('It was started at 2026-11-02 09:00;');
     const single = await runSidebar(
-      world.emulator,
+      environment.emulator,
       'sidebarLookUp',
       [{ space: 'spaces/AAAA0000000', member: 'person-0@example.com' }],
       { user: other },
     );
     expect((single.value as Reply<unknown>).ok).toBe(true);
-    world.clock.advance(7 * 60_000);
-    expect((await askJob(world.emulator, 'sidebarStepJob', first.runId, other)).foreign).toBe(true);
-    await expect(askJob(world.emulator, 'sidebarStepJob', first.runId)).rejects.toThrow('leaseHeld');
+    environment.clock.advance(7 * 60_000);
+    expect((await askJob(environment.emulator, 'sidebarStepJob', first.runId, other)).foreign).toBe(true);
+    await expect(askJob(environment.emulator, 'sidebarStepJob', first.runId)).rejects.toThrow('leaseHeld');
   });
 
   test('stops after one request where every other one would fail alike', async () => {
-    const world = await open(3, 20, { scenario: { troubles: ['chat-api-off'] } });
-    const view = await askJob(world.emulator, 'sidebarStartJob', '');
+    const environment = await open(3, 20, { scenario: { faultPresets: ['chat-api-off'] } });
+    const view = await askJob(environment.emulator, 'sidebarStartJob', '');
     expect(view).toMatchObject({ state: 'stopped', done: 0, problem: { code: 'apiOff' } });
-    expect(world.apis.counts().requests).toBe(1);
-    world.emulator.setScenario({ ...world.scenario, troubles: [] });
-    world.apis.setScenario({ ...world.scenario, troubles: [] });
+    expect(environment.apis.counts().requests).toBe(1);
+    environment.emulator.setScenario({ ...environment.scenario, faultPresets: [] });
+    environment.apis.setScenario({ ...environment.scenario, faultPresets: [] });
     expect(
-      await finish(world.emulator, await askJob(world.emulator, 'sidebarStepJob', view.runId)),
+      await finish(environment.emulator, await askJob(environment.emulator, 'sidebarStepJob', view.runId)),
     ).toMatchObject({
       state: 'done',
       done: 60,
@@ -213,17 +221,17 @@ describe('a job', () => {
   });
 
   test('whose tab was deleted or whose columns were protected stops with its reason and can be continued', async () => {
-    const world = await open(6, 5, slow);
-    const first = await askJob(world.emulator, 'sidebarStartJob', '');
-    world.emulator.spreadsheet.protect(TAB, 'F2:O31', []);
-    const refused = await askJob(world.emulator, 'sidebarStepJob', first.runId);
+    const environment = await open(6, 5, slow);
+    const first = await askJob(environment.emulator, 'sidebarStartJob', '');
+    environment.emulator.spreadsheet.protect(TAB, 'F2:O31', []);
+    const refused = await askJob(environment.emulator, 'sidebarStepJob', first.runId);
     expect(refused).toMatchObject({ state: 'stopped', problem: { code: 'protectedCell' } });
-    world.emulator.spreadsheet.addTab('Another', []);
-    world.emulator.spreadsheet.deleteTab(TAB);
-    const gone = await askJob(world.emulator, 'sidebarStepJob', first.runId);
+    environment.emulator.spreadsheet.addTab('Another', []);
+    environment.emulator.spreadsheet.deleteTab(TAB);
+    const gone = await askJob(environment.emulator, 'sidebarStepJob', first.runId);
     expect(gone).toMatchObject({ state: 'stopped', problem: { code: 'sheetGone' } });
-    await askJob(world.emulator, 'sidebarCancelJob', first.runId);
-    expect(await openJob(world.emulator)).toBeNull();
+    await askJob(environment.emulator, 'sidebarCancelJob', first.runId);
+    expect(await openJob(environment.emulator)).toBeNull();
   });
 
   test.each([
@@ -238,30 +246,30 @@ describe('a job', () => {
         SpreadsheetApp.getActiveSpreadsheet().getSheets()[0].getRange(at).addDeveloperMetadata('rollcall', mark);
       }`,
     );
-    const world = await open(6, 5, { ...slow, project });
-    const { spreadsheet } = world.emulator;
-    const first = await askJob(world.emulator, 'sidebarStartJob', '');
+    const environment = await open(6, 5, { ...slow, project });
+    const { spreadsheet } = environment.emulator;
+    const first = await askJob(environment.emulator, 'sidebarStartJob', '');
     const at = spreadsheet.metadata().find(({ value }) => value === mark)?.at ?? '';
     const column = at.charCodeAt(0) - 'A'.charCodeAt(0) + 1;
     const cells = spreadsheet.display(TAB).map((row) => row[column - 1] ?? '');
     spreadsheet.deleteColumns(TAB, column, 1);
-    const gone = await askJob(world.emulator, 'sidebarStepJob', first.runId);
+    const gone = await askJob(environment.emulator, 'sidebarStepJob', first.runId);
     expect(gone).toMatchObject({ state: 'stopped', done: first.done, problem: { code: 'columnGone' } });
-    expect(await openJob(world.emulator)).toMatchObject({ runId: first.runId, state: 'stopped' });
+    expect(await openJob(environment.emulator)).toMatchObject({ runId: first.runId, state: 'stopped' });
     spreadsheet.insertColumns(TAB, column, 1);
     for (const [index, text] of cells.entries()) spreadsheet.put(TAB, index + 1, column, text);
-    await world.emulator.run({ function: 'markColumn', args: [at, mark], entry: 'editor' });
-    const again = await askJob(world.emulator, 'sidebarStepJob', first.runId);
-    expect(await finish(world.emulator, again)).toMatchObject({ state: 'done', done: 30 });
-    expect(leftovers(world.emulator)).toEqual([]);
+    await environment.emulator.run({ function: 'markColumn', args: [at, mark], entry: 'editor' });
+    const again = await askJob(environment.emulator, 'sidebarStepJob', first.runId);
+    expect(await finish(environment.emulator, again)).toMatchObject({ state: 'done', done: 30 });
+    expect(leftovers(environment.emulator)).toEqual([]);
     remove();
   });
 
   test('goes on in a renamed tab', async () => {
-    const world = await open(6, 5, slow);
-    const first = await askJob(world.emulator, 'sidebarStartJob', '');
-    world.emulator.spreadsheet.renameTab(TAB, 'Elsewhere');
-    expect((await finish(world.emulator, first)).state).toBe('done');
+    const environment = await open(6, 5, slow);
+    const first = await askJob(environment.emulator, 'sidebarStartJob', '');
+    environment.emulator.spreadsheet.renameTab(TAB, 'Elsewhere');
+    expect((await finish(environment.emulator, first)).state).toBe('done');
   });
 });
 
@@ -294,24 +302,25 @@ describe('a job that another person continues', () => {
   };
 
   /** Starts a job that takes more than a step, and has other members written into its last rows, which still wait. */
-  async function begun(members: readonly string[], scenario: WorldOptions['scenario'] = {}) {
+  async function begun(members: readonly string[], scenario: EnvironmentOptions['scenario'] = {}) {
     const strangers = Array.from({ length: 400 }, (_, n) => [SPACE, `stranger-${n}@example.com`] as const);
-    const world = await openRows(strangers, { workspace, scenario: { latencyMs: 150, ...scenario } });
-    worlds.push(world);
-    grantAll(world, OTHER);
-    const { runId, state } = await askJob(world.emulator, 'sidebarStartJob', '');
+    const environment = await openRows(strangers, { workspace, scenario: { latencyMs: 150, ...scenario } });
+    environments.push(environment);
+    grantAll(environment, OTHER);
+    const { runId, state } = await askJob(environment.emulator, 'sidebarStartJob', '');
     expect(state).toBe('running');
-    const first = world.emulator.spreadsheet.layout(TAB).rows - members.length + 1;
-    for (const [n, member] of members.entries()) world.emulator.spreadsheet.put(TAB, first + n, 3, member);
-    world.clock.advance(7 * 60_000);
+    const first = environment.emulator.spreadsheet.layout(TAB).rows - members.length + 1;
+    for (const [n, member] of members.entries())
+      environment.emulator.spreadsheet.put(TAB, first + n, 3, member);
+    environment.clock.advance(7 * 60_000);
     const answers = () =>
-      rowsByKey(world.emulator)
+      rowsByKey(environment.emulator)
         .filter(({ foreign }) => !foreign.includes('stranger'))
         .map(({ ours }) => [ours['column:verdict'], ours['column:note']]);
-    return { ...world, runId, answers };
+    return { ...environment, runId, answers };
   }
 
-  async function finishAs(user: string, { emulator }: Pick<RowsWorld, 'emulator'>, runId: string) {
+  async function finishAs(user: string, { emulator }: Pick<RowsEnvironment, 'emulator'>, runId: string) {
     let view = await askJob(emulator, 'sidebarStepJob', runId, user);
     while (view.state === 'running') view = await askJob(emulator, 'sidebarStepJob', runId, user);
     expect(view).toMatchObject({ state: 'done', done: 400 });
@@ -319,33 +328,35 @@ describe('a job that another person continues', () => {
 
   test('is not answered by what the first person could see: who is there is never called absent', async () => {
     const emails = hidden.map(({ email }) => email);
-    const world = await begun(emails, { unknowns: { 'unseen-space': '404', 'absent-email': '404' } });
-    await finishAs(OTHER, world, world.runId);
-    expect(world.answers().map(([verdict]) => verdict)).toEqual(emails.map(() => "Couldn't check"));
+    const environment = await begun(emails, {
+      assumptions: { 'unseen-space': '404', 'absent-email': '404' },
+    });
+    await finishAs(OTHER, environment, environment.runId);
+    expect(environment.answers().map(([verdict]) => verdict)).toEqual(emails.map(() => "Couldn't check"));
   });
 
   describe('does not take “me” for anybody but who started it', () => {
     const said = ['me', ' ＭＥ ', 'users/me', `${SPACE}/members/me`];
 
     test('when the second person goes on: the rows say so', async () => {
-      const world = await begun(said);
-      await finishAs(OTHER, world, world.runId);
-      expect(world.answers()).toEqual(
+      const environment = await begun(said);
+      await finishAs(OTHER, environment, environment.runId);
+      expect(environment.answers()).toEqual(
         said.map(() => ["Couldn't check", expect.stringContaining('Another person started this look-up')]),
       );
     });
 
     test('when a trigger of the first goes on: the rows are answered', async () => {
-      const world = await begun(said);
-      await world.emulator.run({ function: 'continueOnTrigger', entry: 'trigger', user: caller.name });
-      expect(leftovers(world.emulator)).toEqual([]);
-      expect(world.answers()).toEqual(said.map(() => ['Member', '']));
+      const environment = await begun(said);
+      await environment.emulator.run({ function: 'continueOnTrigger', entry: 'trigger', user: caller.name });
+      expect(leftovers(environment.emulator)).toEqual([]);
+      expect(environment.answers()).toEqual(said.map(() => ['Member', '']));
     });
   });
 });
 
 describe('a sheet that refuses', () => {
-  const refusals: readonly [string, (world: RowsWorld) => void, string][] = [
+  const refusals: readonly [string, (environment: RowsEnvironment) => void, string][] = [
     [
       'a protected column where ours would be',
       ({ emulator }) => {
@@ -373,71 +384,71 @@ describe('a sheet that refuses', () => {
   test.each(refusals)(
     '%s: the job does not start, says why, and leaves nothing',
     async (_, prepare, code) => {
-      const world = await open(2, 10);
-      prepare(world);
-      const before = rowsByKey(world.emulator).map((row) => row.foreign);
-      await expect(askJob(world.emulator, 'sidebarStartJob', '')).rejects.toThrow(code);
-      expect(rowsByKey(world.emulator).map((row) => row.foreign)).toEqual(before);
-      expect(leftovers(world.emulator)).toEqual([]);
-      expect(world.apis.counts().requests).toBe(0);
-      expect(await openJob(world.emulator)).toBeNull();
+      const environment = await open(2, 10);
+      prepare(environment);
+      const before = rowsByKey(environment.emulator).map((row) => row.foreign);
+      await expect(askJob(environment.emulator, 'sidebarStartJob', '')).rejects.toThrow(code);
+      expect(rowsByKey(environment.emulator).map((row) => row.foreign)).toEqual(before);
+      expect(leftovers(environment.emulator)).toEqual([]);
+      expect(environment.apis.counts().requests).toBe(0);
+      expect(await openJob(environment.emulator)).toBeNull();
     },
   );
 
   describe('rows between the selected ones, which somebody else has protected', () => {
-    async function openProtected(options: WorldOptions = {}): Promise<RowsWorld> {
-      const world = await open(6, 5, options);
-      const { spreadsheet } = world.emulator;
+    async function openProtected(options: EnvironmentOptions = {}): Promise<RowsEnvironment> {
+      const environment = await open(6, 5, options);
+      const { spreadsheet } = environment.emulator;
       for (const row of ['4:4', '7:7']) spreadsheet.protect(TAB, row, ['somebody@example.com']);
       spreadsheet.select(TAB, ['B2:C3', 'B5:C6', 'B8:C31']);
-      return world;
+      return environment;
     }
     const isSelected = ({ key }: { readonly key: string }) => key !== 'key-2' && key !== 'key-5';
 
     test('stay as they are, and the selected rows are answered', async () => {
-      const world = await openProtected();
+      const environment = await openProtected();
       const plain = await open(6, 5);
-      const before = rowsByKey(world.emulator).map((row) => row.foreign);
-      for (const { emulator } of [world, plain]) {
+      const before = rowsByKey(environment.emulator).map((row) => row.foreign);
+      for (const { emulator } of [environment, plain]) {
         const view = await askJob(emulator, 'sidebarStartJob', '');
         expect(view).toMatchObject({ state: 'done', done: view.total });
         expect(leftovers(emulator)).toEqual([]);
       }
-      const rows = rowsByKey(world.emulator);
+      const rows = rowsByKey(environment.emulator);
       expect(rows.filter(isSelected)).toEqual(rowsByKey(plain.emulator).filter(isSelected));
       expect(rows.filter((row) => !isSelected(row) && row.answered)).toEqual([]);
       expect(rows.map((row) => row.foreign)).toEqual(before);
     });
 
     test('do not keep a look-up from going on after its columns were parted, nor from being cancelled', async () => {
-      const world = await openProtected(slow);
-      const first = await askJob(world.emulator, 'sidebarStartJob', '');
-      world.emulator.spreadsheet.moveColumn(TAB, 9, 1);
-      const second = await askJob(world.emulator, 'sidebarStepJob', first.runId);
+      const environment = await openProtected(slow);
+      const first = await askJob(environment.emulator, 'sidebarStartJob', '');
+      environment.emulator.spreadsheet.moveColumn(TAB, 9, 1);
+      const second = await askJob(environment.emulator, 'sidebarStepJob', first.runId);
       expect(second.done).toBeGreaterThan(first.done);
-      expect(verdictsOf(world).filter((verdict) => verdict !== '')).toHaveLength(second.done);
-      await askJob(world.emulator, 'sidebarCancelJob', first.runId);
-      expect(leftovers(world.emulator)).toEqual([]);
+      expect(verdictsOf(environment).filter((verdict) => verdict !== '')).toHaveLength(second.done);
+      await askJob(environment.emulator, 'sidebarCancelJob', first.runId);
+      expect(leftovers(environment.emulator)).toEqual([]);
     });
 
     test('leave a selected row that is protected itself refused', async () => {
-      const world = await openProtected();
-      world.emulator.spreadsheet.select(TAB, ['B2:C4', 'B6:C6']);
-      await expect(askJob(world.emulator, 'sidebarStartJob', '')).rejects.toThrow('protectedCell');
-      expect(leftovers(world.emulator)).toEqual([]);
-      expect(await openJob(world.emulator)).toBeNull();
+      const environment = await openProtected();
+      environment.emulator.spreadsheet.select(TAB, ['B2:C4', 'B6:C6']);
+      await expect(askJob(environment.emulator, 'sidebarStartJob', '')).rejects.toThrow('protectedCell');
+      expect(leftovers(environment.emulator)).toEqual([]);
+      expect(await openJob(environment.emulator)).toBeNull();
     });
   });
 
   test('an answer, by data validation: the job stops with its reason, and every row still waits', async () => {
-    const world = await open(2, 10);
-    world.emulator.spreadsheet.validate(TAB, 'F2:F40', ['yes', 'no']);
-    const view = await askJob(world.emulator, 'sidebarStartJob', '');
+    const environment = await open(2, 10);
+    environment.emulator.spreadsheet.validate(TAB, 'F2:F40', ['yes', 'no']);
+    const view = await askJob(environment.emulator, 'sidebarStartJob', '');
     expect(view).toMatchObject({ state: 'stopped', done: 0, problem: { code: 'valueRefused' } });
-    expect(verdictsOf(world).every((verdict) => verdict === '')).toBe(true);
-    expect((await openJob(world.emulator))?.runId).toBe(view.runId);
-    await askJob(world.emulator, 'sidebarCancelJob', view.runId);
-    expect(leftovers(world.emulator)).toEqual([]);
+    expect(verdictsOf(environment).every((verdict) => verdict === '')).toBe(true);
+    expect((await openJob(environment.emulator))?.runId).toBe(view.runId);
+    await askJob(environment.emulator, 'sidebarCancelJob', view.runId);
+    expect(leftovers(environment.emulator)).toEqual([]);
   });
 });
 
@@ -447,15 +458,15 @@ describe('a selection that cannot be looked up', () => {
     ['200,000 rows without a question', ['Z1:Z900'], 'nothingToAsk'],
     ['too many columns', ['A2:E9'], 'tooManyColumns'],
   ])('%s: says so and changes nothing', async (_, ranges, code) => {
-    const world = await open(1, 20);
-    const before = JSON.stringify(world.emulator.spreadsheet.cells(TAB));
-    world.emulator.spreadsheet.select(TAB, ranges);
-    await expect(askJob(world.emulator, 'sidebarStartJob', '')).rejects.toThrow(code);
-    expect(JSON.stringify(world.emulator.spreadsheet.cells(TAB))).toBe(before);
-    expect(leftovers(world.emulator)).toEqual([]);
+    const environment = await open(1, 20);
+    const before = JSON.stringify(environment.emulator.spreadsheet.cells(TAB));
+    environment.emulator.spreadsheet.select(TAB, ranges);
+    await expect(askJob(environment.emulator, 'sidebarStartJob', '')).rejects.toThrow(code);
+    expect(JSON.stringify(environment.emulator.spreadsheet.cells(TAB))).toBe(before);
+    expect(leftovers(environment.emulator)).toEqual([]);
   });
 
-  test.each<[string, (world: RowsWorld, shown: Survey) => unknown]>([
+  test.each<[string, (environment: RowsEnvironment, shown: Survey) => unknown]>([
     [
       'another selection',
       ({ emulator }, shown) => {
@@ -472,23 +483,26 @@ describe('a selection that cannot be looked up', () => {
     ],
     ['a survey that is none', () => 'everything'],
   ])('that is not what the person was shown (%s): nothing is started', async (_, change) => {
-    const world = await open(1, 20);
-    const shown = change(world, await askSurvey(world.emulator));
-    const before = JSON.stringify(world.emulator.spreadsheet.cells(TAB));
-    const { value } = await runSidebar(world.emulator, 'sidebarStartJob', ['', shown]);
+    const environment = await open(1, 20);
+    const shown = change(environment, await askSurvey(environment.emulator));
+    const before = JSON.stringify(environment.emulator.spreadsheet.cells(TAB));
+    const { value } = await runSidebar(environment.emulator, 'sidebarStartJob', ['', shown]);
     expect(value).toMatchObject({ ok: false, problem: { code: 'selectionChanged' } });
-    expect(JSON.stringify(world.emulator.spreadsheet.cells(TAB))).toBe(before);
-    expect(leftovers(world.emulator)).toEqual([]);
-    expect(world.apis.counts().requests).toBe(0);
-    const again = await runSidebar(world.emulator, 'sidebarStartJob', ['', await askSurvey(world.emulator)]);
+    expect(JSON.stringify(environment.emulator.spreadsheet.cells(TAB))).toBe(before);
+    expect(leftovers(environment.emulator)).toEqual([]);
+    expect(environment.apis.counts().requests).toBe(0);
+    const again = await runSidebar(environment.emulator, 'sidebarStartJob', [
+      '',
+      await askSurvey(environment.emulator),
+    ]);
     expect(again.value).toMatchObject({ ok: true, value: { state: 'done' } });
   });
 
   test('a chart, merged cells, a column of dates, people without a space', async () => {
-    const world = await open(1, 20);
-    const { spreadsheet } = world.emulator;
+    const environment = await open(1, 20);
+    const { spreadsheet } = environment.emulator;
     const refusal = async () =>
-      askJob(world.emulator, 'sidebarStartJob', '').catch((error: unknown) => String(error));
+      askJob(environment.emulator, 'sidebarStartJob', '').catch((error: unknown) => String(error));
     spreadsheet.select(TAB, ['C2:C9']);
     expect(await refusal()).toContain('noSpace');
     spreadsheet.selectChart(TAB);
@@ -499,6 +513,6 @@ describe('a selection that cannot be looked up', () => {
     for (let row = 2; row <= 21; row++) spreadsheet.type(TAB, row, 5, '2026-03-04');
     spreadsheet.select(TAB, ['E2:E21']);
     expect(await refusal()).toContain('datesColumn');
-    expect(world.apis.counts().requests).toBe(0);
+    expect(environment.apis.counts().requests).toBe(0);
   });
 });

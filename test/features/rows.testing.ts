@@ -4,11 +4,16 @@ import type { Kill } from '../emulator/platform/execution';
 import type { ExecutionResult } from '../emulator/platform/execution';
 import type { CellView, Emulator } from '../emulator/emulator';
 import type { Workspace } from '../emulator/workspace/workspace';
-import { grantAll, openWorld, type TestWorld, type WorldOptions } from '../emulator.testing';
+import {
+  grantAll,
+  openEnvironment,
+  type TestEnvironment,
+  type EnvironmentOptions,
+} from '../emulator.testing';
 
 export const TAB = 'People';
 
-export interface RowsWorld extends TestWorld {
+export interface RowsEnvironment extends TestEnvironment {
   readonly rows: readonly (readonly [space: string, member: string])[];
 }
 
@@ -54,21 +59,21 @@ export function peopleIn(spaces: number, people: number): { workspace: Workspace
 }
 
 /**
- * Opens a world whose list has a key, the two columns of questions and foreign columns with formulas, notes, formats and a
+ * Opens an environment whose list has a key, the two columns of questions and foreign columns with formulas, notes, formats and a
  * title that looks like ours. The caller has granted every scope but those that the scenario refuses.
  */
 export async function openRows(
   rows: readonly (readonly [string, string])[],
-  options: WorldOptions = {},
-): Promise<RowsWorld> {
-  const world = await openWorld(options);
-  fillRows(world.emulator, rows);
-  grantAll(world);
-  return { ...world, rows };
+  options: EnvironmentOptions = {},
+): Promise<RowsEnvironment> {
+  const environment = await openEnvironment(options);
+  fillRows(environment.emulator, rows);
+  grantAll(environment);
+  return { ...environment, rows };
 }
 
 /** Puts a fresh list into the place of any other, as the only tab, and selects it. */
-export function fillRows({ spreadsheet }: Emulator, rows: RowsWorld['rows']): void {
+export function fillRows({ spreadsheet }: Emulator, rows: RowsEnvironment['rows']): void {
   const others = spreadsheet.tabs().map(({ name }, index) => {
     spreadsheet.renameTab(name, `Old ${index}`);
     return `Old ${index}`;

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { ProbeState, SetupReport } from '../../src/core/contract';
 import { judgeFailure } from '../../src/core/chat/problem';
-import { wordsFor } from '../../src/core/locales/catalogue';
-import { CALM } from '../emulator/scenario/scenario';
-import { TROUBLES, withTrouble, type TroubleName } from '../emulator/scenario/fault-presets';
+import { catalogueFor } from '../../src/core/locales/catalogue';
+import { DEFAULT_SCENARIO } from '../emulator/scenario/scenario';
+import { FAULT_PRESETS, withFaultPreset, type FaultPresetName } from '../emulator/scenario/fault-presets';
 import { SPACES } from '../emulator/workspace/invented';
 import {
   ADMIN_MEMBERSHIPS,
@@ -13,35 +13,35 @@ import {
   IAM_HOST,
   extended,
   logOf,
-  openDesk,
+  openSession,
   valueOf,
-  type Desk,
-  type DeskOptions,
+  type UserSession,
+  type SessionOptions,
 } from './front-door.testing';
 
 const { launch, elsewhere } = SPACES;
 const EVERYTHING = extended([CLOUD_PLATFORM, ADMIN_MEMBERSHIPS], [IAM_HOST]);
 const ADMIN = 'users/100000000000000000002';
-let desk: Desk | null = null;
+let session: UserSession | null = null;
 
 afterEach(async () => {
-  await desk?.close();
-  desk = null;
+  await session?.close();
+  session = null;
 });
 afterAll(EVERYTHING.remove);
 
 type As = 'user' | 'app' | 'admin';
 type Probes = Readonly<Record<string, ProbeState>>;
 
-async function openAs(as: As, options: DeskOptions = {}): Promise<Desk> {
+async function openAs(as: As, options: SessionOptions = {}): Promise<UserSession> {
   const user = as === 'admin' ? { user: ADMIN } : {};
-  const now = (desk = await openDesk({ project: EVERYTHING.project, ...user, ...options }));
+  const now = (session = await openSession({ project: EVERYTHING.project, ...user, ...options }));
   if (as !== 'user') valueOf(await now.sidebar('sidebarSaveSettings', as === 'app' ? AS_APP : AS_ADMIN));
   now.apis.resetCounts();
   return now;
 }
 
-const check = async (now: Desk, space: string): Promise<SetupReport> =>
+const check = async (now: UserSession, space: string): Promise<SetupReport> =>
   valueOf(await now.sidebar<SetupReport>('sidebarCheckSetup', space));
 
 const statesOf = ({ probes }: SetupReport): Probes =>
@@ -53,10 +53,10 @@ const GRANTED: Probes = {
   sheet: 'proven',
   sidebar: 'proven',
   me: 'proven',
-  sideBySide: 'proven',
+  parallel: 'proven',
   continuing: 'proven',
 };
-/** A space named that the person is in, and no trouble. */
+/** A space named that the person is in, and no fault preset. */
 const WELL: Probes = {
   ...GRANTED,
   chatApi: 'proven',
@@ -70,8 +70,8 @@ const SILENT: Probes = { chatApi: 'notProven', chatApp: 'notProven', space: 'not
 const BLOCKED: Probes = { chatApi: 'failed', chatApp: 'notProven', space: 'notProven' };
 const APP_WELL: Probes = { app: 'proven', appInSpace: 'proven' };
 
-/** trouble x probe -> what differs from `WELL`. `null`: the sidebar reaches nothing at all. */
-const MATRIX: Readonly<Record<TroubleName, { as?: As; states: Probes | null }>> = {
+/** fault preset x probe -> what differs from `WELL`. `null`: the sidebar reaches nothing at all. */
+const MATRIX: Readonly<Record<FaultPresetName, { as?: As; states: Probes | null }>> = {
   'chat-api-off': { states: BLOCKED },
   'app-not-configured': { states: { chatApp: 'failed', space: 'notProven' } },
   'chat-turned-off': { states: BLOCKED },
@@ -89,7 +89,7 @@ const MATRIX: Readonly<Record<TroubleName, { as?: As; states: Probes | null }>> 
   'scope-refused-spreadsheets': { states: { sheet: 'failed' } },
   'scope-refused-sidebar': { states: { sidebar: 'failed' } },
   'scope-refused-email': { states: { me: 'failed' } },
-  'scope-refused-parallel': { states: { sideBySide: 'failed' } },
+  'scope-refused-parallel': { states: { parallel: 'failed' } },
   'scope-refused-triggers': { states: { continuing: 'failed' } },
   'app-not-in-space': { as: 'app', states: { app: 'proven', appInSpace: 'failed' } },
   'iam-api-off': { as: 'app', states: { app: 'failed', appInSpace: 'notProven' } },
@@ -102,42 +102,48 @@ const MATRIX: Readonly<Record<TroubleName, { as?: As; states: Probes | null }>> 
 };
 
 describe('Check set-up', () => {
-  test.each(Object.entries(MATRIX))('in this trouble: %s', async (trouble, { as = 'user', states }) => {
-    const now = await openAs(as);
-    const scenario = withTrouble(CALM, trouble as TroubleName);
-    now.apis.setScenario(scenario);
-    now.emulator.setScenario(scenario);
-    for (const scope of scenario.refusedScopes) {
-      now.emulator.setGrant(`https://www.googleapis.com/auth/${scope}`, false);
-    }
-    now.apis.resetCounts();
-    if (states === null) {
-      const error = await now.sidebar('sidebarCheckSetup', launch).catch((thrown: unknown) => thrown);
-      const problem = judgeFailure({ at: 'platform', message: String(error) }, { identity: { as: 'user' } });
-      expect(problem.code).toBe('severalAccounts');
-      return;
-    }
-    const report = await check(now, launch);
-    expect(statesOf(report)).toEqual({ ...WELL, ...states });
-    expect(now.apis.counts().requests).toBeLessThanOrEqual(3);
-    for (const { state, problem, detail } of report.probes) {
-      expect(detail).not.toBe('');
-      if (state !== 'failed') continue;
-      expect(problem?.cause).toMatch(/\S/);
-      expect(problem?.nextStep).toMatch(/\S/);
-      expect(problem?.whoText).toMatch(/\S/);
-    }
-  });
+  test.each(Object.entries(MATRIX))(
+    'in this fault preset: %s',
+    async (faultPreset, { as = 'user', states }) => {
+      const now = await openAs(as);
+      const scenario = withFaultPreset(DEFAULT_SCENARIO, faultPreset as FaultPresetName);
+      now.apis.setScenario(scenario);
+      now.emulator.setScenario(scenario);
+      for (const scope of scenario.refusedScopes) {
+        now.emulator.setGrant(`https://www.googleapis.com/auth/${scope}`, false);
+      }
+      now.apis.resetCounts();
+      if (states === null) {
+        const error = await now.sidebar('sidebarCheckSetup', launch).catch((thrown: unknown) => thrown);
+        const problem = judgeFailure(
+          { at: 'platform', message: String(error) },
+          { identity: { as: 'user' } },
+        );
+        expect(problem.code).toBe('severalAccounts');
+        return;
+      }
+      const report = await check(now, launch);
+      expect(statesOf(report)).toEqual({ ...WELL, ...states });
+      expect(now.apis.counts().requests).toBeLessThanOrEqual(3);
+      for (const { state, problem, detail } of report.probes) {
+        expect(detail).not.toBe('');
+        if (state !== 'failed') continue;
+        expect(problem?.cause).toMatch(/\S/);
+        expect(problem?.nextStep).toMatch(/\S/);
+        expect(problem?.whoText).toMatch(/\S/);
+      }
+    },
+  );
 
-  test('covers every trouble of the emulator', () => {
-    expect(Object.keys(MATRIX).sort()).toEqual(Object.keys(TROUBLES).sort());
+  test('covers every fault preset of the emulator', () => {
+    expect(Object.keys(MATRIX).sort()).toEqual(Object.keys(FAULT_PRESETS).sort());
   });
 
   test.each([
     ['user', WELL],
     ['app', { ...WELL, ...APP_WELL }],
     ['admin', { ...WELL, admin: 'proven' }],
-  ] as const)('without trouble, as %s', async (as, states) => {
+  ] as const)('without fault preset, as %s', async (as, states) => {
     const now = await openAs(as);
     expect(statesOf(await check(now, launch))).toEqual(states);
     expect(now.apis.counts().requests).toBeLessThanOrEqual(3);
@@ -178,17 +184,17 @@ describe('Check set-up', () => {
 });
 
 describe.each(['en', 'ja'])('the text to pass on: %s', (locale) => {
-  const { setup } = wordsFor(locale);
+  const { setup } = catalogueFor(locale);
 
   test.each(['user', 'app', 'admin'] as const)(
     'says the threat first, and holds nothing secret: as %s',
     async (as) => {
       const now = await openAs(as, { scenario: { locale } });
-      const troubled = {
+      const faulty = {
         ...now.scenario,
-        troubles: ['restricted-list', 'service-account-unknown', 'not-an-admin'],
+        faultPresets: ['restricted-list', 'service-account-unknown', 'not-an-admin'],
       };
-      now.apis.setScenario(troubled);
+      now.apis.setScenario(faulty);
       const { text, probes } = await check(now, launch);
       expect(text.split('\n').slice(0, 2)).toEqual([setup.title, setup.warning]);
       for (const { title, stateText } of probes) expect(text).toContain(`${stateText}: ${title}`);
@@ -197,7 +203,7 @@ describe.each(['en', 'ja'])('the text to pass on: %s', (locale) => {
   );
 
   test('names the Cloud project where an error does, and the page to open', async () => {
-    const now = await openAs('user', { scenario: { locale, troubles: ['chat-api-off'] } });
+    const now = await openAs('user', { scenario: { locale, faultPresets: ['chat-api-off'] } });
     const { text } = await check(now, launch);
     expect(text).toContain('314159265358');
     expect(text).toContain(

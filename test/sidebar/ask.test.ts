@@ -2,7 +2,7 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { Workspace } from '../emulator/workspace/workspace';
 import { inventedWorkspace, SPACES } from '../emulator/workspace/invented';
-import { grantAll, openWorld } from '../emulator.testing';
+import { grantAll, openEnvironment } from '../emulator.testing';
 import { ask, button, card, closeAll, closeSidebars, NAMES, openSidebar, PEOPLE } from './session.testing';
 import { focused, said, violations } from './page.testing';
 
@@ -106,7 +106,7 @@ describe('an answer is written to the sheet', () => {
     await where.waitFor();
     expect((await said(sidebar)).polite).toBe('Written to the tab “Memberships”, row 2.');
     expect(await focused(sidebar)).toBe('Write to sheet');
-    expect(sidebar.world.emulator.spreadsheet.display('Memberships')[1]).toContain('Jonas Lindqvist');
+    expect(sidebar.environment.emulator.spreadsheet.display('Memberships')[1]).toContain('Jonas Lindqvist');
     await button(sidebar, 'Write to sheet').click();
     await sidebar.view.getByText('Updated in the tab “Memberships”, row 2.').waitFor();
     expect(await sidebar.view.getByRole('listitem').count()).toBe(1);
@@ -123,7 +123,7 @@ describe('an answer is written to the sheet', () => {
 
   test('or it says why it could not be', async () => {
     const sidebar = await openSidebar();
-    sidebar.world.emulator.spreadsheet.addTab('Memberships', [['Fruit', 'Kilos']]);
+    sidebar.environment.emulator.spreadsheet.addTab('Memberships', [['Fruit', 'Kilos']]);
     await ask(sidebar, launch, PEOPLE.outsider);
     await card(sidebar);
     await button(sidebar, 'Write to sheet').click();
@@ -172,7 +172,7 @@ test('the last questions of the sheet are at hand: a press fills in the fields a
     await button(sidebar, 'Write to sheet').click();
     await sidebar.view.getByText(/Written/).waitFor();
   }
-  const again = await openSidebar({ world: sidebar.world });
+  const again = await openSidebar({ environment: sidebar.environment });
   const recent = again.view.getByRole('button', { name: /^Ask again/ });
   await recent.first().waitFor();
   expect(await recent.allTextContents()).toEqual([
@@ -203,7 +203,7 @@ describe('a problem', () => {
   });
 
   test('names who can solve it and leads to the exact page, in a new tab', async () => {
-    const sidebar = await openSidebar({ scenario: { troubles: ['chat-api-off'] } });
+    const sidebar = await openSidebar({ scenario: { faultPresets: ['chat-api-off'] } });
     await ask(sidebar, launch, PEOPLE.owner);
     const link = sidebar.view.getByRole('link', { name: /Open the Chat API in the Cloud console/ });
     await link.waitFor();
@@ -305,14 +305,14 @@ test('everything can be done by keyboard alone', async () => {
 });
 
 test('the question that is selected in the sheet stands in the fields', async () => {
-  const world = await openWorld();
-  grantAll(world);
-  world.emulator.spreadsheet.addTab('Team', [
+  const environment = await openEnvironment();
+  grantAll(environment);
+  environment.emulator.spreadsheet.addTab('Team', [
     ['Space', 'Who'],
     [launch, PEOPLE.invited],
   ]);
-  world.emulator.spreadsheet.select('Team', ['A2:B2']);
-  const sidebar = await openSidebar({ world });
+  environment.emulator.spreadsheet.select('Team', ['A2:B2']);
+  const sidebar = await openSidebar({ environment });
   await button(sidebar, 'Look up').press('Enter');
   expect(await (await card(sidebar)).locator('.verdict').textContent()).toBe('Invited');
 });

@@ -1,7 +1,7 @@
 /** How the sidebar opens, in a browser: its language, its first view, refused permissions, and when the script does not answer. */
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { SPACES } from '../emulator/workspace/invented';
-import { grantAll, openWorld } from '../emulator.testing';
+import { grantAll, openEnvironment } from '../emulator.testing';
 import { ask, button, card, closeAll, closeSidebars, openSidebar, PEOPLE } from './session.testing';
 import { focused, NO_CONNECTION, OTHER_ACCOUNT, said, violations } from './page.testing';
 
@@ -32,10 +32,10 @@ describe('the first view', () => {
     ['lookUpSelectedRows', 'Rows'],
     ['showSetupCheck', 'Set-up check'],
   ])('after the menu’s %s is %s', async (item, tab) => {
-    const world = await openWorld();
-    grantAll(world);
-    await world.emulator.run({ function: item, entry: 'menu' });
-    const { frame } = await openSidebar({ world });
+    const environment = await openEnvironment();
+    grantAll(environment);
+    await environment.emulator.run({ function: item, entry: 'menu' });
+    const { frame } = await openSidebar({ environment });
     await frame.getByRole('tab', { name: tab, selected: true }).waitFor();
   });
 
@@ -148,7 +148,7 @@ describe('a permission that was refused', () => {
     } else {
       expect(await (await card(sidebar)).locator('.verdict').textContent()).toBe('Member');
     }
-    sidebar.world.emulator.setGrant(`https://www.googleapis.com/auth/${scope}`, true);
+    sidebar.environment.emulator.setGrant(`https://www.googleapis.com/auth/${scope}`, true);
     await banner.getByRole('button', { name: 'I have granted them' }).click();
     await banner.waitFor({ state: 'detached' });
     expect((await said(sidebar)).polite).toBe('All permissions are granted.');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import axe from 'axe-core';
 import { launchBrowser } from '../browser.testing';
-import type { TestWorld } from '../emulator.testing';
+import type { TestEnvironment } from '../emulator.testing';
 
 const EDITOR = 'https://sheets.example/';
 const SIDEBAR = 'https://script.example/sidebar';
@@ -76,7 +76,10 @@ export async function closeBrowser(): Promise<void> {
   browser = null;
 }
 
-export async function openPage({ emulator }: TestWorld, options: PageOptions = {}): Promise<SidebarPage> {
+export async function openPage(
+  { emulator }: TestEnvironment,
+  options: PageOptions = {},
+): Promise<SidebarPage> {
   const { locale = 'en-US', dark = false, reducedMotion = true, height = 700 } = options;
   const context = await (
     await (browser ??= launchBrowser())

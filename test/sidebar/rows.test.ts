@@ -1,14 +1,14 @@
 /** The view of many rows, in a browser: the selection, the job it becomes, and all that may come between. */
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { askJob, finish, leftovers, openJob, openRows, peopleIn, TAB } from '../features/rows.testing';
-import { grantAll, type WorldOptions } from '../emulator.testing';
+import { grantAll, type EnvironmentOptions } from '../emulator.testing';
 import { button, chooseView, closeAll, closeSidebars, openSidebar, type Sidebar } from './session.testing';
 import { focused, NO_CONNECTION, said, violations, type PageOptions } from './page.testing';
 
 afterEach(closeSidebars);
 afterAll(closeAll);
 
-/** One request after another, each 4 s by the world's clock: a step gets through three of these spaces. */
+/** One request after another, each 4 s by the environment's clock: a step gets through three of these spaces. */
 const SPACES = 8;
 const PEOPLE = 4;
 const SLOW = { latencyMs: 4_000, refusedScopes: ['script.external_request'] };
@@ -16,12 +16,12 @@ const SLOW = { latencyMs: 4_000, refusedScopes: ['script.external_request'] };
 async function open(
   spaces: number,
   people: number,
-  options: WorldOptions = {},
+  options: EnvironmentOptions = {},
   page: PageOptions = {},
 ): Promise<Sidebar> {
   const { workspace, rows } = peopleIn(spaces, people);
-  const world = await openRows(rows, { workspace, ...options });
-  return await openSidebar({ world }, page);
+  const environment = await openRows(rows, { workspace, ...options });
+  return await openSidebar({ environment }, page);
 }
 
 /** Opens the view and waits for what it says about the selection. */
@@ -46,10 +46,10 @@ async function waitForHeading({ view }: Sidebar, name: string): Promise<void> {
 /** Requests of the same job when nothing comes between. */
 async function undisturbed(): Promise<number> {
   const { workspace, rows } = peopleIn(SPACES, PEOPLE);
-  const world = await openRows(rows, { workspace, scenario: SLOW });
-  await finish(world.emulator, await askJob(world.emulator, 'sidebarStartJob', ''));
-  await world.close();
-  return world.apis.counts().requests;
+  const environment = await openRows(rows, { workspace, scenario: SLOW });
+  await finish(environment.emulator, await askJob(environment.emulator, 'sidebarStartJob', ''));
+  await environment.close();
+  return environment.apis.counts().requests;
 }
 
 /** Numbers of a description list, by their labels. */
@@ -62,7 +62,7 @@ async function numbers({ view }: Sidebar, list: string): Promise<Readonly<Record
 describe('the selection', () => {
   test('is counted and shown before anything is sent', async () => {
     const sidebar = await open(3, 20);
-    const { spreadsheet } = sidebar.world.emulator;
+    const { spreadsheet } = sidebar.environment.emulator;
     spreadsheet.put(TAB, 3, 3, 'nobody@');
     spreadsheet.put(TAB, 4, 3, 'PERSON-0@example.com');
     spreadsheet.hideRows(TAB, 5, 1, 'filter');
@@ -76,7 +76,7 @@ describe('the selection', () => {
       'Nothing has been sent to Google Chat yet.',
     ]);
     expect((await said(sidebar)).polite).toMatch(/^59 rows: /);
-    expect(sidebar.world.apis.counts().requests).toBe(0);
+    expect(sidebar.environment.apis.counts().requests).toBe(0);
     expect(await violations(sidebar)).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ describe('the selection', () => {
 
   test('that cannot be looked up says why, and can be looked at again', async () => {
     const sidebar = await open(1, 5);
-    const { spreadsheet } = sidebar.world.emulator;
+    const { spreadsheet } = sidebar.environment.emulator;
     spreadsheet.select(TAB, ['A1:E6']);
     await chooseView(sidebar, 'Rows');
     await waitForHeading(sidebar, 'Too many columns are selected.');
@@ -112,7 +112,7 @@ describe('the selection', () => {
 
   test('of members alone asks for their space first', async () => {
     const sidebar = await open(1, 5);
-    sidebar.world.emulator.spreadsheet.select(TAB, ['C:C']);
+    sidebar.environment.emulator.spreadsheet.select(TAB, ['C:C']);
     await survey(sidebar);
     expect(await button(sidebar, 'Start').count()).toBe(0);
     expect(await violations(sidebar)).toEqual([]);
@@ -127,15 +127,15 @@ describe('the selection', () => {
   test('that was changed meanwhile is shown anew instead of being started', async () => {
     const sidebar = await open(2, 5);
     await survey(sidebar);
-    sidebar.world.emulator.spreadsheet.select(TAB, ['B2:C4']);
+    sidebar.environment.emulator.spreadsheet.select(TAB, ['B2:C4']);
     await button(sidebar, 'Start').click();
     await sidebar.view.getByText('People, B2:C4').waitFor();
     expect(await sidebar.view.getByText('The selection has changed.').count()).toBe(1);
     expect(await focused(sidebar)).toBe('People, B2:C4');
     expect(await numbers(sidebar, '.numbers')).toMatchObject({ Rows: '3' });
     expect((await said(sidebar)).assertive).toContain('The selection has changed.');
-    expect(sidebar.world.apis.counts().requests).toBe(0);
-    expect(leftovers(sidebar.world.emulator)).toEqual([]);
+    expect(sidebar.environment.apis.counts().requests).toBe(0);
+    expect(leftovers(sidebar.environment.emulator)).toEqual([]);
     expect(await violations(sidebar)).toEqual([]);
     await button(sidebar, 'Start').click();
     await waitForHeading(sidebar, 'Done: rows of “People”');
@@ -164,7 +164,7 @@ describe('a job', () => {
     expect((await said(sidebar)).polite).toMatch(/^Done: rows of “People”/);
     expect(await focused(sidebar)).toBe('Done: rows of “People”');
     expect(await violations(sidebar)).toEqual([]);
-    expect(leftovers(sidebar.world.emulator)).toEqual([]);
+    expect(leftovers(sidebar.environment.emulator)).toEqual([]);
     await button(sidebar, 'Look up other rows').click();
     await sidebar.view.locator('.survey').waitFor();
   });
@@ -196,13 +196,13 @@ describe('a job', () => {
     expect(await violations(sidebar)).toEqual([]);
     await release();
     await waitForHeading(sidebar, 'Paused: rows of “People”');
-    const job = await openJob(sidebar.world.emulator);
+    const job = await openJob(sidebar.environment.emulator);
     expect(job?.state).toBe('paused');
     expect(await progress(sidebar)).toBe(`${job?.done ?? 0} of 32 rows`);
     await button(sidebar, 'Continue').press('Enter');
     await waitForHeading(sidebar, 'Done: rows of “People”');
     expect(await progress(sidebar)).toBe('32 of 32 rows');
-    expect(sidebar.world.apis.counts().requests).toBe(await undisturbed());
+    expect(sidebar.environment.apis.counts().requests).toBe(await undisturbed());
   });
 
   test('is cancelled beside a running step: what is answered stays, and a late answer does not bring it back', async () => {
@@ -214,7 +214,7 @@ describe('a job', () => {
     await release();
     await waitForHeading(sidebar, 'Cancelled: rows of “People”');
     await sidebar.view.getByText(/of 32 rows answered\. These answers stay/).waitFor();
-    expect(leftovers(sidebar.world.emulator)).toEqual([]);
+    expect(leftovers(sidebar.environment.emulator)).toEqual([]);
     expect(await violations(sidebar)).toEqual([]);
     await button(sidebar, 'Look up other rows').click();
     await sidebar.view.locator('.survey').waitFor();
@@ -223,8 +223,8 @@ describe('a job', () => {
   test('that stopped says why, and continues once that is put right', async () => {
     const sidebar = await open(1, 5);
     await survey(sidebar);
-    const { emulator, apis, scenario } = sidebar.world;
-    apis.setScenario({ ...scenario, troubles: ['chat-api-off'] });
+    const { emulator, apis, scenario } = sidebar.environment;
+    apis.setScenario({ ...scenario, faultPresets: ['chat-api-off'] });
     await button(sidebar, 'Start').click();
     await waitForHeading(sidebar, 'Stopped: rows of “People”');
     await waitForHeading(sidebar, 'The Google Chat API is off.');
@@ -241,8 +241,8 @@ describe('a job', () => {
     const release = sidebar.hold('sidebarStepJob');
     await start(sidebar);
     await waitForHeading(sidebar, 'Looking up the rows of “People”');
-    const job = await openJob(sidebar.world.emulator);
-    await askJob(sidebar.world.emulator, 'sidebarCancelJob', job?.runId ?? '');
+    const job = await openJob(sidebar.environment.emulator);
+    await askJob(sidebar.environment.emulator, 'sidebarCancelJob', job?.runId ?? '');
     await release();
     await waitForHeading(sidebar, 'There is nothing to continue.');
     expect(await button(sidebar, 'Look at the selection again').count()).toBe(1);
@@ -266,7 +266,7 @@ describe('a lost connection', () => {
       restore();
       await button(sidebar, 'Continue').click();
       await waitForHeading(sidebar, 'Done: rows of “People”');
-      expect(sidebar.world.apis.counts().requests).toBe(await undisturbed());
+      expect(sidebar.environment.apis.counts().requests).toBe(await undisturbed());
     },
   );
 
@@ -289,9 +289,9 @@ describe('a lost connection', () => {
 describe('a job that is open when the sidebar opens', () => {
   test('of one’s own can be continued', async () => {
     const { workspace, rows } = peopleIn(SPACES, PEOPLE);
-    const world = await openRows(rows, { workspace, scenario: SLOW });
-    await askJob(world.emulator, 'sidebarStartJob', '');
-    const sidebar = await openSidebar({ world });
+    const environment = await openRows(rows, { workspace, scenario: SLOW });
+    await askJob(environment.emulator, 'sidebarStartJob', '');
+    const sidebar = await openSidebar({ environment });
     await chooseView(sidebar, /^Rows/);
     await waitForHeading(sidebar, 'Not finished: rows of “People”');
     expect(sidebar.calls).toEqual(['sidebarStart']);
@@ -302,26 +302,29 @@ describe('a job that is open when the sidebar opens', () => {
 
   test('of somebody else is told kindly, with since when, and is left to them', async () => {
     const { workspace, rows } = peopleIn(SPACES, PEOPLE);
-    const world = await openRows(rows, { workspace, scenario: SLOW });
+    const environment = await openRows(rows, { workspace, scenario: SLOW });
     const other = workspace.people[1]?.name ?? '';
-    grantAll(world, other);
-    world.emulator.spreadsheet.select(TAB, ['B:C'], other);
-    const job = await askJob(world.emulator, 'sidebarStartJob', '', other);
-    const sidebar = await openSidebar({ world });
+    grantAll(environment, other);
+    environment.emulator.spreadsheet.select(TAB, ['B:C'], other);
+    const job = await askJob(environment.emulator, 'sidebarStartJob', '', other);
+    const sidebar = await openSidebar({ environment });
     await chooseView(sidebar, /^Rows/);
     await sidebar.view.getByText(/^Somebody else started this look-up on Nov 2, 2026, 9:00 AM/).waitFor();
     expect(await button(sidebar, 'Cancel').count()).toBe(0);
     expect(await violations(sidebar)).toEqual([]);
     await button(sidebar, 'Continue').click();
     await waitForHeading(sidebar, 'A look-up is already running in this sheet.');
-    const further = await askJob(world.emulator, 'sidebarStepJob', job.runId, other);
+    const further = await askJob(environment.emulator, 'sidebarStepJob', job.runId, other);
     await button(sidebar, 'Look how far it is').click();
     await sidebar.view.getByText(`${further.done} of 32 rows`, { exact: true }).waitFor();
-    await askJob(world.emulator, 'sidebarPauseJob', job.runId, other);
+    await askJob(environment.emulator, 'sidebarPauseJob', job.runId, other);
     await button(sidebar, 'Look how far it is').click();
     await sidebar.view.getByText(/is not running now\. You may continue it/).waitFor();
     expect(await button(sidebar, 'Cancel').count()).toBe(1);
-    await finish(world.emulator, await askJob(world.emulator, 'sidebarStepJob', job.runId, other));
+    await finish(
+      environment.emulator,
+      await askJob(environment.emulator, 'sidebarStepJob', job.runId, other),
+    );
     await button(sidebar, 'Continue').click();
     await waitForHeading(sidebar, 'There is nothing to continue.');
     await sidebar.view.locator('.survey').waitFor();

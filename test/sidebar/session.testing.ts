@@ -1,25 +1,30 @@
-/** A world and its sidebar for the tests of the page: opened, granted, asked as a person would. */
+/** An environment and its sidebar for the tests of the page: opened, granted, asked as a person would. */
 import type { Locator } from 'playwright-core';
-import { grantAll, openWorld, type TestWorld, type WorldOptions } from '../emulator.testing';
+import {
+  grantAll,
+  openEnvironment,
+  type TestEnvironment,
+  type EnvironmentOptions,
+} from '../emulator.testing';
 import { closeBrowser, openPage, type PageOptions, type SidebarPage } from './page.testing';
 
 export interface Sidebar extends SidebarPage {
-  readonly world: TestWorld;
+  readonly environment: TestEnvironment;
   /** The view that is open. */
   readonly view: Locator;
 }
 
 const open: Sidebar[] = [];
 
-/** Opens a sidebar in a world of its own, unless one is given; everything in the manifest is granted but what the scenario refuses. */
+/** Opens a sidebar in an environment of its own, unless one is given; everything in the manifest is granted but what the scenario refuses. */
 export async function openSidebar(
-  options: WorldOptions & { readonly world?: TestWorld } = {},
+  options: EnvironmentOptions & { readonly environment?: TestEnvironment } = {},
   page: PageOptions = {},
 ): Promise<Sidebar> {
-  const world = options.world ?? (await openWorld(options));
-  if (options.world === undefined) grantAll(world);
-  const sidebar = await openPage(world, page);
-  const whole = { ...sidebar, world, view: sidebar.frame.getByRole('tabpanel') };
+  const environment = options.environment ?? (await openEnvironment(options));
+  if (options.environment === undefined) grantAll(environment);
+  const sidebar = await openPage(environment, page);
+  const whole = { ...sidebar, environment, view: sidebar.frame.getByRole('tabpanel') };
   open.push(whole);
   return whole;
 }
@@ -28,7 +33,9 @@ export async function openSidebar(
 export async function closeSidebars(): Promise<void> {
   const all = open.splice(0);
   await Promise.all(all.map((sidebar) => sidebar.close()));
-  await Promise.all([...new Set(all.map(({ world }) => world))].map((world) => world.close()));
+  await Promise.all(
+    [...new Set(all.map(({ environment }) => environment))].map((environment) => environment.close()),
+  );
 }
 
 export async function closeAll(): Promise<void> {

@@ -48,8 +48,8 @@ const confirmation = ({ view }: Sidebar) =>
   view.getByRole('checkbox', { name: 'I have read this and switch it on for this sheet.' });
 
 /** What the script has stored of the settings. */
-function stored({ world }: Sidebar): readonly Settings[] {
-  return world.emulator.stores
+function stored({ environment }: Sidebar): readonly Settings[] {
+  return environment.emulator.stores
     .properties()
     .filter(({ value }) => value.includes('"serviceAccount"'))
     .map(({ value }) => JSON.parse(value) as Settings);
@@ -111,7 +111,7 @@ describe('another identity than oneself', () => {
     expect(await (await card(sidebar)).getByText('Asked as: The Chat app').count()).toBe(1);
     expect(await violations(sidebar)).toEqual([]);
 
-    const again = await openSidebar({ world: sidebar.world });
+    const again = await openSidebar({ environment: sidebar.environment });
     await chooseView(again, 'Settings');
     expect(await again.view.getByRole('radio', { name: /^The Chat app/ }).isChecked()).toBe(true);
     await again.view.getByRole('radio', { name: /^You/ }).check();

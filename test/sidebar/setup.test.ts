@@ -1,6 +1,6 @@
 /** The view of the set-up check, in a browser. */
 import { afterAll, afterEach, expect, test } from '@jest/globals';
-import { wordsFor } from '../../src/core/locales/catalogue';
+import { catalogueFor } from '../../src/core/locales/catalogue';
 import { SPACES } from '../emulator/workspace/invented';
 import { button, chooseView, closeAll, closeSidebars, openSidebar, type Sidebar } from './session.testing';
 import { focused, NO_CONNECTION, OTHER_ACCOUNT, said, violations } from './page.testing';
@@ -27,7 +27,7 @@ async function probes({ view }: Sidebar): Promise<Readonly<Record<string, string
 test('what is proven is shown, heard, and gets the focus', async () => {
   const sidebar = await openSidebar();
   await check(sidebar, launch);
-  const titles = wordsFor('en').setup.probes;
+  const titles = catalogueFor('en').setup.probes;
   expect(await probes(sidebar)).toMatchObject({
     [titles.account.title]: 'Proven',
     [titles.memberships.title]: 'Proven',
@@ -41,7 +41,7 @@ test('what is proven is shown, heard, and gets the focus', async () => {
 });
 
 test('what failed says why, what to do, who can do it and where', async () => {
-  const sidebar = await openSidebar({ scenario: { troubles: ['chat-api-off'] } });
+  const sidebar = await openSidebar({ scenario: { faultPresets: ['chat-api-off'] } });
   await check(sidebar);
   expect(await probes(sidebar)).toMatchObject({ 'Google Chat API': 'Failed' });
   expect((await said(sidebar)).polite).toBe('1 check failed.');
@@ -52,7 +52,7 @@ test('what failed says why, what to do, who can do it and where', async () => {
 });
 
 test('the report is copied as text for the person who must fix it, without anybody’s address', async () => {
-  const sidebar = await openSidebar({ scenario: { troubles: ['chat-api-off'] } }, { clipboard: true });
+  const sidebar = await openSidebar({ scenario: { faultPresets: ['chat-api-off'] } }, { clipboard: true });
   await check(sidebar);
   await button(sidebar, 'Copy as text').click();
   await sidebar.view.getByText('Copied.').waitFor();
@@ -88,7 +88,7 @@ test.each([
     await chooseView(sidebar, language === 'en' ? 'Set-up check' : '設定の確認');
     await sidebar.view.getByRole('button').press('Enter');
     await sidebar.view.locator('.probe.failed').waitFor();
-    expect(Object.keys(await probes(sidebar))).toEqual([wordsFor(language).setup.probes.account.title]);
+    expect(Object.keys(await probes(sidebar))).toEqual([catalogueFor(language).setup.probes.account.title]);
     expect(await sidebar.view.getByText(why).count()).toBeGreaterThan(0);
     expect(await violations(sidebar)).toEqual([]);
   },

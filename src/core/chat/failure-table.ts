@@ -7,7 +7,7 @@ import type { Failure } from '../ports';
 import type { ProblemCode } from './problem-table';
 
 /** What else is known about the moment of a failure. */
-export interface Circumstances {
+export interface FailureContext {
   readonly identity: Identity;
   /** True while the service account's token was asked for. */
   readonly forToken?: boolean;
@@ -18,9 +18,9 @@ export interface Circumstances {
 /** One row of the table. */
 export interface Rule {
   readonly code: ProblemCode;
-  readonly when: (failure: Failure, context: Circumstances) => boolean;
+  readonly when: (failure: Failure, context: FailureContext) => boolean;
   /** What the words of the code need from the failure. */
-  readonly params?: (failure: Failure, context: Circumstances) => Readonly<Record<string, string>>;
+  readonly params?: (failure: Failure, context: FailureContext) => Readonly<Record<string, string>>;
 }
 
 type Test = Rule['when'];
@@ -69,14 +69,14 @@ const scope = ({ message }: Failure): Readonly<Record<string, string>> => {
 };
 
 /** The scope that a call needs, by its last part; Google does not name it. */
-function neededScope({ identity, forToken: isForToken }: Circumstances): string {
+function neededScope({ identity, forToken: isForToken }: FailureContext): string {
   if (isForToken === true) return 'cloud-platform';
   if (identity.as === 'app') return 'chat.bot';
   return `chat.${identity.as === 'admin' ? 'admin.' : ''}memberships.readonly`;
 }
 
 /** Refusals that say by their reason or by their own words what they are. */
-const TOLD: readonly Rule[] = [
+const MESSAGE_RULES: readonly Rule[] = [
   {
     code: 'iamApiOff',
     when: all(
@@ -129,7 +129,7 @@ const TOLD: readonly Rule[] = [
 ];
 
 /** What reason, status and HTTP status tell by themselves. */
-const STATED: readonly Rule[] = [
+const STATUS_RULES: readonly Rule[] = [
   { code: 'apiQuotaUsedUp', when: reason('dailyLimitExceeded', 'quotaExceeded') },
   {
     code: 'rateLimited',
@@ -169,7 +169,7 @@ const STATED: readonly Rule[] = [
 ];
 
 /** What Apps Script itself says, on the network and in the sheet. */
-const PLATFORM: readonly Rule[] = [
+const PLATFORM_RULES: readonly Rule[] = [
   {
     code: 'scopeNotInManifest',
     when: all(at('platform'), says(/Specified permissions are not sufficient/)),
@@ -230,4 +230,4 @@ const PLATFORM: readonly Rule[] = [
   { code: 'networkDown', when: any(at('network'), says(/DNS error|Address unavailable/)) },
 ];
 
-export const RULES: readonly Rule[] = [...TOLD, ...STATED, ...PLATFORM];
+export const RULES: readonly Rule[] = [...MESSAGE_RULES, ...STATUS_RULES, ...PLATFORM_RULES];

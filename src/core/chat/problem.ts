@@ -1,5 +1,5 @@
 /** Failures turned into problems: a code, a cause, a next step and who can take it. The only place that judges a failure. */
-import { RULES, type Circumstances } from './failure-table';
+import { RULES, type FailureContext } from './failure-table';
 import type { Failure } from '../ports';
 import { PROBLEMS, type Page, type ProblemCode, type ProblemFacts, type Who } from './problem-table';
 
@@ -53,20 +53,30 @@ export function problemOf(
 }
 
 /** Judges a failure by status and reason, and by Google's own words where nothing else tells. */
-export function judgeFailure(failure: Failure, context: Circumstances): Problem {
+export function judgeFailure(failure: Failure, context: FailureContext): Problem {
   const rule = RULES.find((row) => row.when(failure, context));
   const params = { caller: context.identity.as, ...projectIn(failure), ...rule?.params?.(failure, context) };
   return problemOf(rule?.code ?? 'unknown', params, failure.message);
 }
 
 /** Parameters that say nothing about people. */
-const IMPERSONAL = ['range', 'count', 'limit', 'since', 'project', 'scope', 'feature', 'caller', 'tab'];
+const PARAMETERS_WITHOUT_PEOPLE = [
+  'range',
+  'count',
+  'limit',
+  'since',
+  'project',
+  'scope',
+  'feature',
+  'caller',
+  'tab',
+];
 
 /** A problem fit for logs and properties: without what was typed and without Google's own words, which may name people. */
-export function impersonal({ code, params }: Problem): Problem {
+export function redacted({ code, params }: Problem): Problem {
   return problemOf(
     code,
-    Object.fromEntries(Object.entries(params).filter(([name]) => IMPERSONAL.includes(name))),
+    Object.fromEntries(Object.entries(params).filter(([name]) => PARAMETERS_WITHOUT_PEOPLE.includes(name))),
   );
 }
 

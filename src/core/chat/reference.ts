@@ -1,10 +1,6 @@
 /** What a person typed or pasted to mean a space or a member, turned into safe ids or refused with a reason. */
 import { readLink } from './chat-link';
-import { problemOf, type Problem, type ProblemCode } from './problem';
-
-/** A value, or why there is none. */
-export type Parsed<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+import { fail, ok, type Failed, type Result } from '../result';
 
 /** One question "is M in S?", as the API's ids. */
 export interface MembershipReference {
@@ -15,7 +11,7 @@ export interface MembershipReference {
 }
 
 /** Who asks: `me` stands for this address; null where it is not known. */
-export interface Asker {
+export interface CurrentUser {
   readonly me: string | null;
 }
 
@@ -40,9 +36,13 @@ const LONGEST = 2048;
  * Reads a question from two fields. Either may hold a whole membership name or link and the other nothing; which is the
  * space and which the member is told by content, and by order only where both are bare ids.
  */
-export function parseQuestion(space: string, member: string, asker: Asker): Parsed<MembershipReference> {
-  const first = read(space, asker);
-  const second = read(member, asker);
+export function parseQuestion(
+  space: string,
+  member: string,
+  currentUser: CurrentUser,
+): Result<MembershipReference> {
+  const first = read(space, currentUser);
+  const second = read(member, currentUser);
   // Only beside a space can a word in the first field be meant as a member.
   if (!first.ok) return second.ok && second.value.kind === 'space' ? first : asSpace(first);
   if (!second.ok) return second;
@@ -50,39 +50,39 @@ export function parseQuestion(space: string, member: string, asker: Asker): Pars
 }
 
 /** Reads a space alone: an id, a name, a link; also out of a membership name. */
-export function parseSpace(text: string): Parsed<string> {
+export function parseSpace(text: string): Result<string> {
   const said = read(text, { me: null });
   if (!said.ok) return asSpace(said);
   switch (said.value.kind) {
     case 'space':
     case 'membership':
-      return done(said.value.space);
+      return ok(said.value.space);
     case 'id':
-      return done(said.value.id);
+      return ok(said.value.id);
     case 'nothing':
-      return refuse('noSpace');
+      return fail('noSpace');
     case 'member':
       // Digits may be a space's id when a space is all that was asked for.
       return /^\d+$/.test(said.value.member)
-        ? done(said.value.member)
-        : refuse('spaceUnreadable', { value: shown(text) });
+        ? ok(said.value.member)
+        : fail('spaceUnreadable', { value: shown(text) });
   }
 }
 
 /** Reads a member alone; also out of a membership name. */
-export function parseMember(text: string, asker: Asker): Parsed<string> {
-  const said = read(text, asker);
+export function parseMember(text: string, currentUser: CurrentUser): Result<string> {
+  const said = read(text, currentUser);
   if (!said.ok) return said;
   switch (said.value.kind) {
     case 'member':
     case 'membership':
-      return done(said.value.member);
+      return ok(said.value.member);
     case 'id':
-      return done(said.value.id);
+      return ok(said.value.id);
     case 'nothing':
-      return refuse('noMember');
+      return fail('noMember');
     case 'space':
-      return refuse('memberUnreadable', { value: shown(text) });
+      return fail('memberUnreadable', { value: shown(text) });
   }
 }
 
@@ -135,9 +135,9 @@ export function recognise(text: string): 'membership' | 'space' | 'member' | 'no
 }
 
 /** A refusal in the words for a space, where one was asked for. */
-function asSpace(refused: { readonly ok: false; readonly problem: Problem }) {
+function asSpace(refused: Failed): Failed {
   const { code, params } = refused.problem;
-  return code === 'memberUnreadable' ? refuse('spaceUnreadable', params) : refused;
+  return code === 'memberUnreadable' ? fail('spaceUnreadable', params) : refused;
 }
 
 /** As spaces' ids look; a date, a telephone number or a word does not. */
@@ -145,73 +145,73 @@ function isSpaceLike(id: string): boolean {
   return id.includes('AAA') || (id.length >= 9 && /\d/.test(id) && /[a-z]/i.test(id));
 }
 
-function combine(first: Said, second: Said): Parsed<MembershipReference> {
+function combine(first: Said, second: Said): Result<MembershipReference> {
   if (first.kind === 'membership' || second.kind === 'membership') return confirm(first, second);
-  if (first.kind === 'nothing' && second.kind === 'nothing') return refuse('nothingAsked');
-  if (first.kind === 'space' && second.kind === 'space') return refuse('twoSpaces');
+  if (first.kind === 'nothing' && second.kind === 'nothing') return fail('nothingAsked');
+  if (first.kind === 'space' && second.kind === 'space') return fail('twoSpaces');
   if (first.kind === 'nothing' || second.kind === 'nothing') {
     const only = first.kind === 'nothing' ? second : first;
     const isSpace = only.kind === 'space' || (only.kind === 'id' && only === first);
-    return refuse(isSpace ? 'noMember' : 'noSpace');
+    return fail(isSpace ? 'noMember' : 'noSpace');
   }
   const swapped = second.kind === 'space' || (second.kind === 'id' && first.kind === 'member');
   const [space, member] = swapped ? [second, first] : [first, second];
-  if (space.kind === 'member' && !/^\d+$/.test(space.member)) return refuse('noSpace');
-  return done({ space: textOf(space), member: textOf(member) });
+  if (space.kind === 'member' && !/^\d+$/.test(space.member)) return fail('noSpace');
+  return ok({ space: textOf(space), member: textOf(member) });
 }
 
 /** A whole membership name, with nothing or the same thing said in the other field. */
-function confirm(first: Said, second: Said): Parsed<MembershipReference> {
+function confirm(first: Said, second: Said): Result<MembershipReference> {
   const [whole, other] = first.kind === 'membership' ? [first, second] : [second, first];
-  if (whole.kind !== 'membership') return refuse('nothingAsked');
+  if (whole.kind !== 'membership') return fail('nothingAsked');
   const agrees =
     other.kind === 'nothing' ||
     (other.kind === 'membership'
       ? other.space === whole.space && other.member === whole.member
       : [whole.space, whole.member].includes(textOf(other)));
-  return agrees ? done({ space: whole.space, member: whole.member }) : refuse('contradiction');
+  return agrees ? ok({ space: whole.space, member: whole.member }) : fail('contradiction');
 }
 
 function textOf(said: Exclude<Said, { kind: 'nothing' | 'membership' }>): string {
   return said.kind === 'space' ? said.space : said.kind === 'member' ? said.member : said.id;
 }
 
-function read(typed: string, asker: Asker): Parsed<Said> {
-  if (typed.trim().length > LONGEST) return refuse('tooLong');
+function read(typed: string, currentUser: CurrentUser): Result<Said> {
+  if (typed.trim().length > LONGEST) return fail('tooLong');
   const text = normalise(typed.trim());
-  if (text === '') return done({ kind: 'nothing' });
-  if (/\p{Cc}/u.test(text)) return refuse('unsafeId', { value: shown(text) });
+  if (text === '') return ok({ kind: 'nothing' });
+  if (/\p{Cc}/u.test(text)) return fail('unsafeId', { value: shown(text) });
   const link = readLink(text);
   switch (link?.kind) {
     case 'foreign':
-      return refuse('foreignLink', { value: link.host });
+      return fail('foreignLink', { value: link.host });
     case 'noSpace':
-      return refuse('notASpaceLink');
+      return fail('notASpaceLink');
     case 'directMessageByEmail':
-      return refuse('emailInsteadOfSpace');
+      return fail('emailInsteadOfSpace');
     case 'resource':
-      return readName(link.path, asker);
+      return readName(link.path, currentUser);
     case undefined:
       return /^\/?(?:v1\/)?spaces\//i.test(text)
-        ? readName(text.replace(/^\/?(?:v1\/)?spaces/i, 'spaces'), asker)
-        : readMember(text, asker);
+        ? readName(text.replace(/^\/?(?:v1\/)?spaces/i, 'spaces'), currentUser)
+        : readMember(text, currentUser);
   }
 }
 
 /** `spaces/S`, `spaces/S/members/M`, `spaces/S/messages/…`. */
-function readName(name: string, asker: Asker): Parsed<Said> {
+function readName(name: string, currentUser: CurrentUser): Result<Said> {
   const [, space = '', collection = '', ...rest] = name.replace(/\/+$/, '').split('/');
   if (!ID.test(space))
-    return refuse(UNSAFE.test(space) ? 'unsafeId' : 'spaceUnreadable', { value: shown(space) });
+    return fail(UNSAFE.test(space) ? 'unsafeId' : 'spaceUnreadable', { value: shown(space) });
   if (collection !== 'members' || rest.length === 0) {
     const known = ['', 'members', 'messages', 'threads', 'spaceEvents', 'attachments'].includes(collection);
-    return known ? done({ kind: 'space', space }) : refuse('spaceUnreadable', { value: shown(name) });
+    return known ? ok({ kind: 'space', space }) : fail('spaceUnreadable', { value: shown(name) });
   }
   const member = rest[0] === 'users' && rest.length === 2 ? rest[1] : rest.length === 1 ? rest[0] : undefined;
-  if (member === undefined) return refuse('unsafeId', { value: shown(name) });
-  const said = readMember(member, asker);
+  if (member === undefined) return fail('unsafeId', { value: shown(name) });
+  const said = readMember(member, currentUser);
   if (!said.ok) return said;
-  return done({
+  return ok({
     kind: 'membership',
     space,
     member: said.value.kind === 'member' ? said.value.member : member,
@@ -219,29 +219,29 @@ function readName(name: string, asker: Asker): Parsed<Said> {
 }
 
 /** `users/M`, `members/M`, `groups/G`, an address in its many dresses, `app`, `me`, digits, or a bare id. */
-function readMember(text: string, asker: Asker): Parsed<Said> {
+function readMember(text: string, currentUser: CurrentUser): Result<Said> {
   const group = /^groups\/(.*)$/i.exec(text)?.[1];
   if (group !== undefined)
-    return ID.test(group) ? said(`group-${group}`) : refuse('unsafeId', { value: shown(group) });
+    return ID.test(group) ? said(`group-${group}`) : fail('unsafeId', { value: shown(group) });
   const bare = addressIn(text.replace(/^(?:users|people|members)\//i, ''));
   if (bare.includes('@')) {
     const address = bare.toLowerCase();
     if (EMAIL.test(address)) return said(address);
-    return refuse(UNSAFE.test(bare) ? 'unsafeId' : 'emailMalformed', { value: shown(bare) });
+    return fail(UNSAFE.test(bare) ? 'unsafeId' : 'emailMalformed', { value: shown(bare) });
   }
   if (/^app$/i.test(bare)) return said('app');
-  if (/^me$/i.test(bare)) return readMe(asker);
-  if (/^\d[\d.,]*e\+\d+$/i.test(bare)) return refuse('digitsLost', { value: shown(bare) });
+  if (/^me$/i.test(bare)) return readMe(currentUser);
+  if (/^\d[\d.,]*e\+\d+$/i.test(bare)) return fail('digitsLost', { value: shown(bare) });
   if (!ID.test(bare))
-    return refuse(UNSAFE.test(bare) ? 'unsafeId' : 'memberUnreadable', { value: shown(bare) });
+    return fail(UNSAFE.test(bare) ? 'unsafeId' : 'memberUnreadable', { value: shown(bare) });
   if (/^group-/i.test(bare)) return said(bare.replace(/^group/i, 'group'));
   const isMember = bare !== text || /^\d+$/.test(bare);
-  return isMember ? said(bare) : done({ kind: 'id', id: bare });
+  return isMember ? said(bare) : ok({ kind: 'id', id: bare });
 }
 
-function readMe({ me }: Asker): Parsed<Said> {
+function readMe({ me }: CurrentUser): Result<Said> {
   const address = me?.toLowerCase() ?? '';
-  return EMAIL.test(address) ? said(address) : refuse('meUnknown');
+  return EMAIL.test(address) ? said(address) : fail('meUnknown');
 }
 
 /** Takes an address out of `Name <mail>` and `mailto:mail?subject=…`; any other text comes back unchanged. */
@@ -277,17 +277,6 @@ function shown(text: string): string {
     : text.replace(/(?:[?&]\w+=|\b(?:key|token)=).*$/is, '').slice(0, 80);
 }
 
-function said(member: string): Parsed<Said> {
-  return done({ kind: 'member', member });
-}
-
-function done<T>(value: T): Parsed<T> {
-  return { ok: true, value };
-}
-
-function refuse(
-  code: ProblemCode,
-  params: Readonly<Record<string, string>> = {},
-): { readonly ok: false; readonly problem: Problem } {
-  return { ok: false, problem: problemOf(code, params) };
+function said(member: string): Result<Said> {
+  return ok({ kind: 'member', member });
 }

@@ -74,7 +74,7 @@ function judgeRefusal(failure: Failure, known: Known): Judgement {
   const problem = judgeFailure(failure, known);
   if (problem.code !== 'notFound' && problem.code !== 'noSuchMember') return unchecked(problem);
   const { member } = idsIn(known.request.name);
-  const blind = blindSpot(member, known);
+  const blind = notVisible(member, known);
   if (blind !== null) return unchecked(blind);
   const absent: Judgement = { verdict: { kind: 'notMember', directOnly: !known.noGroups } };
   // Reported for people asked by address as the user: this 400 alone says "not a member of this space".
@@ -85,22 +85,22 @@ function judgeRefusal(failure: Failure, known: Known): Judgement {
 }
 
 /** Why "not found" would prove nothing: what this identity cannot see, or what the API is not known to answer. */
-function blindSpot(member: string, { identity, noGroups }: Known): Problem | null {
+function notVisible(member: string, { identity, noGroups }: Known): Problem | null {
   switch (identity.as) {
     case 'app':
       return problemOf(isEmail(member) ? 'appCannotUseEmail' : 'appSeesJoinedOnly');
     case 'admin':
       // Apps have no address, so an address is a person; an id may be an app's, and admins are shown no apps.
-      return isEmail(member) ? null : (blindToGroup(member, noGroups) ?? problemOf('adminCannotSeeApps'));
+      return isEmail(member) ? null : (groupNotVisible(member, noGroups) ?? problemOf('adminCannotSeeApps'));
     case 'user':
       return isKnownForm(member)
-        ? blindToGroup(member, noGroups)
+        ? groupNotVisible(member, noGroups)
         : problemOf('memberUnreadable', { value: member });
   }
 }
 
 /** Whether `members/group-…` is answered at all is not established. */
-function blindToGroup(member: string, noGroups: boolean): Problem | null {
+function groupNotVisible(member: string, noGroups: boolean): Problem | null {
   return member.startsWith('group-') && !noGroups ? problemOf('groupUnconfirmed') : null;
 }
 

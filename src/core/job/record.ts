@@ -1,7 +1,7 @@
 /** The record of a long job: what a step must know to go on, and the lease that makes it one job per sheet. Nothing about people. */
 import type { JobView } from '../contract';
 import type { Identity } from '../chat/identity';
-import { impersonal, problemOf, type Problem, type ProblemCode } from '../chat/problem';
+import { redacted, problemOf, type Problem, type ProblemCode } from '../chat/problem';
 import { PROBLEMS } from '../chat/problem-table';
 import { UNUSED, type RateState } from '../requests/rate';
 import type { Listing, SpaceMemory } from '../look-up/space-plan';
@@ -52,7 +52,7 @@ export interface JobRecord {
   /** The canary of this run has come back. */
   readonly proven: boolean;
   /** Tries that went by without any answer. */
-  readonly fruitlessTries: number;
+  readonly attemptsWithoutProgress: number;
   readonly rate: RateState;
   /** Who took the last step: what they could see of the spaces is true of nobody else. */
   readonly workedBy: string;
@@ -82,7 +82,7 @@ export function newRecord(
     counts: NO_COUNTS,
     problem: null,
     proven: false,
-    fruitlessTries: 0,
+    attemptsWithoutProgress: 0,
     rate: UNUSED,
     workedBy: lease.owner,
     spaces: [],
@@ -140,7 +140,7 @@ export function viewOf(
 
 /** Prints a record for the properties. Memories of spaces that do not fit are left out: those spaces begin again. */
 export function writeRecord(given: JobRecord): string {
-  const record = { ...given, problem: given.problem === null ? null : impersonal(given.problem) };
+  const record = { ...given, problem: given.problem === null ? null : redacted(given.problem) };
   // A cut listing is worth most: without its place it would be read from page one.
   const spaces = [...record.spaces].sort((a, b) => Number(b.token !== null) - Number(a.token !== null));
   let text = JSON.stringify({ ...record, spaces: [] });
@@ -174,7 +174,7 @@ export function readRecord(text: string | null, now: number): JobRecord | null {
     isCount(total) &&
     isCount(window) &&
     isCount(workedMs) &&
-    isCount(raw.fruitlessTries) &&
+    isCount(raw.attemptsWithoutProgress) &&
     identity !== null &&
     counts !== null;
   if (!fits) return null;
@@ -194,7 +194,7 @@ export function readRecord(text: string | null, now: number): JobRecord | null {
     counts,
     problem: readProblem(raw.problem),
     proven: raw.proven === true,
-    fruitlessTries: isCount(raw.fruitlessTries) ? raw.fruitlessTries : 0,
+    attemptsWithoutProgress: isCount(raw.attemptsWithoutProgress) ? raw.attemptsWithoutProgress : 0,
     rate: readRate(raw.rate, now),
     workedBy: isText(raw.workedBy) ? raw.workedBy : '',
     spaces: now - spacesAt < TOKEN_MS ? readSpaces(raw.spaces) : [],

@@ -5,13 +5,13 @@
 import type { Locale } from '../contract';
 import { en } from './en';
 import { ja } from './ja';
-import { speechOf, type Speech } from './formatters';
+import { formattersOf, type Formatters } from './formatters';
 
 /** One language: its texts, and functions that make whole sentences. */
-export type Words = typeof en & Speech & { readonly locale: Locale };
+export type Catalogue = typeof en & Formatters & { readonly locale: Locale };
 
-const ENGLISH: Words = { ...en, ...speechOf(en), locale: 'en' };
-const JAPANESE: Words = { ...ja, ...speechOf(ja), locale: 'ja' };
+const ENGLISH: Catalogue = { ...en, ...formattersOf(en), locale: 'en' };
+const JAPANESE: Catalogue = { ...ja, ...formattersOf(ja), locale: 'ja' };
 
 /** The titles of the columns of questions in every language: a row of them is never a question. */
 export const QUESTION_TITLES: ReadonlySet<string> = new Set(
@@ -25,6 +25,6 @@ export const CHECKED_TITLES: ReadonlySet<string> = new Set([
 ]);
 
 /** Finds the words for a locale as `Session.getActiveUserLocale` gives it: `ja` and its variants are Japanese, all others English. */
-export function wordsFor(locale: string): Words {
+export function catalogueFor(locale: string): Catalogue {
   return /^ja(?:$|[-_])/i.test(locale) ? JAPANESE : ENGLISH;
 }

@@ -20,7 +20,7 @@ export interface About {
 }
 
 /** How one language speaks. */
-export interface Speech {
+export interface Formatters {
   /** One sentence that a colleague would say. */
   sentence(verdict: Verdict, about: About): string;
   /** `Member`, `Not a direct member …`. */
@@ -33,32 +33,32 @@ export interface Speech {
   problemText(problem: Problem): ProblemText;
 }
 
-type Catalogue = typeof en;
+type Texts = typeof en;
 
 /** Longest text of Google's that is shown. */
 const LONGEST_ORIGINAL = 600;
 
 /** Gives a catalogue its speech. */
-export function speechOf(words: Catalogue): Speech {
+export function formattersOf(texts: Texts): Formatters {
   return {
-    sentence: (verdict, about) => sentence(words, verdict, about),
-    verdictText: (verdict) => words.verdicts[wordingOf(verdict)],
-    roleText: (membership) => named(roleOf(membership), words.roles),
-    originText: (membership) => named(originOf(membership), words.origins),
-    problemText: (problem) => problemText(words, problem),
+    sentence: (verdict, about) => sentence(texts, verdict, about),
+    verdictText: (verdict) => texts.verdicts[wordingOf(verdict)],
+    roleText: (membership) => named(roleOf(membership), texts.roles),
+    originText: (membership) => named(originOf(membership), texts.origins),
+    problemText: (problem) => problemText(texts, problem),
   };
 }
 
-function wordingOf(verdict: Verdict): keyof Catalogue['verdicts'] {
+function wordingOf(verdict: Verdict): keyof Texts['verdicts'] {
   return verdict.kind === 'notMember' && verdict.directOnly ? 'notDirectMember' : verdict.kind;
 }
 
-function sentence(words: Catalogue, verdict: Verdict, about: About): string {
+function sentence(texts: Texts, verdict: Verdict, about: About): string {
   const membership = verdict.kind === 'unchecked' ? undefined : verdict.membership;
-  const { sentences } = words;
+  const { sentences } = texts;
   const said = {
-    who: whoIn(words, membership ?? {}, withoutSecrets(about.question.member)),
-    space: spaceIn(words, about),
+    who: whoIn(texts, membership ?? {}, withoutSecrets(about.question.member)),
+    space: spaceIn(texts, about),
     role: safely(roleOf(membership ?? {})),
     origin: safely(originOf(membership ?? {})),
     since: about.since,
@@ -68,13 +68,13 @@ function sentence(words: Catalogue, verdict: Verdict, about: About): string {
   return wording === 'unchecked'
     ? sentences.unchecked(
         said,
-        verdict.kind === 'unchecked' ? problemText(words, verdict.problem).happened : '',
+        verdict.kind === 'unchecked' ? problemText(texts, verdict.problem).happened : '',
       )
     : sentences[wording](said);
 }
 
 /** Name and address where they are known, else the question. */
-function whoIn({ sentences }: Catalogue, membership: Membership, asked: string): string {
+function whoIn({ sentences }: Texts, membership: Membership, asked: string): string {
   const { displayName, email } = membership.member ?? {};
   const name = safeText(displayName ?? '');
   const address = safeText(email ?? (asked.includes('@') ? asked : ''));
@@ -87,7 +87,7 @@ function whoIn({ sentences }: Catalogue, membership: Membership, asked: string):
   return id === '' ? sentences.someone : id;
 }
 
-function spaceIn({ sentences }: Catalogue, { question, spaceName }: About): string {
+function spaceIn({ sentences }: Texts, { question, spaceName }: About): string {
   const name = safeText(spaceName ?? '');
   const id = safeText(withoutSecrets(question.space));
   return name !== '' || id !== '' ? sentences.space(name || id) : sentences.someSpace;
@@ -106,26 +106,26 @@ function isRaw(value: unknown): value is Unrecognised {
   return typeof value === 'object' && value !== null;
 }
 
-function problemText(words: Catalogue, problem: Problem): ProblemText {
-  const { happened, cause, nextStep } = words.problems[problem.code];
+function problemText(texts: Texts, problem: Problem): ProblemText {
+  const { happened, cause, nextStep } = texts.problems[problem.code];
   const page = pageOf(problem.code);
   return {
     code: problem.code,
-    happened: filled(words, happened, problem.params),
-    cause: filled(words, cause, problem.params),
-    nextStep: filled(words, nextStep, problem.params),
+    happened: filled(texts, happened, problem.params),
+    cause: filled(texts, cause, problem.params),
+    nextStep: filled(texts, nextStep, problem.params),
     params: problem.params,
     who: problem.who,
-    whoText: words.phrases.who[problem.who],
+    whoText: texts.phrases.who[problem.who],
     ...(problem.link === undefined || page === null
       ? {}
-      : { link: { url: problem.link, label: words.phrases.pages[page] } }),
+      : { link: { url: problem.link, label: texts.phrases.pages[page] } }),
     ...(problem.original === undefined ? {} : { original: safeText(problem.original, LONGEST_ORIGINAL) }),
   };
 }
 
 /** Puts nouns for `{name}` into a text; a missing parameter has its own noun. */
-function filled({ phrases }: Catalogue, text: string, params: Readonly<Record<string, string>>): string {
+function filled({ phrases }: Texts, text: string, params: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = name === 'feature' ? (params.feature ?? params.scope) : params[name];
     return phrases.nouns[name as keyof typeof phrases.nouns](

@@ -4,10 +4,11 @@ import type { Identity } from '../chat/identity';
 import { kindOf, readMembership, type Membership } from '../chat/membership';
 import { problemOf, type Problem, type ProblemCode } from '../chat/problem';
 import { PROBLEMS } from '../chat/problem-table';
-import type { MembershipReference, Parsed } from '../chat/reference';
+import type { MembershipReference } from '../chat/reference';
+import { fail, ok, type Result } from '../result';
 import { isIdentity } from '../setup/settings';
 import type { Verdict } from '../chat/verdict';
-import type { Words } from '../locales/catalogue';
+import type { Catalogue } from '../locales/catalogue';
 
 /** What an answer needs beside its verdict. */
 export interface AnswerContext {
@@ -18,7 +19,7 @@ export interface AnswerContext {
   readonly identity: Identity;
   /** Milliseconds since the epoch. */
   readonly checkedAt: number;
-  readonly words: Words;
+  readonly catalogue: Catalogue;
   /** Writes a time in the sheet's zone, by a pattern of `words.card`. */
   readonly formatTime: (milliseconds: number, pattern: string) => string;
   readonly problemText: (problem: Problem) => NonNullable<Answer['problem']>;
@@ -26,14 +27,14 @@ export interface AnswerContext {
 
 /** Makes the answer: the sentence and the known fields in the user's language, the API's own answer beside them. */
 export function answerOf(verdict: Verdict, context: AnswerContext): Answer {
-  const { words, question, reference, identity, checkedAt } = context;
+  const { catalogue, question, reference, identity, checkedAt } = context;
   const membership = verdict.kind === 'unchecked' ? null : (verdict.membership ?? null);
-  const day = (time: string | undefined): string | null => written(time, words.card.dayPattern, context);
+  const day = (time: string | undefined): string | null => written(time, catalogue.card.dayPattern, context);
   return {
     question,
     verdict: verdict.kind,
-    verdictText: words.verdictText(verdict),
-    sentence: words.sentence(verdict, {
+    verdictText: catalogue.verdictText(verdict),
+    sentence: catalogue.sentence(verdict, {
       question: reference ?? question,
       since: day(membership?.createTime),
       until: day(membership?.deleteTime),
@@ -50,21 +51,21 @@ export function answerOf(verdict: Verdict, context: AnswerContext): Answer {
 }
 
 function fieldsOf(verdict: Verdict, membership: Membership, context: AnswerContext): Answer['fields'] {
-  const { words, identity, checkedAt } = context;
-  const { fields, kinds, timePattern } = words.card;
+  const { catalogue, identity, checkedAt } = context;
+  const { fields, kinds, timePattern } = catalogue.card;
   const kind = kindOf(membership);
   const created = written(membership.createTime, timePattern, context);
   const rows: readonly (readonly [string, string | null | undefined])[] = [
     [fields.name, membership.member?.displayName],
     [fields.email, membership.member?.email],
     [fields.kind, kind === null ? null : kinds[kind]],
-    [fields.role, words.roleText(membership)],
-    [fields.from, words.originText(membership)],
+    [fields.role, catalogue.roleText(membership)],
+    [fields.from, catalogue.originText(membership)],
     [verdict.kind === 'invited' ? fields.invited : fields.joined, created],
     [fields.left, written(membership.deleteTime, timePattern, context)],
     [fields.membership, membership.name],
     [fields.checked, context.formatTime(checkedAt, timePattern)],
-    [fields.as, words.identities[identity.as]],
+    [fields.as, catalogue.identities[identity.as]],
   ];
   return rows.flatMap(([label, text]) =>
     text === null || text === undefined || text === '' ? [] : [{ label, text }],
@@ -88,22 +89,22 @@ export interface ReturnedAnswer {
 }
 
 /** Reads back what the sidebar sends. Nothing in it is trusted; what does not fit is refused as a whole. */
-export function readAnswer(value: unknown): Parsed<ReturnedAnswer> {
+export function readAnswer(value: unknown): Result<ReturnedAnswer> {
   const raw = asRecord(value);
   const question = readQuestionArgument(raw.question);
   const verdict = readVerdict(raw);
   const checkedAt = typeof raw.checkedAt === 'string' ? Date.parse(raw.checkedAt) : NaN;
   const { as } = raw;
   if (!question.ok) return question;
-  if (verdict === null || Number.isNaN(checkedAt) || !isIdentity(as)) return unreadable();
-  return { ok: true, value: { question: question.value, verdict, as, checkedAt } };
+  if (verdict === null || Number.isNaN(checkedAt) || !isIdentity(as)) return fail('argumentUnreadable');
+  return ok({ question: question.value, verdict, as, checkedAt });
 }
 
 /** Reads a question as the sidebar or a caller in the editor gives it. */
-export function readQuestionArgument(value: unknown): Parsed<Question> {
+export function readQuestionArgument(value: unknown): Result<Question> {
   const { space, member } = asRecord(value);
-  if (typeof space !== 'string' || typeof member !== 'string') return unreadable();
-  return { ok: true, value: { space, member } };
+  if (typeof space !== 'string' || typeof member !== 'string') return fail('argumentUnreadable');
+  return ok({ space, member });
 }
 
 function readVerdict(raw: Readonly<Record<string, unknown>>): Verdict | null {
@@ -121,8 +122,8 @@ function readVerdict(raw: Readonly<Record<string, unknown>>): Verdict | null {
     case 'unchecked': {
       const { code, original, params } = asRecord(raw.problem);
       if (typeof code !== 'string' || !isCode(code)) return null;
-      const words = typeof original === 'string' ? original : undefined;
-      return { kind: 'unchecked', problem: problemOf(code, textsIn(params), words) };
+      const catalogue = typeof original === 'string' ? original : undefined;
+      return { kind: 'unchecked', problem: problemOf(code, textsIn(params), catalogue) };
     }
     default:
       return null;
@@ -138,10 +139,6 @@ function textsIn(value: unknown): Readonly<Record<string, string>> {
 
 function isCode(code: string): code is ProblemCode {
   return Object.prototype.hasOwnProperty.call(PROBLEMS, code);
-}
-
-function unreadable(): { readonly ok: false; readonly problem: Problem } {
-  return { ok: false, problem: problemOf('argumentUnreadable') };
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

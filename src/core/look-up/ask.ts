@@ -1,7 +1,7 @@
 /** A few questions answered within one execution: each asked, retried and judged as in a long job, without a record of it. */
 import type { Identity } from '../chat/identity';
-import { LookUps, type LookUpPorts } from '../requests/runner';
-import { answerUnseen, planLookUps } from './plan';
+import { Runner, type RequestPorts } from '../requests/runner';
+import { answerNotVisible, planLookUps } from './plan';
 import type { ChatPort, Failure } from '../ports';
 import { judgeFailure, problemOf, ProblemError, type Problem } from '../chat/problem';
 import { Rate, UNUSED } from '../requests/rate';
@@ -20,26 +20,26 @@ export interface Asked {
 export function ask(
   references: readonly MembershipReference[],
   identity: Identity,
-  ports: LookUpPorts,
+  ports: RequestPorts,
   budget: number,
 ): Asked {
   const verdicts = new Map<string, Verdict>();
   const open = new Map(references.map((reference) => [membershipName(reference), reference]));
   for (const [name, reference] of open) {
-    const unseen = answerUnseen(reference, identity);
+    const unseen = answerNotVisible(reference, identity);
     if (unseen === null) continue;
     verdicts.set(name, unseen.verdict);
     open.delete(name);
   }
-  const witness = witnessOf(ports.chat);
+  const recorder = recordFailures(ports.chat);
   const plan = planLookUps([...open.values()], identity);
-  const lookUps = new LookUps(plan, identity, new Rate(UNUSED), { ...ports, chat: witness.chat }, false, 0);
+  const lookUps = new Runner(plan, identity, new Rate(UNUSED), { ...ports, chat: recorder.chat }, false, 0);
   const until = ports.clock.now() + budget;
   let problem: Problem | null = null;
   try {
     const pause = lookUps.run(until, Infinity);
     if (pause.kind === 'stopped') problem = pause.problem;
-    if (pause.kind === 'more') problem = outOfTime(witness.lastFailure(), identity);
+    if (pause.kind === 'more') problem = outOfTime(recorder.lastFailure(), identity);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     problem = error.problem;
@@ -52,7 +52,7 @@ export function ask(
 export function askOne(
   reference: MembershipReference,
   identity: Identity,
-  ports: LookUpPorts,
+  ports: RequestPorts,
   budget: number,
 ): Verdict {
   const { verdicts, problem } = ask([reference], identity, ports, budget);
@@ -66,7 +66,7 @@ function outOfTime(failure: Failure | null, identity: Identity): Problem {
   return failure === null ? problemOf('timeout') : judgeFailure(failure, { identity });
 }
 
-function witnessOf(chat: ChatPort): { readonly chat: ChatPort; lastFailure(): Failure | null } {
+function recordFailures(chat: ChatPort): { readonly chat: ChatPort; lastFailure(): Failure | null } {
   let last: Failure | null = null;
   return {
     lastFailure: () => last,

@@ -4,7 +4,7 @@ import type { Membership } from '../chat/membership';
 import type { Problem } from '../chat/problem';
 import { isEmail, type MembershipReference } from '../chat/reference';
 import type { Verdict } from '../chat/verdict';
-import type { Words } from '../locales/catalogue';
+import type { Catalogue } from '../locales/catalogue';
 
 /** What a cell gives and takes; a Date is a cell with a real date. */
 export type Cell = string | number | boolean | Date;
@@ -41,27 +41,27 @@ const LONGEST_TEXT = 50_000;
 /** Lays an answer out. `checkedAt` in milliseconds since the epoch. */
 export function cellsOf(
   verdict: Verdict,
-  context: { readonly identity: Identity; readonly checkedAt: number; readonly words: Words },
+  context: { readonly identity: Identity; readonly checkedAt: number; readonly catalogue: Catalogue },
 ): Readonly<Record<ColumnKey, Cell>> {
-  const { words, identity, checkedAt } = context;
+  const { catalogue, identity, checkedAt } = context;
   const membership: Membership = verdict.kind === 'unchecked' ? {} : (verdict.membership ?? {});
   return {
-    verdict: words.verdictText(verdict),
+    verdict: catalogue.verdictText(verdict),
     name: asText(membership.member?.displayName),
     email: asText(membership.member?.email),
-    role: asText(words.roleText(membership)),
-    from: asText(words.originText(membership)),
+    role: asText(catalogue.roleText(membership)),
+    from: asText(catalogue.originText(membership)),
     since: asTime(membership.createTime),
     membership: asText(membership.name),
     checked: new Date(checkedAt),
-    note: verdict.kind === 'unchecked' ? noteOf(verdict.problem, words) : '',
-    as: words.askedAs[identity.as],
+    note: verdict.kind === 'unchecked' ? noteOf(verdict.problem, catalogue) : '',
+    as: catalogue.askedAs[identity.as],
   };
 }
 
 /** What to do about a row that could not be checked, in one cell. */
-function noteOf(problem: Problem, words: Words): string {
-  const { happened, cause, nextStep, original } = words.problemText(problem);
+function noteOf(problem: Problem, catalogue: Catalogue): string {
+  const { happened, cause, nextStep, original } = catalogue.problemText(problem);
   return asText([happened, cause, nextStep, original ?? ''].filter((text) => text !== '').join(' '));
 }
 
@@ -92,8 +92,8 @@ export function mayAnswer(question: MembershipReference, membership: Cell, email
  * The mark of a row that waits for its answer: the word a person reads, then the run id. It stands in the column
  * `checked` and goes where its row is sorted to.
  */
-export function markOf(runId: string, words: Words): string {
-  return `${words.job.waiting} ${runId}`;
+export function markOf(runId: string, catalogue: Catalogue): string {
+  return `${catalogue.job.waiting} ${runId}`;
 }
 
 /** Tells whether a cell of the column `checked` is the mark of this run, in whatever language it was written. */

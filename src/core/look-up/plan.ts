@@ -52,11 +52,11 @@ export function planLookUps(
       let turn = queue.map((plan) => ({ plan, left: room(plan.space) }));
       // Turn by turn: the first request of every space before the second of any.
       while (batch.length < limit && turn.length > 0) {
-        turn = turn.filter((seat) => {
-          const planned = seat.left > 0 && batch.length < limit ? seat.plan.next() : null;
+        turn = turn.filter((entry) => {
+          const planned = entry.left > 0 && batch.length < limit ? entry.plan.next() : null;
           if (planned === null) return false;
           batch.push(planned);
-          seat.left -= 1;
+          entry.left -= 1;
           return true;
         });
       }
@@ -68,7 +68,7 @@ export function planLookUps(
 }
 
 /** Answers what needs no request: who this identity is known to be unable to see. */
-export function answerUnseen(question: MembershipReference, identity: Identity): Answered | null {
+export function answerNotVisible(question: MembershipReference, identity: Identity): Answered | null {
   const problem = cannotSee(identity, question.member);
   return problem === null ? null : { question, verdict: { kind: 'unchecked', problem } };
 }

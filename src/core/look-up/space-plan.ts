@@ -50,7 +50,7 @@ export class SpacePlan {
   /** Questions by the member asked for, until they are answered. */
   private readonly waiting = new Map<string, MembershipReference>();
   /** Of those, the ones that a list can answer: it never says `app`, and may lack e-mail addresses. */
-  private readonly hoped = new Set<string>();
+  private readonly listable = new Set<string>();
   /** Gets that may be sent, in order. */
   private queue: string[] = [];
   private readonly held = new Map<string, Outcome>();
@@ -65,8 +65,8 @@ export class SpacePlan {
   private restarted = false;
   /** After a refused list: one get goes alone, and a like refusal answers for the whole space. */
   private listFailure: Failure | null = null;
-  private scoutSent = false;
-  private scoutBack = false;
+  private trialGetSent = false;
+  private trialGetAnswered = false;
 
   constructor(
     readonly space: string,
@@ -102,7 +102,7 @@ export class SpacePlan {
       return this.page();
     }
     if (this.pageInFlight) return this.nextGet();
-    this.releaseHoped();
+    this.releaseListable();
     if (this.probing === 'wanted' && this.held.size > 0) {
       this.probing = 'sent';
       return this.planned('probe', {
@@ -138,7 +138,7 @@ export class SpacePlan {
   private wantsPage(): boolean {
     if (this.listing !== 'open') return false;
     const alone = this.pages === 0 && this.waiting.size === 1;
-    return !alone && this.pages < this.hoped.size;
+    return !alone && this.pages < this.listable.size;
   }
 
   private page(): PlannedRequest {
@@ -161,10 +161,10 @@ export class SpacePlan {
   }
 
   private nextGet(): PlannedRequest | null {
-    if (this.listFailure !== null && this.scoutSent && !this.scoutBack) return null;
+    if (this.listFailure !== null && this.trialGetSent && !this.trialGetAnswered) return null;
     const member = this.queue.shift();
     if (member === undefined) return null;
-    this.scoutSent = true;
+    this.trialGetSent = true;
     return this.planned('get', {
       method: 'spaces.members.get',
       name: membershipName({ space: this.space, member }),
@@ -177,14 +177,14 @@ export class SpacePlan {
 
   private placeInQueue(member: string): void {
     const listable = member !== 'app' && !(this.addressless && isEmail(member));
-    if (listable && this.listing === 'open') this.hoped.add(member);
+    if (listable && this.listing === 'open') this.listable.add(member);
     else this.queue.push(member);
   }
 
   /** The list is left: what it did not answer is asked one by one. */
-  private releaseHoped(): void {
-    this.queue.push(...this.hoped);
-    this.hoped.clear();
+  private releaseListable(): void {
+    this.queue.push(...this.listable);
+    this.listable.clear();
   }
 
   private settlePage(outcome: Outcome, last: boolean): Settled {
@@ -206,7 +206,7 @@ export class SpacePlan {
     const answers: Answered[] = [];
     for (const membership of page.memberships) {
       for (const key of memberKeys(membership)) {
-        if (!this.hoped.has(key)) continue;
+        if (!this.listable.has(key)) continue;
         const verdict = judgeMembership(membership, this.noGroups);
         // A row that says neither joined nor invited proves nothing yet: the get decides.
         if (verdict.kind === 'member' || verdict.kind === 'invited')
@@ -222,8 +222,8 @@ export class SpacePlan {
     if (this.pages > 1 || people.length === 0 || people.some((one) => one.member?.email !== undefined))
       return;
     this.addressless = true;
-    for (const member of [...this.hoped].filter(isEmail)) {
-      this.hoped.delete(member);
+    for (const member of [...this.listable].filter(isEmail)) {
+      this.listable.delete(member);
       this.queue.push(member);
     }
   }
@@ -282,7 +282,7 @@ export class SpacePlan {
       noGroups: this.noGroups,
     });
     if (judgement.needsProbe === true) {
-      this.scoutBack = true;
+      this.trialGetAnswered = true;
       this.held.set(member, outcome);
       if (this.probing === 'no') this.probing = 'wanted';
       return { kind: 'answers', answers: [] };
@@ -295,7 +295,7 @@ export class SpacePlan {
     if (verdict.kind === 'unchecked' && verdict.problem.passing && !last) {
       return { kind: 'again', problem: verdict.problem };
     }
-    this.scoutBack = true;
+    this.trialGetAnswered = true;
     return { kind: 'answers', answers: [...this.answer(member, verdict), ...this.closeSpace(outcome)] };
   }
 
@@ -327,7 +327,7 @@ export class SpacePlan {
   private answer(member: string, verdict: Verdict): readonly Answered[] {
     const question = this.waiting.get(member);
     this.waiting.delete(member);
-    this.hoped.delete(member);
+    this.listable.delete(member);
     return question === undefined ? [] : [{ question, verdict }];
   }
 

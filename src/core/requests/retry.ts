@@ -1,7 +1,7 @@
 /** How long to wait before a request is sent again: exponential with full jitter, or as long as Google asks. */
 
 /** Tries before a passing failure becomes the answer. At 20% faults one request in ten million gets there. */
-export const MOST_TRIES = 10;
+export const MOST_ATTEMPTS = 10;
 const FIRST_DELAY_MS = 200;
 /** Small enough for all tries to fit into one step of a job. */
 const LONGEST_DELAY_MS = 2_000;
@@ -11,11 +11,11 @@ const LONGEST_DELAY_MS = 2_000;
  * `Retry-After` is a lower bound, with a little jitter on top so that rows do not come back all at once.
  */
 export function delayBeforeRetry(
-  tries: number,
+  attempts: number,
   random: number,
   retryAfterSeconds: number | undefined,
 ): number {
-  const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (tries - 1));
+  const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1));
   const asked = retryAfterSeconds === undefined ? 0 : Math.max(0, retryAfterSeconds) * 1000;
   return asked > 0 ? asked + random * FIRST_DELAY_MS : random * ceiling;
 }

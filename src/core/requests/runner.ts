@@ -4,10 +4,10 @@ import type { Plan } from '../look-up/plan';
 import type { ChatPort, ClockPort, Failure, Outcome, RandomPort } from '../ports';
 import type { Problem } from '../chat/problem';
 import type { Rate } from './rate';
-import { delayBeforeRetry, MOST_TRIES } from './retry';
+import { delayBeforeRetry, MOST_ATTEMPTS } from './retry';
 import type { Answered, PlannedRequest } from '../look-up/space-plan';
 
-export interface LookUpPorts {
+export interface RequestPorts {
   readonly chat: ChatPort;
   readonly clock: ClockPort;
   readonly random: RandomPort;
@@ -18,7 +18,7 @@ const FAILURES_IN_A_ROW = 20;
 
 interface Waiting {
   readonly planned: PlannedRequest;
-  tries: number;
+  attempts: number;
   /** Milliseconds since the epoch. */
   due: number;
 }
@@ -32,7 +32,7 @@ export type Pause =
   | { readonly kind: 'stopped'; readonly problem: Problem };
 
 /** One execution's work on a plan. */
-export class LookUps {
+export class Runner {
   /** Answers not yet taken by `take`. */
   private answers: Answered[] = [];
   private retries: Waiting[] = [];
@@ -40,24 +40,24 @@ export class LookUps {
 
   /**
    * @param proven Whether the canary of this job has come back: until then one request goes alone.
-   * @param triesBefore Tries that earlier steps made without getting any answer.
+   * @param attemptsBefore Tries that earlier steps made without getting any answer.
    */
   constructor(
     private readonly plan: Plan,
     private readonly identity: Identity,
     private readonly rate: Rate,
-    private readonly ports: LookUpPorts,
+    private readonly ports: RequestPorts,
     private proven: boolean,
-    private readonly triesBefore: number,
+    private readonly attemptsBefore: number,
   ) {}
 
-  get isProven(): boolean {
+  get hasCanaryPassed(): boolean {
     return this.proven;
   }
 
   /** The fewest tries that a request still waiting for another one has seen; 0 where none waits. */
-  get fewestTries(): number {
-    return this.retries.length === 0 ? 0 : Math.min(...this.retries.map((one) => one.tries));
+  get fewestAttempts(): number {
+    return this.retries.length === 0 ? 0 : Math.min(...this.retries.map((one) => one.attempts));
   }
 
   /** Hands over the answers since the last call. */
@@ -108,7 +108,7 @@ export class LookUps {
     this.retries = later;
     if (!this.proven && later.length > 0) return batch;
     for (const planned of this.plan.next(most - batch.length, (space) => this.rate.spaceLeft(space, now))) {
-      take({ planned, tries: this.triesBefore, due: now });
+      take({ planned, attempts: this.attemptsBefore, due: now });
     }
     return batch;
   }
@@ -128,14 +128,14 @@ export class LookUps {
     let stop: Problem | null = null;
     batch.forEach((waiting, index) => {
       const outcome: Outcome = outcomes[index] ?? { ok: false, failure: LOST };
-      waiting.tries += 1;
+      waiting.attempts += 1;
       stop = this.settle(waiting, outcome) ?? stop;
     });
     return stop;
   }
 
   private settle(waiting: Waiting, outcome: Outcome): Problem | null {
-    const last = waiting.tries >= MOST_TRIES;
+    const last = waiting.attempts >= MOST_ATTEMPTS;
     // The canary, a dead network and Google being down stop the job: no row is told to have failed.
     const decisive = last && this.proven && !outcome.ok && outcome.failure.at !== 'network';
     const settled = this.plan.settle(waiting.planned, outcome, decisive);
@@ -146,7 +146,7 @@ export class LookUps {
         if (last) return settled.problem;
         const asked = outcome.ok ? undefined : outcome.failure.retryAfterSeconds;
         const { clock, random } = this.ports;
-        waiting.due = clock.now() + delayBeforeRetry(waiting.tries, random.next(), asked);
+        waiting.due = clock.now() + delayBeforeRetry(waiting.attempts, random.next(), asked);
         this.retries.push(waiting);
         return null;
       }

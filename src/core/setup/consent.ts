@@ -9,7 +9,7 @@ const FEATURES = {
   sheet: ['spreadsheets.currentonly'],
   sidebar: ['script.container.ui'],
   me: ['userinfo.email'],
-  sideBySide: ['script.external_request'],
+  parallel: ['script.external_request'],
   continuing: ['script.scriptapp'],
   app: ['script.external_request', 'cloud-platform'],
   admin: ['chat.admin.memberships.readonly'],
@@ -23,7 +23,7 @@ export const BASE_FEATURES: readonly Feature[] = [
   'sheet',
   'sidebar',
   'me',
-  'sideBySide',
+  'parallel',
   'continuing',
 ];
 

@@ -1,43 +1,36 @@
 /** The settings of one person in one sheet: as whom to ask, and whether the warning about it was confirmed. No secrets. */
 import type { Settings } from '../contract';
 import { USER, type Identity } from '../chat/identity';
-import { problemOf, type Problem } from '../chat/problem';
-import type { Parsed } from '../chat/reference';
+import { fail, ok, type Result } from '../result';
 
 /** Asking as oneself needs no settings. */
 export const DEFAULT_SETTINGS: Settings = { as: 'user', serviceAccount: '', confirmed: false };
 
 /** Reads what a person wants to save. A pasted key, a bad address or a missing confirmation is refused. */
-export function parseSettings(value: unknown): Parsed<Settings> {
+export function parseSettings(value: unknown): Result<Settings> {
   const raw = asRecord(value);
   const { as, serviceAccount, confirmed } = raw;
   if (!isIdentity(as) || typeof serviceAccount !== 'string' || typeof confirmed !== 'boolean') {
-    return { ok: false, problem: problemOf('argumentUnreadable') };
+    return fail('argumentUnreadable');
   }
   const address = parseServiceAccount(serviceAccount);
   // Only the Chat app needs one. What else stands in the field is kept only where it is an address: a key never is.
   if (!address.ok && (as === 'app' || address.problem.code === 'privateKeyPasted')) return address;
-  if (as !== 'user' && !confirmed) return { ok: false, problem: problemOf('notConfirmed') };
-  return {
-    ok: true,
-    value: { as, serviceAccount: address.ok ? address.value : '', confirmed: as !== 'user' },
-  };
+  if (as !== 'user' && !confirmed) return fail('notConfirmed');
+  return ok({ as, serviceAccount: address.ok ? address.value : '', confirmed: as !== 'user' });
 }
 
 /** Reads a service account's address as typed into the settings. A pasted key is refused and never repeated. */
-export function parseServiceAccount(text: string): Parsed<string> {
+export function parseServiceAccount(text: string): Result<string> {
   const typed = text.normalize('NFKC').trim();
-  const refuse = (problem: Problem): Parsed<string> => ({ ok: false, problem });
   if (/PRIVATE KEY|private_key|"service_account"|\bMII[\w+/]{40}/.test(typed))
-    return refuse(problemOf('privateKeyPasted'));
-  if (typed === '') return refuse(problemOf('serviceAccountMissing'));
+    return fail('privateKeyPasted');
+  if (typed === '') return fail('serviceAccountMissing');
   const address = typed.toLowerCase();
   if (!/^[a-z\d][a-z\d-]*@(?:[a-z\d-]+\.)+gserviceaccount\.com$/.test(address)) {
-    return refuse(
-      problemOf('serviceAccountMalformed', { value: typed.replace(/\s[^]*$/, '').slice(0, 100) }),
-    );
+    return fail('serviceAccountMalformed', { value: typed.replace(/\s[^]*$/, '').slice(0, 100) });
   }
-  return { ok: true, value: address };
+  return ok(address);
 }
 
 /** Reads stored settings; anything that is not exactly as it would be saved counts as none. */

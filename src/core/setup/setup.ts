@@ -5,7 +5,7 @@ import { readMembershipPage } from '../chat/membership';
 import type { ChatPort, ChatRequest, Failure, Outcome } from '../ports';
 import { judgeFailure, problemOf, ProblemError, type Problem, type ProblemCode } from '../chat/problem';
 import { shortScope } from './consent';
-import type { Words } from '../locales/catalogue';
+import type { Catalogue } from '../locales/catalogue';
 
 export type ProbeId =
   | 'account'
@@ -13,7 +13,7 @@ export type ProbeId =
   | 'sheet'
   | 'sidebar'
   | 'me'
-  | 'sideBySide'
+  | 'parallel'
   | 'continuing'
   | 'chatApi'
   | 'chatApp'
@@ -44,7 +44,7 @@ const PERMISSIONS: readonly (readonly [ProbeId, string])[] = [
   ['sheet', 'spreadsheets.currentonly'],
   ['sidebar', 'script.container.ui'],
   ['me', 'userinfo.email'],
-  ['sideBySide', 'script.external_request'],
+  ['parallel', 'script.external_request'],
   ['continuing', 'script.scriptapp'],
 ];
 
@@ -191,10 +191,10 @@ function judged(id: ProbeId, problem: Problem): Probe {
 /** The report in the person's language, and as text for whoever must fix it: no token and nobody's address. */
 export function reportOf(
   probes: readonly Probe[],
-  words: Words,
+  catalogue: Catalogue,
   problemText: (problem: Problem) => ProblemText,
 ): SetupReport {
-  const { setup } = words;
+  const { setup } = catalogue;
   const rows = probes.map(({ id, state, problem }) => {
     const { title, details } = setup.probes[id];
     return {

@@ -1,14 +1,9 @@
 /** What a selection in a sheet means: which columns hold the questions, which row is a header, which rows are asked. */
 import type { Cell } from '../look-up/columns';
-import { problemOf, ProblemError, type Problem } from '../chat/problem';
-import {
-  parseQuestion,
-  recognise,
-  type Asker,
-  type MembershipReference,
-  type Parsed,
-} from '../chat/reference';
+import { ProblemError } from '../chat/problem';
+import { parseQuestion, recognise, type CurrentUser, type MembershipReference } from '../chat/reference';
 import { QUESTION_TITLES } from '../locales/catalogue';
+import { fail, failWith, type Result } from '../result';
 
 /** A rectangle of a sheet. Rows and columns are one-based. */
 export interface Area {
@@ -68,7 +63,7 @@ const ERROR_VALUE = /^#(?:N\/A|DIV\/0!|[A-Z]+[!?])$/;
 export function readSelection(
   ranges: readonly SelectedRange[],
   context: SelectionContext,
-): Parsed<Selection> {
+): Result<Selection> {
   const areas = ranges.map(({ row, column, cells }) => ({
     row,
     column,
@@ -120,26 +115,25 @@ export class SelectionReading {
   }
 
   /** What was taken in, or why it cannot be looked up. */
-  read(): Parsed<Selection> {
+  read(): Result<Selection> {
     const { range, isHidden } = this.context;
-    if (this.columns.size === 0) return refuse(problemOf('nothingSelected'));
-    if (!this.isOneTable()) return refuse(problemOf('twoTables'));
+    if (this.columns.size === 0) return fail('nothingSelected');
+    if (!this.isOneTable()) return fail('twoTables');
     const filled = [...this.columns.keys()]
       .filter((column) => this.cellsOf(column).size > 0)
       .sort((a, b) => a - b);
-    if (filled.length === 0) return refuse(problemOf('nothingToAsk'));
-    if (filled.length > 2) return refuse(problemOf('tooManyColumns', { range }));
+    if (filled.length === 0) return fail('nothingToAsk');
+    if (filled.length > 2) return fail('tooManyColumns', { range });
     const rows = [...new Set(filled.flatMap((column) => [...this.cellsOf(column).keys()]))].sort(
       (a, b) => a - b,
     );
     const headerRow = this.findHeader(rows, filled);
     const body = rows.filter((row) => row > (headerRow ?? 0) && !this.isTitles(row, filled));
-    if (body.length === 0) return refuse(problemOf('nothingToAsk'));
+    if (body.length === 0) return fail('nothingToAsk');
     const isDate = (column: number) => (row: number) => this.cellsOf(column).get(row) instanceof Date;
-    if (filled.some((column) => body.every(isDate(column))))
-      return refuse(problemOf('datesColumn', { range }));
+    if (filled.some((column) => body.every(isDate(column)))) return fail('datesColumn', { range });
     const visible = body.filter((row) => !isHidden(row));
-    if (visible.length === 0) return refuse(problemOf('nothingToAsk'));
+    if (visible.length === 0) return fail('nothingToAsk');
     const columns = this.chooseColumns(filled);
     const questions = visible.map((row) => ({
       row,
@@ -246,16 +240,16 @@ export class SelectionReading {
 export function readQuestion(
   typed: Pick<TypedQuestion, 'space' | 'member'>,
   chosenSpace: string,
-  asker: Asker,
-): Parsed<MembershipReference> {
+  currentUser: CurrentUser,
+): Result<MembershipReference> {
   const member = cellText(typed.member);
   const space = cellText(typed.space);
   try {
-    if (space !== '') return parseQuestion(space, member, asker);
-    return parseQuestion(recognise(member) === 'membership' ? '' : chosenSpace, member, asker);
+    if (space !== '') return parseQuestion(space, member, currentUser);
+    return parseQuestion(recognise(member) === 'membership' ? '' : chosenSpace, member, currentUser);
   } catch (error) {
     // Who `me` is may be refused: that concerns the rows that say `me`, and no other.
-    if (error instanceof ProblemError) return refuse(error.problem);
+    if (error instanceof ProblemError) return failWith(error.problem);
     throw error;
   }
 }
@@ -272,7 +266,7 @@ export function cellText(cell: Cell): string {
 }
 
 /** What a selection costs and covers, counted before anything is sent. */
-export interface Extent {
+export interface Estimate {
   readonly questions: number;
   readonly spaces: number;
   readonly people: number;
@@ -282,8 +276,12 @@ export interface Extent {
 }
 
 /** Counts the different questions. At best a page answers a space; at most everybody is listed for and asked for. */
-export function measure(rows: readonly TypedQuestion[], chosenSpace: string, asker: Asker): Extent {
-  const read = rows.map((row) => readQuestion(row, chosenSpace, asker));
+export function estimate(
+  rows: readonly TypedQuestion[],
+  chosenSpace: string,
+  currentUser: CurrentUser,
+): Estimate {
+  const read = rows.map((row) => readQuestion(row, chosenSpace, currentUser));
   const perSpace = new Map<string, Set<string>>();
   for (const one of read) {
     if (!one.ok) continue;
@@ -304,8 +302,4 @@ export function measure(rows: readonly TypedQuestion[], chosenSpace: string, ask
 
 function isFilled(cell: Cell): boolean {
   return cellText(cell).trim() !== '';
-}
-
-function refuse(problem: Problem): { readonly ok: false; readonly problem: Problem } {
-  return { ok: false, problem };
 }

@@ -299,7 +299,7 @@ const REFUSALS: readonly Row[] = [
 ];
 
 /** What Apps Script itself reports, in English and where it is known in Japanese. */
-const PLATFORM: readonly (readonly [message: string, code: ProblemCode])[] = [
+const PLATFORM_RULES: readonly (readonly [message: string, code: ProblemCode])[] = [
   [
     'You do not have permission to call UrlFetchApp.fetch. Required permissions: https://www.googleapis.com/auth/script.external_request',
     'scopeRefused',
@@ -422,13 +422,13 @@ describe('a refusal of the API', () => {
 });
 
 describe('a failure of Apps Script', () => {
-  test.each(PLATFORM)('%s', (message, code) => {
+  test.each(PLATFORM_RULES)('%s', (message, code) => {
     expect(judgeFailure(platform(message), { identity: USER }).code).toBe(code);
     expect(judgeFailure(platform(`Exception: ${message}`), { identity: USER }).code).toBe(code);
   });
 
   test('names the permission that is missing', () => {
-    const [message] = PLATFORM[1]!;
+    const [message] = PLATFORM_RULES[1]!;
     expect(judgeFailure(platform(message), { identity: USER }).params).toMatchObject({
       scope: 'spreadsheets.currentonly',
     });

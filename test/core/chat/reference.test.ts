@@ -8,15 +8,15 @@ import {
   parseSpace,
   recognise,
   withoutSecrets,
-  type Asker,
+  type CurrentUser,
   type MembershipReference,
 } from '../../../src/core/chat/reference';
 
-const asker: Asker = { me: 'Ada@Example.com' };
+const currentUser: CurrentUser = { me: 'Ada@Example.com' };
 const PERSON = '100000000000000000001';
 
 /** The name that would be sent, or the code of the refusal. */
-function outcomeOf(space: string, member: string, by: Asker = asker): string {
+function outcomeOf(space: string, member: string, by: CurrentUser = currentUser): string {
   const parsed = parseQuestion(space, member, by);
   return parsed.ok ? membershipName(parsed.value) : parsed.problem.code;
 }
@@ -131,7 +131,7 @@ describe('a member', () => {
     ['members/', 'members/123', '123'],
     ['bare id', 'MEMBER_NAME', 'MEMBER_NAME'],
   ])('%s', (_, text, member) => {
-    expect(parseMember(text, asker)).toEqual({ ok: true, value: member });
+    expect(parseMember(text, currentUser)).toEqual({ ok: true, value: member });
   });
 
   test.each([
@@ -149,7 +149,7 @@ describe('a member', () => {
     ['nothing', '', 'noMember'],
     ['too much', 'a'.repeat(5000), 'tooLong'],
   ])('%s is refused', (_, text, code) => {
-    const parsed = parseMember(text, asker);
+    const parsed = parseMember(text, currentUser);
     expect(parsed.ok ? parsed.value : parsed.problem.code).toBe(code);
   });
 
@@ -229,7 +229,11 @@ describe('secrets', () => {
     ['-----BEGIN PRIVATE KEY----- SECRET'],
     [`spaces/AAAA\u0000?key=SECRET`],
   ])('are not repeated in a refusal: %s', (text) => {
-    for (const parsed of [parseSpace(text), parseMember(text, asker), parseQuestion(text, text, asker)]) {
+    for (const parsed of [
+      parseSpace(text),
+      parseMember(text, currentUser),
+      parseQuestion(text, text, currentUser),
+    ]) {
       expect(JSON.stringify(parsed)).not.toContain('SECRET');
     }
   });
@@ -293,8 +297,8 @@ describe('for all texts', () => {
   test('a reference printed as a name reads as itself', () => {
     fc.assert(
       fc.property(reference, (asked) => {
-        expect(parseQuestion(membershipName(asked), '', asker)).toEqual({ ok: true, value: asked });
-        expect(parseQuestion('', membershipName(asked), asker)).toEqual({ ok: true, value: asked });
+        expect(parseQuestion(membershipName(asked), '', currentUser)).toEqual({ ok: true, value: asked });
+        expect(parseQuestion('', membershipName(asked), currentUser)).toEqual({ ok: true, value: asked });
       }),
     );
   });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { PROBLEMS, type ProblemCode } from '../../../src/core/chat/problem-table';
 import { problemOf } from '../../../src/core/chat/problem';
-import { wordsFor } from '../../../src/core/locales/catalogue';
+import { catalogueFor } from '../../../src/core/locales/catalogue';
 
 const CODES = Object.keys(PROBLEMS) as ProblemCode[];
 const PARAMS = {
@@ -27,8 +27,8 @@ function textsIn(part: unknown, path = ''): (readonly [path: string, text: strin
 }
 
 describe('the catalogues', () => {
-  const english = new Map(textsIn(wordsFor('en')));
-  const japanese = new Map(textsIn(wordsFor('ja')));
+  const english = new Map(textsIn(catalogueFor('en')));
+  const japanese = new Map(textsIn(catalogueFor('ja')));
 
   test('hold the same texts, none empty', () => {
     expect([...japanese.keys()].sort()).toEqual([...english.keys()].sort());
@@ -59,16 +59,16 @@ describe('the catalogues', () => {
     ['fr_CA', 'Member'],
     ['', 'Member'],
   ])('%j speaks its language', (locale, member) => {
-    expect(wordsFor(locale).verdicts.member).toBe(member);
+    expect(catalogueFor(locale).verdicts.member).toBe(member);
   });
 });
 
 describe.each(['en', 'ja'])('in %s every problem', (locale) => {
-  const words = wordsFor(locale);
+  const catalogue = catalogueFor(locale);
 
   test.each(CODES)('%s says what happened, why, what to do and who can do it', (code) => {
     for (const params of [PARAMS, {}]) {
-      const text = words.problemText(problemOf(code, params, 'Google’s own words'));
+      const text = catalogue.problemText(problemOf(code, params, 'Google’s own words'));
       for (const part of [text.happened, text.cause, text.nextStep, text.whoText]) {
         expect(part).toMatch(/[.。]$/);
         expect(part).not.toMatch(/[{}]|undefined| {2}/);
@@ -82,14 +82,14 @@ describe.each(['en', 'ja'])('in %s every problem', (locale) => {
 
   test('shows a hostile value as harmless text', () => {
     const value = '\u202eevil\u0000\n<b>{project}</b>$&';
-    const text = words.problemText(problemOf('memberUnreadable', { value }));
+    const text = catalogue.problemText(problemOf('memberUnreadable', { value }));
     expect(text.happened).toContain('evil <b>{project}</b>$&');
     expect(text.happened).not.toMatch(/[\p{Cc}\u202e]/u);
   });
 });
 
 test.each(['en', 'ja'])('in %s a problem calls menus, columns and marks by their names', (locale) => {
-  const { job, menu, problems } = wordsFor(locale);
+  const { job, menu, problems } = catalogueFor(locale);
   expect(problems.noJob.nextStep).toContain(menu.lookUpSelectedRows);
   expect(problems.nothingToAsk.nextStep).toContain(job.questionTitles.space);
   expect(problems.nothingToAsk.nextStep).toContain(job.questionTitles.member);
@@ -97,15 +97,15 @@ test.each(['en', 'ja'])('in %s a problem calls menus, columns and marks by their
 
 test('a permission is named with what it is for', () => {
   const problem = problemOf('scopeRefused', { scope: 'script.external_request' });
-  expect(wordsFor('en').problemText(problem)).toMatchObject({
+  expect(catalogueFor('en').problemText(problem)).toMatchObject({
     happened: 'A permission is missing for requests side by side.',
     cause: '“script.external_request” was not granted when Rollcall asked for it.',
   });
-  expect(wordsFor('ja').problemText(problem).happened).toBe('必要な権限がありません（並列リクエスト）。');
+  expect(catalogueFor('ja').problemText(problem).happened).toBe('必要な権限がありません（並列リクエスト）。');
 });
 
 test('a link has the label of its page', () => {
-  expect(wordsFor('en').problemText(problemOf('appNotConfigured', { project: '123' })).link).toEqual({
+  expect(catalogueFor('en').problemText(problemOf('appNotConfigured', { project: '123' })).link).toEqual({
     url: 'https://console.cloud.google.com/apis/api/chat.googleapis.com/hangouts-chat?project=123',
     label: 'Open the configuration page of the Chat app',
   });

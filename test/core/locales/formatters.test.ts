@@ -6,7 +6,7 @@ import { problemOf } from '../../../src/core/chat/problem';
 import type { Verdict } from '../../../src/core/chat/verdict';
 import { safeText } from '../../../src/core/locales/safe-text';
 import type { About } from '../../../src/core/locales/formatters';
-import { wordsFor } from '../../../src/core/locales/catalogue';
+import { catalogueFor } from '../../../src/core/locales/catalogue';
 
 const SINCE = '2026-10-01 17:00';
 const about = (member: string, more: Partial<About> = {}): About => ({
@@ -145,8 +145,8 @@ const ROWS: readonly Row[] = [
 
 describe('a sentence about', () => {
   test.each(ROWS)('$what', ({ verdict, of, en, ja }) => {
-    expect(wordsFor('en').sentence(verdict, of)).toBe(en);
-    expect(wordsFor('ja').sentence(verdict, of)).toBe(ja);
+    expect(catalogueFor('en').sentence(verdict, of)).toBe(en);
+    expect(catalogueFor('ja').sentence(verdict, of)).toBe(ja);
   });
 });
 
@@ -157,13 +157,13 @@ test('a sentence about a question that could not be read repeats no secret of a 
     { space: webhook, member: 'ada@example.com' },
     { space: '', member: webhook },
   ]) {
-    expect(wordsFor('en').sentence(verdict, { question, since: null })).not.toContain('SECRET');
+    expect(catalogueFor('en').sentence(verdict, { question, since: null })).not.toContain('SECRET');
   }
 });
 
 describe('short texts', () => {
   test('name the verdict, and never take “couldn’t check” for “not a member”', () => {
-    const text = (verdict: Verdict) => wordsFor('en').verdictText(verdict);
+    const text = (verdict: Verdict) => catalogueFor('en').verdictText(verdict);
     expect(text(member(ada))).toBe('Member');
     expect(text({ kind: 'invited', membership: ada })).toBe('Invited');
     expect(text({ kind: 'notMember', directOnly: true })).toBe(
@@ -174,19 +174,19 @@ describe('short texts', () => {
   });
 
   test('name role and origin, verbatim where they are new, empty where there is none', () => {
-    const words = wordsFor('ja');
-    expect(words.roleText(ada)).toBe('オーナー');
-    expect(words.originText(ada)).toBe('組織内');
-    expect(words.roleText({ role: 'ROLE_JESTER' })).toBe('ROLE_JESTER');
-    expect(words.originText({ affiliation: 'LUNAR' })).toBe('LUNAR');
-    expect(words.roleText({})).toBe('');
-    expect(words.originText({})).toBe('');
+    const catalogue = catalogueFor('ja');
+    expect(catalogue.roleText(ada)).toBe('オーナー');
+    expect(catalogue.originText(ada)).toBe('組織内');
+    expect(catalogue.roleText({ role: 'ROLE_JESTER' })).toBe('ROLE_JESTER');
+    expect(catalogue.originText({ affiliation: 'LUNAR' })).toBe('LUNAR');
+    expect(catalogue.roleText({})).toBe('');
+    expect(catalogue.originText({})).toBe('');
   });
 });
 
 describe('a hostile name', () => {
   test('cannot reorder, break or fill a sentence', () => {
-    const said = wordsFor('en').sentence(
+    const said = catalogueFor('en').sentence(
       named(`\u202e\u2066Bo\u0000\n\u200b  Example\u2028${'x'.repeat(500)}`),
       about('1'),
     );
@@ -195,13 +195,13 @@ describe('a hostile name', () => {
   });
 
   test('that reads from right to left is kept apart from the sentence', () => {
-    expect(wordsFor('en').sentence(named('דנה'), about('1'))).toBe(
+    expect(catalogueFor('en').sentence(named('דנה'), about('1'))).toBe(
       '\u2068דנה\u2069 is an Owner of the space AAAA.',
     );
   });
 
   test('of invisible characters alone is no name', () => {
-    expect(wordsFor('en').sentence(named('\u200b\u202e\u3164\u2800\ud800'), about('1'))).toBe(
+    expect(catalogueFor('en').sentence(named('\u200b\u202e\u3164\u2800\ud800'), about('1'))).toBe(
       '1 is an Owner of the space AAAA.',
     );
   });
@@ -231,11 +231,11 @@ test('any answer at all can be said, on one line and without a hidden character'
   );
   fc.assert(
     fc.property(membership, text, text, fc.constantFrom('en', 'ja'), (answer, space, asked, locale) => {
-      const words = wordsFor(locale);
+      const catalogue = catalogueFor(locale);
       const said = [
-        words.sentence(member(answer), { question: { space, member: asked }, since: null }),
-        words.roleText(answer),
-        words.originText(answer),
+        catalogue.sentence(member(answer), { question: { space, member: asked }, since: null }),
+        catalogue.roleText(answer),
+        catalogue.originText(answer),
       ];
       for (const one of said) expect(one).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066\u2067]/u);
       expect(said[0]).toMatch(/[.。]$/);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { answerOf, readAnswer, type AnswerContext } from '../../../src/core/look-up/answer';
 import { problemOf } from '../../../src/core/chat/problem';
 import type { Verdict } from '../../../src/core/chat/verdict';
-import { wordsFor } from '../../../src/core/locales/catalogue';
+import { catalogueFor } from '../../../src/core/locales/catalogue';
 
 const MEMBERSHIP = {
   name: 'spaces/AAAAOrchard01/members/110000000000000000001',
@@ -20,15 +20,15 @@ const MEMBERSHIP = {
 };
 
 const contextIn = (locale: string): AnswerContext => {
-  const words = wordsFor(locale);
+  const catalogue = catalogueFor(locale);
   return {
     question: { space: 'spaces/AAAAOrchard01', member: 'ada@example.com' },
     reference: { space: 'AAAAOrchard01', member: 'ada@example.com' },
     identity: { as: 'user' },
     checkedAt: Date.UTC(2025, 0, 2, 3, 4),
-    words,
+    catalogue,
     formatTime: (milliseconds, pattern) => `${pattern}:${new Date(milliseconds).toISOString()}`,
-    problemText: (problem) => words.problemText(problem),
+    problemText: (problem) => catalogue.problemText(problem),
   };
 };
 

@@ -11,10 +11,10 @@ import {
 } from '../../../src/core/look-up/columns';
 import { USER } from '../../../src/core/chat/identity';
 import { problemOf } from '../../../src/core/chat/problem';
-import { wordsFor } from '../../../src/core/locales/catalogue';
+import { catalogueFor } from '../../../src/core/locales/catalogue';
 
-const WORDS = wordsFor('en');
-const CONTEXT = { identity: USER, checkedAt: Date.UTC(2026, 9, 1), words: WORDS };
+const WORDS = catalogueFor('en');
+const CONTEXT = { identity: USER, checkedAt: Date.UTC(2026, 9, 1), catalogue: WORDS };
 
 describe('an answer', () => {
   const membership = 'spaces/AAAA1/members/1000001';
@@ -81,7 +81,7 @@ describe('a row of cells', () => {
 describe('our columns', () => {
   test('have titles that start with Chat, different from one another, in both languages', () => {
     for (const locale of ['en', 'ja']) {
-      const titles = COLUMN_KEYS.map((key) => wordsFor(locale).columns[key]);
+      const titles = COLUMN_KEYS.map((key) => catalogueFor(locale).columns[key]);
       expect(titles.every((title) => title.startsWith('Chat '))).toBe(true);
       expect(new Set(titles).size).toBe(titles.length);
     }
@@ -99,7 +99,7 @@ describe('our columns', () => {
 describe('the mark of a waiting row', () => {
   test('is known again in whatever language it was written, and for no other run', () => {
     for (const locale of ['en', 'ja']) {
-      const mark = markOf('run-0a1b2c3d', wordsFor(locale));
+      const mark = markOf('run-0a1b2c3d', catalogueFor(locale));
       expect([isMarkOf('run-0a1b2c3d', mark), isMarkOf('run-99999999', mark), runIdIn(mark)]).toEqual([
         true,
         false,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { USER } from '../../../src/core/chat/identity';
-import { LookUps } from '../../../src/core/requests/runner';
+import { Runner } from '../../../src/core/requests/runner';
 import { planLookUps } from '../../../src/core/look-up/plan';
 import { Rate, UNUSED } from '../../../src/core/requests/rate';
 import { membershipName, type MembershipReference } from '../../../src/core/chat/reference';
@@ -13,7 +13,7 @@ function answerAll(chat: FakeChat, questions: readonly MembershipReference[]): r
   let now = 1_800_000_000_000;
   const clock = { now: () => now, sleep: (milliseconds: number) => void (now += milliseconds) };
   const ports = { chat, clock, random: { next: () => 0.5 } };
-  const lookUps = new LookUps(planLookUps(questions, USER), USER, new Rate(UNUSED), ports, false, 0);
+  const lookUps = new Runner(planLookUps(questions, USER), USER, new Rate(UNUSED), ports, false, 0);
   expect(lookUps.run(Infinity, Infinity)).toEqual({ kind: 'done' });
   return lookUps.take();
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { USER } from '../../../src/core/chat/identity';
-import { LookUps } from '../../../src/core/requests/runner';
+import { Runner } from '../../../src/core/requests/runner';
 import { planLookUps } from '../../../src/core/look-up/plan';
 import type { ChatPort, ChatRequest, Outcome } from '../../../src/core/ports';
 import { Rate, UNUSED } from '../../../src/core/requests/rate';
-import { delayBeforeRetry, MOST_TRIES } from '../../../src/core/requests/retry';
+import { delayBeforeRetry, MOST_ATTEMPTS } from '../../../src/core/requests/retry';
 import { FakeChat } from '../fake-chat.testing';
 
 const START = Date.UTC(2026, 9, 1, 9);
@@ -50,7 +50,7 @@ function lookUps(chat: SlowChat, spaces = 30) {
   const questions = SPACES.slice(0, spaces).map((space) => ({ space: space.id, member: '100001' }));
   let seed = 1;
   const random = { next: () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647 };
-  return new LookUps(
+  return new Runner(
     planLookUps(questions, USER),
     USER,
     new Rate(UNUSED),
@@ -87,11 +87,11 @@ describe('look-ups', () => {
   test.each([[429], [500], [503]])('try HTTP %i again until it passes', (status) => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { minLength: 60, maxLength: 60 }), (fails) => {
-        const tries = new Map<string, number>();
+        const attempts = new Map<string, number>();
         const chat = new SlowChat((count, request) => {
           const key = JSON.stringify(request);
-          tries.set(key, (tries.get(key) ?? 0) + 1);
-          return fails[count] === true && (tries.get(key) ?? 0) < MOST_TRIES ? failure(status) : null;
+          attempts.set(key, (attempts.get(key) ?? 0) + 1);
+          return fails[count] === true && (attempts.get(key) ?? 0) < MOST_ATTEMPTS ? failure(status) : null;
         });
         const work = lookUps(chat);
         expect(work.run(Infinity, Infinity)).toEqual({ kind: 'done' });
@@ -110,10 +110,10 @@ describe('look-ups', () => {
     const kinds = work.take().map((one) => one.verdict.kind);
     expect(kinds.filter((kind) => kind === 'unchecked')).toHaveLength(1);
     expect(kinds).toHaveLength(30);
-    const tries = chat.seen.filter(
+    const attempts = chat.seen.filter(
       ({ request }) => request.method === 'spaces.members.get' && request.name.includes('AAAA7/'),
     );
-    expect(tries).toHaveLength(MOST_TRIES);
+    expect(attempts).toHaveLength(MOST_ATTEMPTS);
   });
 
   test('tell no row that it failed when the network is gone: the job stops', () => {
@@ -134,11 +134,11 @@ describe('look-ups', () => {
     const rate = new Rate(UNUSED);
     const plan = planLookUps([{ space: 'AAAA1', member: '100001' }], USER);
     const random = { next: () => 0.5 };
-    const work = new LookUps(plan, USER, rate, { chat, clock: chat.clock, random }, true, 0);
+    const work = new Runner(plan, USER, rate, { chat, clock: chat.clock, random }, true, 0);
     expect(work.run(START + 9_000, Infinity)).toEqual({ kind: 'more' });
     expect(chat.now).toBe(START + 9_000);
     expect(rate.state(chat.now).restUntil).toBeGreaterThanOrEqual(START + 60_000);
-    expect(work.fewestTries).toBe(1);
+    expect(work.fewestAttempts).toBe(1);
   });
 
   test('read one space at most 15 times a second and the project 3,000 times a minute', () => {
@@ -147,7 +147,7 @@ describe('look-ups', () => {
     );
     const questions = PEOPLE.map((one) => ({ space: 'AAAA1', member: one.id }));
     const ports = { chat: unlisted, clock: unlisted.clock, random: { next: () => 0.5 } };
-    new LookUps(planLookUps(questions, USER), USER, new Rate(UNUSED), ports, true, 0).run(Infinity, Infinity);
+    new Runner(planLookUps(questions, USER), USER, new Rate(UNUSED), ports, true, 0).run(Infinity, Infinity);
     const times = unlisted.seen.map((one) => one.at);
     for (const time of times)
       expect(times.filter((one) => one >= time && one < time + 1_000).length).toBeLessThanOrEqual(15);
@@ -180,7 +180,7 @@ describe('the limits', () => {
 
 describe('the delay before another try', () => {
   test('grows up to two seconds with full jitter', () => {
-    expect([1, 2, 3, 4, 5, 9].map((tries) => delayBeforeRetry(tries, 0.5, undefined))).toEqual([
+    expect([1, 2, 3, 4, 5, 9].map((attempts) => delayBeforeRetry(attempts, 0.5, undefined))).toEqual([
       100, 200, 400, 800, 1_000, 1_000,
     ]);
     expect(delayBeforeRetry(5, 0, undefined)).toBe(0);

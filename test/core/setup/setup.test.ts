@@ -3,7 +3,7 @@ import type { Identity } from '../../../src/core/chat/identity';
 import type { ChatPort, Failure } from '../../../src/core/ports';
 import { problemOf, ProblemError, type Problem } from '../../../src/core/chat/problem';
 import { probeSetup, reportOf, type ProbeId } from '../../../src/core/setup/setup';
-import { wordsFor } from '../../../src/core/locales/catalogue';
+import { catalogueFor } from '../../../src/core/locales/catalogue';
 
 const USER: Identity = { as: 'user' };
 const APP: Identity = { as: 'app', serviceAccount: 'rollcall@example-project.iam.gserviceaccount.com' };
@@ -42,7 +42,7 @@ function chatThat(reactions: Partial<Record<Identity['as'], Reaction>>): ChatPor
 }
 
 interface Case {
-  readonly trouble: string;
+  readonly faultPreset: string;
   readonly refused?: readonly string[];
   readonly as?: Identity;
   readonly space?: string | null;
@@ -50,37 +50,37 @@ interface Case {
   readonly expected: Partial<Record<ProbeId, string>>;
 }
 
-/** trouble x probe -> state; probes not named are proven (permissions) or not needed (other identities). */
+/** fault preset x probe -> state; probes not named are proven (permissions) or not needed (other identities). */
 const MATRIX: readonly Case[] = [
-  { trouble: 'none', expected: { chatApi: 'proven', chatApp: 'notProven', space: 'proven' } },
+  { faultPreset: 'none', expected: { chatApi: 'proven', chatApp: 'notProven', space: 'proven' } },
   {
-    trouble: 'no space named, and nobody has the space that is asked for',
+    faultPreset: 'no space named, and nobody has the space that is asked for',
     space: null,
     reactions: { user: NOT_FOUND },
     expected: { chatApi: 'proven', chatApp: 'notProven', space: 'notProven' },
   },
   {
-    trouble: 'the API is off',
+    faultPreset: 'the API is off',
     reactions: { user: OFF },
     expected: { chatApi: 'failed', chatApp: 'notProven', space: 'notProven' },
   },
   {
-    trouble: 'the app is not configured',
+    faultPreset: 'the app is not configured',
     reactions: { user: UNCONFIGURED },
     expected: { chatApi: 'proven', chatApp: 'failed', space: 'notProven' },
   },
   {
-    trouble: 'the space is closed to the person',
+    faultPreset: 'the space is closed to the person',
     reactions: { user: DENIED },
     expected: { chatApi: 'proven', chatApp: 'notProven', space: 'failed' },
   },
   {
-    trouble: 'the network is down',
+    faultPreset: 'the network is down',
     reactions: { user: DOWN },
     expected: { chatApi: 'notProven', chatApp: 'notProven', space: 'notProven' },
   },
   {
-    trouble: 'the permission to read memberships was refused',
+    faultPreset: 'the permission to read memberships was refused',
     refused: ['chat.memberships.readonly'],
     expected: { memberships: 'failed', chatApi: 'notProven', chatApp: 'notProven', space: 'notProven' },
   },
@@ -89,16 +89,16 @@ const MATRIX: readonly Case[] = [
       ['sheet', 'spreadsheets.currentonly'],
       ['sidebar', 'script.container.ui'],
       ['me', 'userinfo.email'],
-      ['sideBySide', 'script.external_request'],
+      ['parallel', 'script.external_request'],
       ['continuing', 'script.scriptapp'],
     ] as const
   ).map(([probe, scope]) => ({
-    trouble: `${scope} was refused`,
+    faultPreset: `${scope} was refused`,
     refused: [scope],
     expected: { [probe]: 'failed', chatApi: 'proven', chatApp: 'notProven', space: 'proven' },
   })),
   {
-    trouble: 'none, as the app',
+    faultPreset: 'none, as the app',
     as: APP,
     expected: {
       chatApi: 'proven',
@@ -109,7 +109,7 @@ const MATRIX: readonly Case[] = [
     },
   },
   {
-    trouble: 'no role on the service account',
+    faultPreset: 'no role on the service account',
     as: APP,
     reactions: { app: problemOf('tokenCreatorMissing') },
     expected: {
@@ -121,7 +121,7 @@ const MATRIX: readonly Case[] = [
     },
   },
   {
-    trouble: 'the app is not in the space',
+    faultPreset: 'the app is not in the space',
     as: APP,
     reactions: { app: api(403, 'This app is not a member of this space.') },
     expected: {
@@ -133,7 +133,7 @@ const MATRIX: readonly Case[] = [
     },
   },
   {
-    trouble: 'the API is off, as the app',
+    faultPreset: 'the API is off, as the app',
     as: APP,
     reactions: { user: OFF },
     expected: {
@@ -145,25 +145,25 @@ const MATRIX: readonly Case[] = [
     },
   },
   {
-    trouble: 'none, as an admin',
+    faultPreset: 'none, as an admin',
     as: ADMIN,
     expected: { chatApi: 'proven', chatApp: 'notProven', space: 'proven', admin: 'proven' },
   },
   {
-    trouble: 'no admin',
+    faultPreset: 'no admin',
     as: ADMIN,
     reactions: { admin: NO_ADMIN },
     expected: { chatApi: 'proven', chatApp: 'notProven', space: 'proven', admin: 'failed' },
   },
   {
-    trouble: 'no admin scope',
+    faultPreset: 'no admin scope',
     as: ADMIN,
     space: null,
     reactions: { admin: problemOf('adminScopesMissing'), user: NOT_FOUND },
     expected: { chatApi: 'proven', chatApp: 'notProven', space: 'notProven', admin: 'failed' },
   },
   {
-    trouble: 'a refusal that has two causes, as an admin without a space',
+    faultPreset: 'a refusal that has two causes, as an admin without a space',
     as: ADMIN,
     space: null,
     reactions: { admin: DENIED, user: NOT_FOUND },
@@ -171,10 +171,10 @@ const MATRIX: readonly Case[] = [
   },
 ];
 
-const PERMISSIONS: readonly ProbeId[] = ['memberships', 'sheet', 'sidebar', 'me', 'sideBySide', 'continuing'];
+const PERMISSIONS: readonly ProbeId[] = ['memberships', 'sheet', 'sidebar', 'me', 'parallel', 'continuing'];
 
 describe('the set-up check', () => {
-  test.each(MATRIX)('with this trouble: $trouble', (row) => {
+  test.each(MATRIX)('with this fault preset: $faultPreset', (row) => {
     const chat = chatThat(row.reactions ?? {});
     const space = row.space === undefined ? 'AAAAOrchard01' : row.space;
     const probes = probeSetup({ refused: row.refused ?? [], identity: row.as ?? USER, space }, chat);
@@ -195,15 +195,15 @@ describe('the set-up check', () => {
   test.each(['en', 'ja'])(
     'is told as text without Google’s own words, which may hold addresses: %s',
     (locale) => {
-      const words = wordsFor(locale);
+      const catalogue = catalogueFor(locale);
       const leaky = api(403, 'Permission denied for canary@example.com', { status: 'PERMISSION_DENIED' });
       const probes = probeSetup(
         { refused: [], identity: USER, space: 'AAAAOrchard01' },
         chatThat({ user: leaky }),
       );
-      const report = reportOf(probes, words, (problem) => words.problemText(problem));
+      const report = reportOf(probes, catalogue, (problem) => catalogue.problemText(problem));
       expect(report.text).not.toContain('canary');
-      expect(report.text.startsWith(`${words.setup.title}\n${words.setup.warning}`)).toBe(true);
+      expect(report.text.startsWith(`${catalogue.setup.title}\n${catalogue.setup.warning}`)).toBe(true);
       for (const { title, stateText } of report.probes)
         expect(report.text).toContain(`${stateText}: ${title}`);
     },

@@ -3,7 +3,7 @@ import type { Cell } from '../../../src/core/look-up/columns';
 import { recognise } from '../../../src/core/chat/reference';
 import {
   cellText,
-  measure,
+  estimate,
   readQuestion,
   readSelection,
   type SelectedRange,
@@ -201,7 +201,7 @@ describe('the extent of a selection', () => {
       ['AAAAother12', 'ada@example.com'],
       ['AAAAother12', 'a/b'],
     ].map(([space = '', member = ''], row) => ({ row, space, member }));
-    expect(measure(rows, '', ASKER)).toEqual({
+    expect(estimate(rows, '', ASKER)).toEqual({
       questions: 3,
       spaces: 2,
       people: 2,

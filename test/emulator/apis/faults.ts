@@ -21,19 +21,19 @@ export class FaultSource {
 
   constructor(private readonly seed: number) {}
 
-  /** The troubles begin anew. */
+  /** The fault presets begin anew. */
   restart(): void {
     this.served = 0;
   }
 
   /** @param line `METHOD path?query`. */
-  draw({ troubles, faults }: Scenario, line: string): Fault | null {
+  draw({ faultPresets, faults }: Scenario, line: string): Fault | null {
     this.served += 1;
     const late = this.served > BEFORE_THE_END;
-    if (troubles.includes('network-down') || (late && troubles.includes('network-down-midway'))) {
+    if (faultPresets.includes('network-down') || (late && faultPresets.includes('network-down-midway'))) {
       return { kind: 'reset' };
     }
-    if (troubles.includes('garbage-replies')) return { kind: 'garbage' };
+    if (faultPresets.includes('garbage-replies')) return { kind: 'garbage' };
     // A page token holds a time.
     const what = line.replace(/([?&]pageToken=)[^&]*/, '$1');
     const before = this.asked.get(what) ?? 0;

@@ -50,7 +50,7 @@ export function identityOf(token: Token, query: URLSearchParams): As {
 /** Lets a request through, complete and checked. Throws the `ApiError` that it is refused with. */
 export function admit(arrival: Arrival, { scenario, directory, quota, now }: Surroundings): ApiRequest {
   const { method, path, query, body, token } = arrival;
-  const has = (trouble: string): boolean => scenario.troubles.includes(trouble);
+  const has = (faultPreset: string): boolean => scenario.faultPresets.includes(faultPreset);
   if (has('token-expired')) throw unauthenticated();
   if (has(method.api === 'chat' ? 'chat-api-off' : 'iam-api-off')) throw apiOff(method.api);
   const parameters = readParameters(query, method);

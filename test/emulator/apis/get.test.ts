@@ -2,23 +2,23 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Scenario } from '../scenario/scenario';
 import { inventedWorkspace, SPACES } from '../workspace/invented';
-import { openGoogleWorld, refusal, type As, type GoogleWorld } from './google.testing';
+import { openGoogleEnvironment, refusal, type As, type GoogleEnvironment } from './google.testing';
 
 const HANA = '100000000000000000001';
 const id = (last: number): string => `1000000000000000000${String(last).padStart(2, '0')}`;
 const APP = '109000000000000000001';
 const GROUP = 'group-03orchardpickers';
 
-let world: GoogleWorld;
-afterEach(() => world.close());
+let environment: GoogleEnvironment;
+afterEach(() => environment.close());
 
 async function get(space: string, member: string, as: As = 'user', scenario: Partial<Scenario> = {}) {
-  world = await openGoogleWorld(scenario);
+  environment = await openGoogleEnvironment(scenario);
   const admin = as === 'admin' ? '?useAdminAccess=true' : '';
-  return world.ask(`/v1/${space}/members/${member}${admin}`, { as });
+  return environment.ask(`/v1/${space}/members/${member}${admin}`, { as });
 }
 
-const unknowns = (choices: Record<string, string>): Partial<Scenario> => ({ unknowns: choices });
+const assumptions = (choices: Record<string, string>): Partial<Scenario> => ({ assumptions: choices });
 
 describe('a membership', () => {
   test('has the fields of the resource, the profile included, for a user', async () => {
@@ -92,12 +92,12 @@ describe('who is asking decides what comes', () => {
   });
 
   test('an app gets the whole profile where Google fills it', async () => {
-    const { body } = await get(SPACES.launch, HANA, 'app', unknowns({ 'app-profile-fields': 'filled' }));
+    const { body } = await get(SPACES.launch, HANA, 'app', assumptions({ 'app-profile-fields': 'filled' }));
     expect(body.member.email).toBe('hana.sato@orchard.example');
   });
 
   test('a user gets no profile where the fields have not arrived yet', async () => {
-    const { body } = await get(SPACES.launch, HANA, 'user', unknowns({ 'profile-fields': 'absent' }));
+    const { body } = await get(SPACES.launch, HANA, 'user', assumptions({ 'profile-fields': 'absent' }));
     expect(Object.keys(body.member)).toEqual(['name', 'type']);
   });
 
@@ -162,7 +162,7 @@ describe('what nobody knows about Google is a switch', () => {
     ['group-get', '404', SPACES.sales, GROUP, OUT],
     ['through-group-get', '404', SPACES.sales, id(40), OUT],
   ])('%s = %s: %s/members/%s is refused with %s', async (name, choice, space, member, message) => {
-    expect(refusal(await get(space, member, 'user', unknowns({ [name]: choice })))).toBe(message);
+    expect(refusal(await get(space, member, 'user', assumptions({ [name]: choice })))).toBe(message);
   });
 
   test.each([
@@ -170,16 +170,16 @@ describe('what nobody knows about Google is a switch', () => {
     ['through-group-get', '200', SPACES.sales, id(40), 'JOINED'],
     ['through-group-get', '200', SPACES.sales, 'ken.kobayashi@orchard.example', 'JOINED'],
   ])('%s = %s: %s/members/%s is %s', async (name, choice, space, member, state) => {
-    expect((await get(space, member, 'user', unknowns({ [name]: choice }))).body.state).toBe(state);
+    expect((await get(space, member, 'user', assumptions({ [name]: choice }))).body.state).toBe(state);
   });
 
   test('app-email-alias = works: the app may ask by address', async () => {
-    const choice = unknowns({ 'app-email-alias': 'works' });
+    const choice = assumptions({ 'app-email-alias': 'works' });
     expect((await get(SPACES.launch, 'ken.mori@orchard.example', 'app', choice)).status).toBe(200);
   });
 
   test('restricted-as-app = hidden: the app is denied', async () => {
-    const hidden = { ...unknowns({ 'restricted-as-app': 'hidden' }), troubles: ['restricted-list'] };
+    const hidden = { ...assumptions({ 'restricted-as-app': 'hidden' }), faultPresets: ['restricted-list'] };
     expect(refusal(await get(SPACES.launch, id(2), 'app', hidden))).toBe(DENIED);
   });
 
@@ -188,14 +188,17 @@ describe('what nobody knows about Google is a switch', () => {
     ['yes', 200],
   ])('restricted-owners-exempt = %s: an owner of a restricted space gets %i', async (choice, status) => {
     const workspace = { ...inventedWorkspace(), restricted: [SPACES.launch] };
-    world = await openGoogleWorld(unknowns({ 'restricted-owners-exempt': choice }), workspace);
-    expect((await world.ask(`/v1/${SPACES.launch}/members/${id(2)}`)).status).toBe(status);
+    environment = await openGoogleEnvironment(assumptions({ 'restricted-owners-exempt': choice }), workspace);
+    expect((await environment.ask(`/v1/${SPACES.launch}/members/${id(2)}`)).status).toBe(status);
   });
 });
 
 test('somebody who is in a space through a group sees it, and has no membership of their own', async () => {
-  world = await openGoogleWorld();
-  const token = world.apis.issueToken({ user: `users/${id(40)}`, scopes: ['chat.memberships.readonly'] });
-  expect((await world.ask(`/v1/${SPACES.sales}/members/${id(3)}`, { token })).status).toBe(200);
-  expect((await world.ask(`/v1/${SPACES.sales}/members/${id(40)}`, { token })).status).toBe(404);
+  environment = await openGoogleEnvironment();
+  const token = environment.apis.issueToken({
+    user: `users/${id(40)}`,
+    scopes: ['chat.memberships.readonly'],
+  });
+  expect((await environment.ask(`/v1/${SPACES.sales}/members/${id(3)}`, { token })).status).toBe(200);
+  expect((await environment.ask(`/v1/${SPACES.sales}/members/${id(40)}`, { token })).status).toBe(404);
 });

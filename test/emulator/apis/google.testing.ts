@@ -2,7 +2,7 @@
 import type { GoogleApis } from './google';
 import { openGoogle } from './open';
 import { movableClock, type MovableClock } from '../clock';
-import { CALM, type Scenario } from '../scenario/scenario';
+import { DEFAULT_SCENARIO, type Scenario } from '../scenario/scenario';
 import { inventedWorkspace } from '../workspace/invented';
 import type { MembershipResource, Person, Space, Workspace } from '../workspace/workspace';
 import { START } from '../../emulator.testing';
@@ -55,7 +55,7 @@ export interface Asking {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface GoogleWorld {
+export interface GoogleEnvironment {
   readonly apis: GoogleApis;
   readonly clock: MovableClock;
   /** Asks for a path with its query. A tenth of a second passes before, so that no quota is in the way. */
@@ -63,13 +63,19 @@ export interface GoogleWorld {
   close(): Promise<void>;
 }
 
-export async function openGoogleWorld(
+export async function openGoogleEnvironment(
   scenario: Partial<Scenario> = {},
   workspace: Workspace = inventedWorkspace(),
   seed = 1,
-): Promise<GoogleWorld> {
+): Promise<GoogleEnvironment> {
   const clock = movableClock(START);
-  const apis = await openGoogle({ workspace, scenario: { ...CALM, ...scenario }, clock, port: 0, seed });
+  const apis = await openGoogle({
+    workspace,
+    scenario: { ...DEFAULT_SCENARIO, ...scenario },
+    clock,
+    port: 0,
+    seed,
+  });
   return {
     apis,
     clock,
@@ -101,7 +107,7 @@ export function queryOf(parameters: Readonly<Record<string, string | number | bo
 
 /** Every page of a list of members, one after another. */
 export async function allPages(
-  world: GoogleWorld,
+  environment: GoogleEnvironment,
   space: string,
   parameters: Readonly<Record<string, string | number | boolean | undefined>> = {},
   as: As = 'user',
@@ -109,9 +115,12 @@ export async function allPages(
   const pages: (readonly MembershipResource[])[] = [];
   let pageToken: string | undefined;
   do {
-    const { status, body } = await world.ask(`/v1/${space}/members${queryOf({ ...parameters, pageToken })}`, {
-      as,
-    });
+    const { status, body } = await environment.ask(
+      `/v1/${space}/members${queryOf({ ...parameters, pageToken })}`,
+      {
+        as,
+      },
+    );
     if (status !== 200) throw new Error(JSON.stringify(body));
     pages.push(body.memberships ?? []);
     pageToken = body.nextPageToken;

@@ -51,7 +51,7 @@ export interface GoogleApis {
   issueToken(request: TokenRequest): string;
   counts(): Counts;
   resetCounts(): void;
-  /** Replaces the troubles and faults from now on. */
+  /** Replaces the fault presets and faults from now on. */
   setScenario(scenario: Scenario): void;
   close(): Promise<void>;
 }

@@ -1,7 +1,13 @@
 /** IAM Credentials `generateAccessToken` over HTTP. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { inventedWorkspace, SPACES } from '../workspace/invented';
-import { infoOf, openGoogleWorld, refusal, type Asking, type GoogleWorld } from './google.testing';
+import {
+  infoOf,
+  openGoogleEnvironment,
+  refusal,
+  type Asking,
+  type GoogleEnvironment,
+} from './google.testing';
 
 const BOT = 'https://www.googleapis.com/auth/chat.bot';
 const CLOUD = 'https://www.googleapis.com/auth/cloud-platform';
@@ -11,19 +17,19 @@ const HANA = inventedWorkspace().caller;
 const KEN = inventedWorkspace().admins![0]!;
 const MEMBER = `/v1/${SPACES.launch}/members/100000000000000000001`;
 
-let world: GoogleWorld;
+let environment: GoogleEnvironment;
 beforeEach(async () => {
-  world = await openGoogleWorld();
+  environment = await openGoogleEnvironment();
 });
-afterEach(() => world.close());
+afterEach(() => environment.close());
 
 async function generate(
   { email = OWN, user = HANA, scopes = [CLOUD], project = '-' } = {},
   body: unknown = { scope: [BOT] },
 ) {
-  const token = world.apis.issueToken({ user, scopes });
+  const token = environment.apis.issueToken({ user, scopes });
   const asking: Asking = { token, method: 'POST', headers: { 'content-type': 'application/json' }, body };
-  return world.ask(`/v1/projects/${project}/serviceAccounts/${email}:generateAccessToken`, asking);
+  return environment.ask(`/v1/projects/${project}/serviceAccounts/${email}:generateAccessToken`, asking);
 }
 
 describe('generateAccessToken', () => {
@@ -31,28 +37,30 @@ describe('generateAccessToken', () => {
     const { status, body } = await generate();
     expect(status).toBe(200);
     expect(body).toEqual({ accessToken: expect.any(String), expireTime: '2026-11-02T01:00:00Z' });
-    expect((await world.ask(MEMBER, { token: body.accessToken })).body.member).not.toHaveProperty('email');
-    world.clock.advance(3_600_000);
-    expect((await world.ask(MEMBER, { token: body.accessToken })).status).toBe(401);
+    expect((await environment.ask(MEMBER, { token: body.accessToken })).body.member).not.toHaveProperty(
+      'email',
+    );
+    environment.clock.advance(3_600_000);
+    expect((await environment.ask(MEMBER, { token: body.accessToken })).status).toBe(401);
   });
 
   test('gives it for a shorter time', async () => {
     const { body } = await generate({}, { scope: [BOT], lifetime: '600s' });
     expect(body.expireTime).toBe('2026-11-02T00:10:00Z');
-    world.clock.advance(601_000);
-    expect((await world.ask(MEMBER, { token: body.accessToken })).status).toBe(401);
+    environment.clock.advance(601_000);
+    expect((await environment.ask(MEMBER, { token: body.accessToken })).status).toBe(401);
   });
 
   test('gives no more scopes than were asked for', async () => {
     const { body } = await generate({}, { scope: ['https://www.googleapis.com/auth/drive'] });
-    expect(infoOf(await world.ask(MEMBER, { token: body.accessToken }))?.reason).toBe(
+    expect(infoOf(await environment.ask(MEMBER, { token: body.accessToken }))?.reason).toBe(
       'ACCESS_TOKEN_SCOPE_INSUFFICIENT',
     );
   });
 
   test('of another project gives an app that is in no space', async () => {
     const { body } = await generate({ email: OTHER });
-    expect(refusal(await world.ask(MEMBER, { token: body.accessToken }))).toBe(
+    expect(refusal(await environment.ask(MEMBER, { token: body.accessToken }))).toBe(
       '403 PERMISSION_DENIED This Chat app is not a member of this space.',
     );
   });
@@ -121,15 +129,15 @@ describe('it is refused', () => {
       /^403 PERMISSION_DENIED Permission 'iam\.serviceAccounts\.getAccessToken' denied/,
     ],
     ['service-account-unknown', /^404 NOT_FOUND Not found; Gaia id/],
-  ])('in the trouble %s', async (trouble, message) => {
-    await world.close();
-    world = await openGoogleWorld({ troubles: [trouble] });
+  ])('in the fault preset %s', async (faultPreset, message) => {
+    await environment.close();
+    environment = await openGoogleEnvironment({ faultPresets: [faultPreset] });
     expect(refusal(await generate())).toMatch(message);
   });
 
-  test('not by troubles of the Chat API', async () => {
-    await world.close();
-    world = await openGoogleWorld({ troubles: ['chat-api-off'] });
+  test('not by fault presets of the Chat API', async () => {
+    await environment.close();
+    environment = await openGoogleEnvironment({ faultPresets: ['chat-api-off'] });
     expect((await generate()).status).toBe(200);
   });
 });
@@ -138,15 +146,18 @@ describe('an app’s own scopes', () => {
   const SCOPE = 'https://www.googleapis.com/auth/chat.app.memberships';
   test('need the approval of an admin', async () => {
     const { body } = await generate({}, { scope: [SCOPE] });
-    expect(refusal(await world.ask(MEMBER, { token: body.accessToken }))).toBe(
+    expect(refusal(await environment.ask(MEMBER, { token: body.accessToken }))).toBe(
       '403 PERMISSION_DENIED The administrator must grant the app the required OAuth authorization scope for this action.',
     );
   });
 
   test('work with it', async () => {
-    await world.close();
-    world = await openGoogleWorld({}, { ...inventedWorkspace(), approvedScopes: ['chat.app.memberships'] });
+    await environment.close();
+    environment = await openGoogleEnvironment(
+      {},
+      { ...inventedWorkspace(), approvedScopes: ['chat.app.memberships'] },
+    );
     const { body } = await generate({}, { scope: [SCOPE] });
-    expect((await world.ask(MEMBER, { token: body.accessToken })).status).toBe(200);
+    expect((await environment.ask(MEMBER, { token: body.accessToken })).status).toBe(200);
   });
 });

@@ -6,16 +6,23 @@ import type { Scenario } from '../scenario/scenario';
 import { generatedWorkspace } from '../workspace/generated';
 import { inventedWorkspace, SPACES } from '../workspace/invented';
 import type { MembershipResource, Workspace } from '../workspace/workspace';
-import { allPages, openGoogleWorld, queryOf, refusal, type As, type GoogleWorld } from './google.testing';
+import {
+  allPages,
+  openGoogleEnvironment,
+  queryOf,
+  refusal,
+  type As,
+  type GoogleEnvironment,
+} from './google.testing';
 
-let world: GoogleWorld;
-afterEach(() => world.close());
+let environment: GoogleEnvironment;
+afterEach(() => environment.close());
 
 type Flags = Readonly<Record<string, string | number | boolean | undefined>>;
 
 async function list(space: string, flags: Flags = {}, as: As = 'user', scenario: Partial<Scenario> = {}) {
-  world = await openGoogleWorld(scenario);
-  return world.ask(`/v1/${space}/members${queryOf(flags)}`, { as });
+  environment = await openGoogleEnvironment(scenario);
+  return environment.ask(`/v1/${space}/members${queryOf(flags)}`, { as });
 }
 
 /** Last part of the name of each membership, in order of names. */
@@ -55,7 +62,7 @@ describe('a list holds', () => {
     const byUser = await list(SPACES.groupChat);
     for (const { member } of byUser.body.memberships!)
       expect(Object.keys(member!)).toEqual(expect.arrayContaining(PROFILE));
-    await world.close();
+    await environment.close();
     const { body } = await list(SPACES.launch, {}, 'app');
     expect(body.memberships!.some(({ member }) => member?.displayName !== undefined)).toBe(true);
     expect(body.memberships!.some(({ member }) => member?.email !== undefined)).toBe(false);
@@ -63,7 +70,7 @@ describe('a list holds', () => {
 
   test('no order that anybody could build on, but the same one each time', async () => {
     const first = (await list(SPACES.lab)).body.memberships!.map(({ name }) => name);
-    const again = (await world.ask(`/v1/${SPACES.lab}/members`)).body.memberships;
+    const again = (await environment.ask(`/v1/${SPACES.lab}/members`)).body.memberships;
     expect(again!.map(({ name }) => name)).toEqual(first);
     expect(first).not.toEqual([...first].sort());
   });
@@ -135,7 +142,7 @@ describe('a filter', () => {
     ['works', 200],
     ['refused', 403],
   ])('of an app: app-filter = %s gives %i', async (choice, status) => {
-    const scenario = { unknowns: { 'app-filter': choice } };
+    const scenario = { assumptions: { 'app-filter': choice } };
     const flags = { filter: 'member.type = "HUMAN"' };
     expect((await list(SPACES.sales, flags, 'app', scenario)).status).toBe(status);
   });
@@ -173,7 +180,7 @@ describe('a list is refused', () => {
   });
 
   test('but an app may see a restricted one as empty', async () => {
-    const scenario = { troubles: ['restricted-list'], unknowns: { 'restricted-as-app': 'hidden' } };
+    const scenario = { faultPresets: ['restricted-list'], assumptions: { 'restricted-as-app': 'hidden' } };
     expect((await list(SPACES.launch, {}, 'app', scenario)).body).toEqual({});
   });
 });
@@ -181,10 +188,13 @@ describe('a list is refused', () => {
 describe('pages', () => {
   const SPACE = 'spaces/AAQA0000000';
   const open = async (people: number, scenario: Partial<Scenario> = {}) => {
-    world = await openGoogleWorld(scenario, generatedWorkspace({ spaces: 1, membersPerSpace: people }));
+    environment = await openGoogleEnvironment(
+      scenario,
+      generatedWorkspace({ spaces: 1, membersPerSpace: people }),
+    );
   };
   const sizes = async (pageSize?: number) =>
-    (await allPages(world, SPACE, { pageSize })).map((page) => page.length);
+    (await allPages(environment, SPACE, { pageSize })).map((page) => page.length);
 
   test.each([
     [undefined, [100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 50]],
@@ -199,7 +209,7 @@ describe('pages', () => {
   });
 
   test('may be short, and empty with more to come', async () => {
-    await open(10, { unknowns: { 'short-pages': 'yes' } });
+    await open(10, { assumptions: { 'short-pages': 'yes' } });
     expect(await sizes(6)).toEqual([4, 0, 2, 4, 0]);
   });
 
@@ -208,7 +218,7 @@ describe('pages', () => {
     async (query) => {
       await open(3);
       const text = query.split('=')[1]!;
-      const answer = await world.ask(`/v1/${SPACE}/members?${query}`);
+      const answer = await environment.ask(`/v1/${SPACE}/members?${query}`);
       expect(refusal(answer)).toBe(
         `400 INVALID_ARGUMENT Invalid value at 'page_size' (TYPE_INT32), "${text}"`,
       );
@@ -219,32 +229,32 @@ describe('pages', () => {
     const WRONG = '400 INVALID_ARGUMENT Invalid page token.';
     const at = (space: string, flags: Flags) => `/v1/${space}/members${queryOf(flags)}`;
     async function token(flags: Flags = {}): Promise<string> {
-      world = await openGoogleWorld({}, inventedWorkspace());
-      return (await world.ask(at(SPACES.launch, { pageSize: 5, ...flags }))).body.nextPageToken!;
+      environment = await openGoogleEnvironment({}, inventedWorkspace());
+      return (await environment.ask(at(SPACES.launch, { pageSize: 5, ...flags }))).body.nextPageToken!;
     }
 
     test('go on where the page before ended, whatever the next size', async () => {
       const pageToken = await token();
-      const { body } = await world.ask(at(SPACES.launch, { pageSize: 1000, pageToken }));
+      const { body } = await environment.ask(at(SPACES.launch, { pageSize: 1000, pageToken }));
       expect(body.memberships).toHaveLength(7);
     });
 
     test('do not mind in what order the same is asked', async () => {
       const pageToken = await token({ showGroups: true, showInvited: true });
       const flags = { filter: '', pageToken, showInvited: true, showGroups: true };
-      expect((await world.ask(at(SPACES.launch, flags))).status).toBe(200);
+      expect((await environment.ask(at(SPACES.launch, flags))).status).toBe(200);
     });
 
     test('that are none are refused', async () => {
       await token();
       for (const pageToken of ['nonsense', 'bnVsbA', 'e30', 'W10']) {
-        expect(refusal(await world.ask(at(SPACES.launch, { pageToken })))).toBe(WRONG);
+        expect(refusal(await environment.ask(at(SPACES.launch, { pageToken })))).toBe(WRONG);
       }
     });
 
     test('an empty one is the first page', async () => {
       await token();
-      const { body } = await world.ask(at(SPACES.launch, { pageToken: '' }));
+      const { body } = await environment.ask(at(SPACES.launch, { pageToken: '' }));
       expect(body.memberships).toHaveLength(12);
     });
 
@@ -255,35 +265,37 @@ describe('pages', () => {
       ['with groups now', SPACES.launch, { showGroups: true }],
     ])('%s are refused', async (_, space, flags) => {
       const pageToken = await token();
-      expect(refusal(await world.ask(at(space, { ...flags, pageToken })))).toBe(WRONG);
+      expect(refusal(await environment.ask(at(space, { ...flags, pageToken })))).toBe(WRONG);
     });
 
     test('of somebody else are refused', async () => {
       const pageToken = await token();
-      expect(refusal(await world.ask(at(SPACES.launch, { pageToken }), { as: 'admin' }))).toBe(WRONG);
-      expect(refusal(await world.ask(at(SPACES.launch, { pageToken }), { as: 'app' }))).toBe(WRONG);
+      expect(refusal(await environment.ask(at(SPACES.launch, { pageToken }), { as: 'admin' }))).toBe(WRONG);
+      expect(refusal(await environment.ask(at(SPACES.launch, { pageToken }), { as: 'app' }))).toBe(WRONG);
     });
 
     test('live an hour', async () => {
       const pageToken = await token();
-      world.clock.advance(3_599_000);
+      environment.clock.advance(3_599_000);
       // The access token lives as long; a new one is needed in between.
-      const fresh = world.apis.issueToken({
+      const fresh = environment.apis.issueToken({
         user: inventedWorkspace().caller,
         scopes: ['chat.memberships.readonly'],
       });
-      expect((await world.ask(at(SPACES.launch, { pageToken }), { token: fresh })).status).toBe(200);
-      world.clock.advance(1_000);
-      expect(refusal(await world.ask(at(SPACES.launch, { pageToken }), { token: fresh }))).toBe(WRONG);
+      expect((await environment.ask(at(SPACES.launch, { pageToken }), { token: fresh })).status).toBe(200);
+      environment.clock.advance(1_000);
+      expect(refusal(await environment.ask(at(SPACES.launch, { pageToken }), { token: fresh }))).toBe(WRONG);
     });
   });
 
   test('followed to the end give every membership exactly once: any space, size, filter, flags, asker', async () => {
     const workspace = mixedWorkspace(7, 60);
-    const worlds = await Promise.all(
-      ['no', 'yes'].map((choice) => openGoogleWorld({ unknowns: { 'short-pages': choice } }, workspace)),
+    const environments = await Promise.all(
+      ['no', 'yes'].map((choice) =>
+        openGoogleEnvironment({ assumptions: { 'short-pages': choice } }, workspace),
+      ),
     );
-    world = worlds[0]!;
+    environment = environments[0]!;
     try {
       await fc.assert(
         fc.asyncProperty(
@@ -312,7 +324,7 @@ describe('pages', () => {
               ...(parts.length > 0 ? { filter: parts.join(' AND ') } : {}),
               ...(as === 'admin' ? { useAdminAccess: true } : {}),
             };
-            const pages = await allPages(worlds[short ? 1 : 0]!, name, flags, as);
+            const pages = await allPages(environments[short ? 1 : 0]!, name, flags, as);
             const expected = workspace.memberships.filter((one) => {
               if (!one.name.startsWith(`${name}/`) || one.state === 'NOT_A_MEMBER') return false;
               if (one.state === 'INVITED' && !invited) return false;
@@ -333,7 +345,7 @@ describe('pages', () => {
         { seed: 20261102, numRuns: 60 },
       );
     } finally {
-      await worlds[1]!.close();
+      await environments[1]!.close();
     }
   });
 });

@@ -4,25 +4,31 @@ import { Counter } from './counter';
 import { openGoogle } from './open';
 import { Quota } from './quota';
 import { movableClock, type Clock } from '../clock';
-import { CALM, type Faults, type Scenario } from '../scenario/scenario';
+import { DEFAULT_SCENARIO, type Faults, type Scenario } from '../scenario/scenario';
 import { generatedWorkspace } from '../workspace/generated';
 import { START } from '../../emulator.testing';
-import { type Body, infoOf, openGoogleWorld, refusal, type GoogleWorld } from './google.testing';
+import { type Body, infoOf, openGoogleEnvironment, refusal, type GoogleEnvironment } from './google.testing';
 
-let world: GoogleWorld;
-afterEach(() => (world as GoogleWorld | undefined)?.close());
+let environment: GoogleEnvironment;
+afterEach(() => (environment as GoogleEnvironment | undefined)?.close());
 
 const space = (index: number): string => `/v1/spaces/AAQA${String(index).padStart(7, '0')}`;
 
 async function open(scenario: Partial<Scenario> = {}, spaces = 3, seed = 1): Promise<void> {
-  world = await openGoogleWorld(scenario, generatedWorkspace({ spaces, membersPerSpace: 2 }), seed);
+  environment = await openGoogleEnvironment(
+    scenario,
+    generatedWorkspace({ spaces, membersPerSpace: 2 }),
+    seed,
+  );
 }
 
-const faults = (some: Partial<Faults>): Partial<Scenario> => ({ faults: { ...CALM.faults, ...some } });
+const faults = (some: Partial<Faults>): Partial<Scenario> => ({
+  faults: { ...DEFAULT_SCENARIO.faults, ...some },
+});
 
 /** Asks without letting time pass; gives the status of each answer, 0 where there was none. */
 async function statuses(paths: readonly string[]): Promise<number[]> {
-  const { url, tokens } = world.apis;
+  const { url, tokens } = environment.apis;
   return await Promise.all(
     paths.map((path) =>
       fetch(url + path, { headers: { authorization: `Bearer ${tokens.user}` } }).then(
@@ -50,9 +56,9 @@ describe('quotas', () => {
     ];
     expect(tally(await statuses(mixed))).toEqual({ 200: 15, 429: 1 });
     expect(await statuses([space(1)])).toEqual([200]);
-    world.clock.advance(999);
+    environment.clock.advance(999);
     expect(await statuses([space(0)])).toEqual([429]);
-    world.clock.advance(1);
+    environment.clock.advance(1);
     expect(await statuses([space(0)])).toEqual([200]);
   });
 
@@ -67,7 +73,14 @@ describe('quotas', () => {
       },
     };
     const workspace = generatedWorkspace({ spaces: 1, membersPerSpace: 2 });
-    const apis = await openGoogle({ workspace, scenario: CALM, clock, port: 0, seed: 1, paced: true });
+    const apis = await openGoogle({
+      workspace,
+      scenario: DEFAULT_SCENARIO,
+      clock,
+      port: 0,
+      seed: 1,
+      paced: true,
+    });
     const ask = async () => {
       const headers = { authorization: `Bearer ${apis.tokens.user}` };
       return (await fetch(apis.url + space(0), { headers })).status;
@@ -100,7 +113,7 @@ describe('quotas', () => {
   ])('a refusal carries Retry-After or not: %s', async (retryAfter, header) => {
     await open(faults({ retryAfter }));
     await statuses(times(15, space(0)));
-    const { url, tokens } = world.apis;
+    const { url, tokens } = environment.apis;
     const response = await fetch(url + space(0), { headers: { authorization: `Bearer ${tokens.user}` } });
     expect(response.headers.get('retry-after')).toBe(header);
     const answer = { body: (await response.json()) as Body };
@@ -120,20 +133,22 @@ describe('faults', () => {
   ])('%j: %i', async (some, status) => {
     await open(faults(some));
     expect(await statuses([space(0)])).toEqual([status]);
-    expect(world.apis.counts()).toMatchObject({ requests: 1, faulted: 1 });
+    expect(environment.apis.counts()).toMatchObject({ requests: 1, faulted: 1 });
   });
 
   test('503 says so in Google’s words', async () => {
     await open(faults({ http503: 1 }));
-    expect(refusal(await world.ask(space(0)))).toBe('503 UNAVAILABLE The service is currently unavailable.');
+    expect(refusal(await environment.ask(space(0)))).toBe(
+      '503 UNAVAILABLE The service is currently unavailable.',
+    );
   });
 
   test('garbage is a page, and a truncated body is JSON that ends too soon', async () => {
     await open(faults({ garbage: 1 }));
-    expect((await world.ask(space(0))).text).toMatch(/^<!doctype html>/);
-    await world.close();
+    expect((await environment.ask(space(0))).text).toMatch(/^<!doctype html>/);
+    await environment.close();
     await open(faults({ truncated: 1 }));
-    await expect(world.ask(space(0))).rejects.toThrow(SyntaxError);
+    await expect(environment.ask(space(0))).rejects.toThrow(SyntaxError);
   });
 
   test('come in their shares', async () => {
@@ -151,8 +166,8 @@ describe('faults', () => {
     const run = async (seed: number, asked: readonly string[]) => {
       await open(faults({ http500: 0.5 }), 40, seed);
       const result = await statuses(asked);
-      const { log } = world.apis.counts();
-      await world.close();
+      const { log } = environment.apis.counts();
+      await environment.close();
       expect(result).toHaveLength(log.length);
       return log.map(({ line, status }) => `${line} ${status}`).sort();
     };
@@ -163,18 +178,18 @@ describe('faults', () => {
   });
 
   test('a network that fails midway lets two requests through, and fails anew when it is set again', async () => {
-    await open({ troubles: ['network-down-midway'] });
+    await open({ faultPresets: ['network-down-midway'] });
     const one = async () => (await statuses([space(0)]))[0];
     expect([await one(), await one(), await one()]).toEqual([200, 200, 0]);
-    world.apis.setScenario({ ...CALM, troubles: ['network-down-midway'] });
+    environment.apis.setScenario({ ...DEFAULT_SCENARIO, faultPresets: ['network-down-midway'] });
     expect([await one(), await one(), await one()]).toEqual([200, 200, 0]);
   });
 
   test('latency is on the clock of the emulator', async () => {
     await open({ latencyMs: 150 });
-    const before = world.clock.now();
+    const before = environment.clock.now();
     await statuses([space(0)]);
-    expect(world.clock.now() - before).toBe(150);
+    expect(environment.clock.now() - before).toBe(150);
   });
 });
 
@@ -189,10 +204,10 @@ describe('what is counted', () => {
 
   test('every request, by method, with who asked and what came', async () => {
     await open();
-    await world.ask(space(0));
-    await world.ask(`${space(0)}/members?pageSize=1`);
-    await world.ask('/nowhere', { token: null });
-    expect(world.apis.counts()).toEqual({
+    await environment.ask(space(0));
+    await environment.ask(`${space(0)}/members?pageSize=1`);
+    await environment.ask('/nowhere', { token: null });
+    expect(environment.apis.counts()).toEqual({
       requests: 3,
       rounds: 3,
       faulted: 0,
@@ -204,8 +219,8 @@ describe('what is counted', () => {
         { line: 'GET /nowhere', as: 'nobody', status: 404 },
       ],
     });
-    world.apis.resetCounts();
-    expect(world.apis.counts()).toMatchObject({ requests: 0, rounds: 0, byMethod: {}, log: [] });
+    environment.apis.resetCounts();
+    expect(environment.apis.counts()).toMatchObject({ requests: 0, rounds: 0, byMethod: {}, log: [] });
   });
 
   test('a round is what is in flight together', () => {

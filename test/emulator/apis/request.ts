@@ -1,7 +1,7 @@
 /** One request to an emulated API, checked and ready to be answered. */
 import type { Scenario } from '../scenario/scenario';
 import type { Directory } from '../workspace/directory';
-import { choiceOf, type Unknown } from '../scenario/assumptions';
+import { choiceOf, type Assumption } from '../scenario/assumptions';
 import type { As, Method } from './methods';
 import type { Parameters } from './parameters';
 import type { Token } from './tokens';
@@ -21,10 +21,10 @@ export interface ApiRequest {
 }
 
 /** Which answer this scenario gives to a question that nobody could settle. */
-export function answerTo(request: ApiRequest, unknown: Unknown): string {
-  return choiceOf(request.scenario, unknown);
+export function answerTo(request: ApiRequest, assumption: Assumption): string {
+  return choiceOf(request.scenario, assumption);
 }
 
-export function has(request: ApiRequest, trouble: string): boolean {
-  return request.scenario.troubles.includes(trouble);
+export function has(request: ApiRequest, faultPreset: string): boolean {
+  return request.scenario.faultPresets.includes(faultPreset);
 }

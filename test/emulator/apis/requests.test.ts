@@ -2,17 +2,17 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { inventedWorkspace, SPACES } from '../workspace/invented';
-import { infoOf, openGoogleWorld, refusal, type GoogleWorld } from './google.testing';
+import { infoOf, openGoogleEnvironment, refusal, type GoogleEnvironment } from './google.testing';
 
 const LAUNCH = `/v1/${SPACES.launch}`;
 const HANA = `${LAUNCH}/members/100000000000000000001`;
 const caller = inventedWorkspace().caller;
 
-let world: GoogleWorld;
+let environment: GoogleEnvironment;
 beforeEach(async () => {
-  world = await openGoogleWorld();
+  environment = await openGoogleEnvironment();
 });
-afterEach(() => world.close());
+afterEach(() => environment.close());
 
 describe('an address that Google does not know', () => {
   test.each([
@@ -27,14 +27,14 @@ describe('an address that Google does not know', () => {
     ['PATCH', HANA],
     ['POST', '/batch'],
   ])('%s %s gets a page, not JSON', async (method, path) => {
-    const { status, headers, text } = await world.ask(path, { method });
+    const { status, headers, text } = await environment.ask(path, { method });
     expect(status).toBe(404);
     expect(headers.get('content-type')).toMatch(/^text\/html/);
     expect(text).toContain('Error 404 (Not Found)');
   });
 
   test('HEAD gets no body', async () => {
-    const { status, text } = await world.ask(HANA, { method: 'HEAD' });
+    const { status, text } = await environment.ask(HANA, { method: 'HEAD' });
     expect([status, text]).toEqual([404, '']);
   });
 });
@@ -44,7 +44,7 @@ describe('a token', () => {
     'Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.';
 
   test('that is missing', async () => {
-    const answer = await world.ask(HANA, { token: null });
+    const answer = await environment.ask(HANA, { token: null });
     expect(refusal(answer)).toBe(
       `401 UNAUTHENTICATED Request is missing required authentication credential. ${EXPECTED}`,
     );
@@ -53,14 +53,14 @@ describe('a token', () => {
   });
 
   test('is not replaced by an API key', async () => {
-    expect((await world.ask(`${HANA}?key=AIza-made-up`, { token: null })).status).toBe(401);
-    expect((await world.ask(`${HANA}?key=AIza-made-up`)).status).toBe(200);
+    expect((await environment.ask(`${HANA}?key=AIza-made-up`, { token: null })).status).toBe(401);
+    expect((await environment.ask(`${HANA}?key=AIza-made-up`)).status).toBe(200);
   });
 
   test.each(['Bearer', 'Bearer wrong', 'Basic dXNlcjpwYXNz', 'wrong', 'Bearer two words'])(
     'sent as "%s" is refused',
     async (authorization) => {
-      const answer = await world.ask(HANA, { token: null, headers: { authorization } });
+      const answer = await environment.ask(HANA, { token: null, headers: { authorization } });
       expect(refusal(answer)).toBe(
         `401 UNAUTHENTICATED Request had invalid authentication credentials. ${EXPECTED}`,
       );
@@ -69,33 +69,35 @@ describe('a token', () => {
   );
 
   test.each(['access_token', 'oauth_token'])('may come as %s', async (name) => {
-    const query = `?${name}=${world.apis.tokens.user}`;
-    expect((await world.ask(HANA + query, { token: null })).status).toBe(200);
+    const query = `?${name}=${environment.apis.tokens.user}`;
+    expect((await environment.ask(HANA + query, { token: null })).status).toBe(200);
   });
 
   test('in the header goes before one in the query', async () => {
-    const { status } = await world.ask(`${HANA}?access_token=${world.apis.tokens.user}`, { token: 'wrong' });
+    const { status } = await environment.ask(`${HANA}?access_token=${environment.apis.tokens.user}`, {
+      token: 'wrong',
+    });
     expect(status).toBe(401);
   });
 
   test('is good for an hour', async () => {
-    world.clock.advance(3_599_000);
-    expect((await world.ask(HANA)).status).toBe(200);
-    world.clock.advance(1_000);
-    expect((await world.ask(HANA)).status).toBe(401);
+    environment.clock.advance(3_599_000);
+    expect((await environment.ask(HANA)).status).toBe(200);
+    environment.clock.advance(1_000);
+    expect((await environment.ask(HANA)).status).toBe(401);
   });
 
   test('of one user is not of another', async () => {
-    const token = world.apis.issueToken({ user: 'users/41', scopes: ['chat.memberships.readonly'] });
-    expect((await world.ask(HANA, { token })).status).toBe(404);
+    const token = environment.apis.issueToken({ user: 'users/41', scopes: ['chat.memberships.readonly'] });
+    expect((await environment.ask(HANA, { token })).status).toBe(404);
   });
 });
 
 describe('scopes', () => {
   const PREFIX = 'https://www.googleapis.com/auth/';
   const asked = async (path: string, scopes: readonly string[], user = caller) => {
-    const token = world.apis.issueToken({ user, scopes });
-    return world.ask(path, { token });
+    const token = environment.apis.issueToken({ user, scopes });
+    return environment.ask(path, { token });
   };
 
   test.each([
@@ -152,16 +154,16 @@ describe('the state of Google’s side', () => {
     ['token-expired', /^401 UNAUTHENTICATED Request had invalid authentication credentials\./],
     ['rate-limited', /^429 RESOURCE_EXHAUSTED Resource has been exhausted \(e\.g\. check quota\)\.$/],
     ['server-errors', /^500 INTERNAL Internal error encountered\.$/],
-  ])('%s', async (trouble, message) => {
-    await world.close();
-    world = await openGoogleWorld({ troubles: [trouble] });
-    expect(refusal(await world.ask(HANA))).toMatch(message);
+  ])('%s', async (faultPreset, message) => {
+    await environment.close();
+    environment = await openGoogleEnvironment({ faultPresets: [faultPreset] });
+    expect(refusal(await environment.ask(HANA))).toMatch(message);
   });
 
   test('an API that is off says in its details what to switch on', async () => {
-    await world.close();
-    world = await openGoogleWorld({ troubles: ['chat-api-off'] });
-    expect(infoOf(await world.ask(HANA))).toMatchObject({
+    await environment.close();
+    environment = await openGoogleEnvironment({ faultPresets: ['chat-api-off'] });
+    expect(infoOf(await environment.ask(HANA))).toMatchObject({
       reason: 'SERVICE_DISABLED',
       metadata: {
         service: 'chat.googleapis.com',
@@ -172,19 +174,19 @@ describe('the state of Google’s side', () => {
   });
 
   test('reads may work before the app is configured', async () => {
-    await world.close();
-    world = await openGoogleWorld({
-      troubles: ['app-not-configured'],
-      unknowns: { 'unconfigured-reads': 'work' },
+    await environment.close();
+    environment = await openGoogleEnvironment({
+      faultPresets: ['app-not-configured'],
+      assumptions: { 'unconfigured-reads': 'work' },
     });
-    expect((await world.ask(HANA)).status).toBe(200);
+    expect((await environment.ask(HANA)).status).toBe(200);
   });
 });
 
 describe('parameters', () => {
   test.each(['pageSize=5', 'role=x', 'Fields=name'])('%s is none of members.get', async (query) => {
     const [name] = query.split('=');
-    const answer = await world.ask(`${HANA}?${query}`);
+    const answer = await environment.ask(`${HANA}?${query}`);
     expect(refusal(answer)).toBe(
       `400 INVALID_ARGUMENT Invalid JSON payload received. Unknown name "${name}": Cannot bind query parameter. Field '${name}' could not be found in request message.`,
     );
@@ -194,56 +196,56 @@ describe('parameters', () => {
   });
 
   test('spaces.list knows no admin access', async () => {
-    expect(refusal(await world.ask('/v1/spaces?useAdminAccess=true'))).toContain(
+    expect(refusal(await environment.ask('/v1/spaces?useAdminAccess=true'))).toContain(
       'Unknown name "useAdminAccess"',
     );
   });
 
   test('a truth value is true or false', async () => {
-    expect(refusal(await world.ask(`${HANA}?useAdminAccess=yes`))).toBe(
+    expect(refusal(await environment.ask(`${HANA}?useAdminAccess=yes`))).toBe(
       `400 INVALID_ARGUMENT Invalid value at 'use_admin_access' (TYPE_BOOL), "yes"`,
     );
-    expect((await world.ask(`${HANA}?useAdminAccess=false`)).status).toBe(200);
+    expect((await environment.ask(`${HANA}?useAdminAccess=false`)).status).toBe(200);
   });
 
   test('may be written as in the protocol buffers', async () => {
-    const { body } = await world.ask(`${LAUNCH}/members?page_size=2&show_invited=true`);
+    const { body } = await environment.ask(`${LAUNCH}/members?page_size=2&show_invited=true`);
     expect(body.memberships).toHaveLength(2);
   });
 
   test('the common ones change nothing', async () => {
-    const { body } = await world.ask(HANA);
+    const { body } = await environment.ask(HANA);
     const query = 'alt=json&quotaUser=me&uploadType=media&upload_protocol=raw&%24.xgafv=2&key=x';
-    expect((await world.ask(`${HANA}?${query}`)).body).toEqual(body);
+    expect((await environment.ask(`${HANA}?${query}`)).body).toEqual(body);
   });
 
   test('a name that cannot be decoded is refused', async () => {
-    expect((await world.ask(`${LAUNCH}/members/%E0%A4%A`)).status).toBe(400);
+    expect((await environment.ask(`${LAUNCH}/members/%E0%A4%A`)).status).toBe(400);
   });
 
   test('only JSON is served', async () => {
-    expect(refusal(await world.ask(`${HANA}?alt=proto`))).toContain(
+    expect(refusal(await environment.ask(`${HANA}?alt=proto`))).toContain(
       `400 INVALID_ARGUMENT Invalid value at 'alt'`,
     );
   });
 
   test('prettyPrint=false takes the spaces away', async () => {
-    const pretty = await world.ask(`${HANA}?fields=name`);
-    const plain = await world.ask(`${HANA}?fields=name&prettyPrint=false`);
+    const pretty = await environment.ask(`${HANA}?fields=name`);
+    const plain = await environment.ask(`${HANA}?fields=name&prettyPrint=false`);
     expect(pretty.text).toContain('{\n  "name"');
     expect(plain.text).toMatch(/^\{"name":"[^ ]+"\}$/);
-    expect((await world.ask('/v1/spaces/gone?prettyPrint=false')).text).not.toContain('\n');
+    expect((await environment.ask('/v1/spaces/gone?prettyPrint=false')).text).not.toContain('\n');
   });
 
   test('$.xgafv=1 gives errors in the older format', async () => {
     const path = '/v1/spaces/gone/members/1';
-    expect((await world.ask(`${path}?$.xgafv=1`)).body.error).toEqual({
+    expect((await environment.ask(`${path}?$.xgafv=1`)).body.error).toEqual({
       code: 404,
       message: 'Requested entity was not found.',
       errors: [{ message: 'Requested entity was not found.', domain: 'global', reason: 'notFound' }],
       status: 'NOT_FOUND',
     });
-    expect((await world.ask(path)).body.error).not.toHaveProperty('errors');
+    expect((await environment.ask(path)).body.error).not.toHaveProperty('errors');
   });
 });
 
@@ -261,20 +263,20 @@ describe('a fields mask', () => {
     ['deleteTime', {}],
     ['groupMember/name', {}],
   ])('%s', async (mask, expected) => {
-    expect((await world.ask(`${HANA}?fields=${mask}`)).body).toEqual(expected);
+    expect((await environment.ask(`${HANA}?fields=${mask}`)).body).toEqual(expected);
   });
 
   test.each(['', '*', 'name,*'])('"%s" is everything', async (mask) => {
-    const { body } = await world.ask(HANA);
-    expect((await world.ask(`${HANA}?fields=${mask}`)).body).toEqual(body);
+    const { body } = await environment.ask(HANA);
+    expect((await environment.ask(`${HANA}?fields=${mask}`)).body).toEqual(body);
   });
 
   test('reaches into lists', async () => {
     const mask = 'nextPageToken,memberships(name,member/displayName)';
-    const { body } = await world.ask(`${LAUNCH}/members?pageSize=3&fields=${mask}`);
+    const { body } = await environment.ask(`${LAUNCH}/members?pageSize=3&fields=${mask}`);
     expect(keys(body)).toEqual(['memberships', 'nextPageToken']);
     for (const one of body.memberships!) expect(keys(one)).toEqual(['member', 'name']);
-    const all = await world.ask(`${LAUNCH}/members?pageSize=3&fields=memberships(*)`);
+    const all = await environment.ask(`${LAUNCH}/members?pageSize=3&fields=memberships(*)`);
     expect(all.body.nextPageToken).toBeUndefined();
     expect(all.body.memberships![0]).toHaveProperty('state');
   });
@@ -286,7 +288,7 @@ describe('a fields mask', () => {
     ['name/first', 'name'],
     ['*/type', '*'],
   ])('%s names what no membership has', async (mask, path) => {
-    const answer = await world.ask(`${HANA}?fields=${mask}`);
+    const answer = await environment.ask(`${HANA}?fields=${mask}`);
     expect(refusal(answer)).toBe('400 INVALID_ARGUMENT Request contains an invalid argument.');
     expect(answer.body.error.details![0]!.fieldViolations).toEqual([
       {
@@ -297,13 +299,13 @@ describe('a fields mask', () => {
   });
 
   test.each(['name,', 'member(name', 'member)', ',', 'a b', '(name)'])('%s is malformed', async (mask) => {
-    expect((await world.ask(`${HANA}?fields=${encodeURIComponent(mask)}`)).status).toBe(400);
+    expect((await environment.ask(`${HANA}?fields=${encodeURIComponent(mask)}`)).status).toBe(400);
   });
 });
 
 test('a request that breaks off does no harm', async () => {
   await new Promise<void>((resolve) => {
-    const broken = request(`${world.apis.url}${HANA}`, {
+    const broken = request(`${environment.apis.url}${HANA}`, {
       method: 'POST',
       headers: { 'content-length': '100' },
     });
@@ -312,5 +314,5 @@ test('a request that breaks off does no harm', async () => {
     });
     broken.write('half', () => broken.destroy(new Error('gone')));
   });
-  expect((await world.ask(HANA)).status).toBe(200);
+  expect((await environment.ask(HANA)).status).toBe(200);
 });

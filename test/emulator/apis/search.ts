@@ -88,7 +88,7 @@ function matches(space: Space, { names, external }: Query, admin: boolean): bool
   if (external && !external.includes(String(space.externalUserAllowed === true))) return false;
   if (names === null) return admin;
   const parts = (space.displayName ?? '').toLowerCase().split(/\s+/);
-  return names.some((words) => words.every((word) => parts.some((part) => part.startsWith(word))));
+  return names.some((catalogue) => catalogue.every((word) => parts.some((part) => part.startsWith(word))));
 }
 
 function inOrder(spaces: readonly Space[], order: string): readonly Space[] {

@@ -2,10 +2,17 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Scenario } from '../scenario/scenario';
 import { inventedWorkspace, SPACES } from '../workspace/invented';
-import { type Answer, openGoogleWorld, queryOf, refusal, type As, type GoogleWorld } from './google.testing';
+import {
+  type Answer,
+  openGoogleEnvironment,
+  queryOf,
+  refusal,
+  type As,
+  type GoogleEnvironment,
+} from './google.testing';
 
-let world: GoogleWorld;
-afterEach(() => world.close());
+let environment: GoogleEnvironment;
+afterEach(() => environment.close());
 
 const SETTINGS = {
   permissionSettings: { viewSpaceMembership: { managersAllowed: true } },
@@ -18,8 +25,8 @@ const WORKSPACE = {
 };
 
 async function ask(path: string, as: As = 'user', scenario: Partial<Scenario> = {}) {
-  world = await openGoogleWorld(scenario, WORKSPACE);
-  return world.ask(path, { as });
+  environment = await openGoogleEnvironment(scenario, WORKSPACE);
+  return environment.ask(path, { as });
 }
 
 const names = (spaces: readonly { readonly name: string }[] = []) => spaces.map(({ name }) => name).sort();
@@ -107,7 +114,7 @@ describe('spaces.list', () => {
 
   test('comes in pages, each space once', async () => {
     const first = await ask('/v1/spaces?pageSize=4');
-    const second = await world.ask(`/v1/spaces?pageSize=4&pageToken=${first.body.nextPageToken ?? ''}`);
+    const second = await environment.ask(`/v1/spaces?pageSize=4&pageToken=${first.body.nextPageToken ?? ''}`);
     expect(second.body.nextPageToken).toBeUndefined();
     expect(names([...first.body.spaces!, ...second.body.spaces!])).toHaveLength(7);
     expect(new Set(names([...first.body.spaces!, ...second.body.spaces!])).size).toBe(7);

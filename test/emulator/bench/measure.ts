@@ -6,7 +6,7 @@ import { openGoogle } from '../apis/open';
 import type { GoogleApis } from '../apis/google';
 import { realClock } from '../clock';
 import { openEmulator } from '../platform/open';
-import { CALM } from '../scenario/scenario';
+import { DEFAULT_SCENARIO } from '../scenario/scenario';
 import type { ExecutionResult } from '../platform/execution';
 import type { Emulator } from '../emulator';
 import type { PeopleList } from './lists';
@@ -123,10 +123,10 @@ async function withEmulator<T>(
   { runtime }: Built,
   work: (emulator: Emulator, apis: GoogleApis) => Promise<T>,
 ): Promise<T> {
-  const scenario = { ...CALM, latencyMs };
-  const world = { workspace: list.workspace, scenario, clock: realClock };
-  const apis = await openGoogle({ ...world, port: 0, seed: 1 });
-  const emulator = openEmulator({ ...world, project, runtime, apis });
+  const scenario = { ...DEFAULT_SCENARIO, latencyMs };
+  const environment = { workspace: list.workspace, scenario, clock: realClock };
+  const apis = await openGoogle({ ...environment, port: 0, seed: 1 });
+  const emulator = openEmulator({ ...environment, project, runtime, apis });
   // The person has been through the consent screen before.
   for (const scope of emulator.scopes()) emulator.setGrant(scope, true);
   try {

@@ -64,7 +64,7 @@ beforeEach(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   project = mkdtempSync(path.resolve('.emulator/deploy-test-'));
-  for (const name of ['src', 'build.mjs', 'package.json', 'appsscript.json', 'tsconfig.json']) {
+  for (const name of ['src', 'test/emulator', 'build.mjs', 'package.json', 'appsscript.json', 'tsconfig.json']) {
     cpSync(name, path.join(project, name), { recursive: true });
   }
   writeFileSync(path.join(project, '.clasp.json'), '{"rootDir": "dist"}');
@@ -92,7 +92,7 @@ afterEach(async () => {
 async function deploy(...args: string[]): Promise<{ code: number; output: string }> {
   const preload = path.resolve('test/emulator/commands/fake-google.mjs');
   const { signal } = running;
-  await run(process.execPath, ['build.mjs', '--desk'], { cwd: project, signal });
+  await run(process.execPath, ['build.mjs', '--emulator'], { cwd: project, signal });
   return run(process.execPath, ['.emulator/deploy.mjs', ...args], {
     cwd: project,
     signal,

@@ -1,4 +1,4 @@
-/** Opens the world that a command line asks for: workspace, scenario, emulated APIs and the emulator with its sheet. */
+/** Opens the environment that a command line asks for: workspace, scenario, emulated APIs and the emulator with its sheet. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,7 @@ import { keptText } from './sheet-text';
 import { typedPath, UsageError, wholeNumber, type CommandLine, type OptionName } from './options';
 
 /** Options that every command which opens the emulator takes. */
-export const WORLD_OPTIONS = [
+export const ENVIRONMENT_OPTIONS = [
   'project',
   'sheet',
   'select',
@@ -28,7 +28,7 @@ export const WORLD_OPTIONS = [
   'seed',
 ] as const satisfies readonly OptionName[];
 
-export interface World {
+export interface Environment {
   readonly workspace: Workspace;
   readonly scenario: Scenario;
   readonly clock: Clock;
@@ -40,7 +40,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** The part of the world that the emulated APIs need. */
+/** The part of the environment that the emulated APIs need. */
 export interface Surroundings {
   readonly workspace: Workspace;
   readonly scenario: Scenario;
@@ -81,11 +81,11 @@ function workspaceFrom(typed: string | undefined): Workspace {
 }
 
 /** Opens everything; the window is nobody's unless one is given. */
-export async function openWorld(
+export async function openEnvironment(
   line: CommandLine,
   window?: EditorWindow,
   surroundings: Surroundings = readSurroundings(line),
-): Promise<World> {
+): Promise<Environment> {
   const { workspace, scenario, seed } = surroundings;
   const user = readUser(line, workspace);
   const clock = realClock;

@@ -5,13 +5,13 @@ import type { ExecutionResult } from '../platform/execution';
 import type { Emulator } from '../emulator';
 import { helpOf, readCommandLine, typedPath, UsageError, type Command, type CommandLine } from './options';
 import { csvFileName, csvOf, terminalTable, terminalText } from './sheet-text';
-import { openWorld, WORLD_OPTIONS } from './environment';
+import { openEnvironment, ENVIRONMENT_OPTIONS } from './environment';
 
 const COMMAND: Command = {
   name: 'npm run execute --',
   arguments: 'FUNCTION [JSON...]',
   does: 'Runs one function of the add-on on the emulator and prints its log, what it returned and the sheets it changed.\nWith --select it runs as a menu item does, which sees the selection; the script editor does not reliably.',
-  options: [...WORLD_OPTIONS, 'limit', 'out'],
+  options: [...ENVIRONMENT_OPTIONS, 'limit', 'out'],
 };
 
 interface Task {
@@ -76,9 +76,9 @@ async function main(typed: readonly string[]): Promise<number> {
     return 0;
   }
   const task = readTask(line);
-  const world = await openWorld(line);
+  const environment = await openEnvironment(line);
   try {
-    const { emulator } = world;
+    const { emulator } = environment;
     if (!emulator.functions().includes(task.function)) {
       throw new UsageError(
         `There is no function ${task.function} to run. There are:\n  ${emulator.functions().join('\n  ')}`,
@@ -99,7 +99,7 @@ async function main(typed: readonly string[]): Promise<number> {
     complain(result);
     return 1;
   } finally {
-    await world.close();
+    await environment.close();
   }
 }
 

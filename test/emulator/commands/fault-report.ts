@@ -1,9 +1,9 @@
-/** What a trouble does to Rollcall: found by using it as a person would, printed with the problem's code and next step. */
+/** What a fault preset does to Rollcall: found by using it as a person would, printed with the problem's code and next step. */
 import type { Emulator } from '../emulator';
 import { PROJECT_LIST_TAB } from '../workspace/project-list';
 import type { Question } from './first-question';
 import { terminalText } from './sheet-text';
-import type { World } from './environment';
+import type { Environment } from './environment';
 
 /** A problem as the add-on words it. */
 interface ProblemText {
@@ -32,7 +32,7 @@ type Call = (name: string, argument: unknown) => Promise<Reply>;
 const ROWS = 'A2:B9';
 
 /** Asks, writes the answer, checks the set-up and looks some rows up, until something fails; prints what failed. */
-export async function printProblems({ emulator, user }: World, question: Question): Promise<void> {
+export async function printProblems({ emulator, user }: Environment, question: Question): Promise<void> {
   const call = callerOf(emulator, user);
   const asked = await call('sidebarLookUp', question);
   const attempts = [

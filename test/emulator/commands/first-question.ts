@@ -1,7 +1,7 @@
 /** The main job of `npm start`: one question in the tab Memberships, answered by the built add-on as the editor runs it. */
 import { SPACES } from '../workspace/invented';
 import { terminalTable, terminalText } from './sheet-text';
-import type { World } from './environment';
+import type { Environment } from './environment';
 
 const TAB = 'Memberships';
 /** In the invented workspace: a manager of the space. */
@@ -13,7 +13,7 @@ export interface Question {
 }
 
 /** Of a workspace that was given with `--workspace`: its first membership of a person. */
-export function firstQuestion({ memberships, people }: World['workspace']): Question {
+export function firstQuestion({ memberships, people }: Environment['workspace']): Question {
   const invented = people.some(({ email }) => email === PERSON);
   if (invented) return { space: SPACES.launch, member: PERSON };
   const { name = '' } = memberships.find(({ member }) => member?.type !== 'BOT') ?? {};
@@ -22,7 +22,10 @@ export function firstQuestion({ memberships, people }: World['workspace']): Ques
 }
 
 /** Types the question, answers it and prints the log, the membership and the row. Returns whether it was answered. */
-export async function answerFirstQuestion({ emulator, user }: World, question: Question): Promise<boolean> {
+export async function answerFirstQuestion(
+  { emulator, user }: Environment,
+  question: Question,
+): Promise<boolean> {
   const { spreadsheet } = emulator;
   spreadsheet.addTab(TAB, [
     ['Space', 'Member'],

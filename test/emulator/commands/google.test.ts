@@ -67,7 +67,7 @@ describe('it serves', () => {
     expect((body as { memberships: unknown[] }).memberships).toHaveLength(250);
   });
 
-  test('in trouble', async () => {
+  test('in fault preset', async () => {
     google = await startGoogle('--scenario', 'chat-api-off');
     expect(await ask(`${google.url}/v1/spaces`, google.tokens.user)).toMatchObject({
       status: 403,
@@ -137,8 +137,8 @@ describe('it refuses', () => {
     [{ latencyMs: -1 }, /given\.json: latencyMs: must not be negative\./],
     [{ faults: { http429: 2 } }, /given\.json: faults\.http429: must be 0 to 1\./],
     [
-      { unknowns: { 'absent-email': '500' } },
-      /given\.json: unknowns\.absent-email: must be one of 400, 404\./,
+      { assumptions: { 'absent-email': '500' } },
+      /given\.json: assumptions\.absent-email: must be one of 400, 404\./,
     ],
     [{ weather: 'rain' }, /given\.json: weather: .*It may have locale, spreadsheetLocale, timeZone/],
   ])('the scenario %j', async (content, message) => {

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { World } from './environment';
+import type { Environment } from './environment';
 
 const PREFIX = 'https://www.googleapis.com/auth/';
 const SCOPES = ['cloud-platform', 'chat.admin.memberships.readonly', 'chat.admin.spaces.readonly'];
@@ -36,7 +36,7 @@ export async function withIdentityLines<T>(
 }
 
 /** Saves in the sheet's settings that this person asks as the app or as an admin, as they would in the sidebar. */
-export async function askAs({ emulator, workspace, user }: World, as: 'app' | 'admin'): Promise<void> {
+export async function askAs({ emulator, workspace, user }: Environment, as: 'app' | 'admin'): Promise<void> {
   const serviceAccount = as === 'app' ? (workspace.serviceAccounts?.[0]?.email ?? '') : '';
   const settings = { as, serviceAccount, confirmed: true };
   await emulator.run({ function: 'sidebarSaveSettings', args: [settings], entry: 'menu', user });

@@ -17,7 +17,10 @@ const OPTIONS = {
     takes: 'FILE.json|SxM',
     does: 'uses these people, spaces and memberships; 1000x100 makes up 1,000 spaces of 100 people',
   },
-  scenario: { takes: 'FILE.json|NAME', does: 'how the world behaves: rights, faults, troubles, language' },
+  scenario: {
+    takes: 'FILE.json|NAME',
+    does: 'how the environment behaves: rights, faults, fault presets, language',
+  },
   as: { takes: 'users/ID', does: 'runs as this person instead of the workspace’s caller' },
   seed: { takes: 'N', does: 'makes faults, shuffles and made-up ids repeatable' },
   limit: { takes: 'SECONDS', does: 'ends a script after this time; Google gives it 360 seconds' },

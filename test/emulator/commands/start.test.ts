@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { TROUBLES } from '../scenario/fault-presets';
+import { FAULT_PRESETS } from '../scenario/fault-presets';
 import { projectOf } from '../../emulator.testing';
 
 interface Ended {
@@ -72,7 +72,7 @@ describe('--once', () => {
     ['iam-api-off', 'iamApiOff', /Next step: Enable it/],
     ['not-an-admin', 'adminNeeded', /Next step: Ask a super admin/],
     ['several-accounts', 'none: the script did not run', /Authorization is required/],
-  ])('with the trouble %s prints its code and next step', async (name, problem, nextStep) => {
+  ])('with the fault preset %s prints its code and next step', async (name, problem, nextStep) => {
     const { code, out } = await start('--once', '--scenario', name);
     expect(code).toBe(0);
     expect(/^Problem: (.*)$/m.exec(out)?.[1]).toMatch(problem);
@@ -111,14 +111,14 @@ describe('--once', () => {
 });
 
 describe('what cannot be run says what can', () => {
-  test('--scenario help lists every trouble with a line', async () => {
+  test('--scenario help lists every fault preset with a line', async () => {
     const { code, out } = await start('--scenario', 'help');
     const names = out
       .trimEnd()
       .split('\n')
       .map((line) => line.split(/ {2,}/));
     expect(code).toBe(0);
-    expect(names).toEqual(Object.entries(TROUBLES).map(([name, { en }]) => [name, en]));
+    expect(names).toEqual(Object.entries(FAULT_PRESETS).map(([name, { en }]) => [name, en]));
   });
 
   test.each([

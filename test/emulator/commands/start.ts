@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { servePreview } from '../preview/server';
 import { scenarioHelp } from '../scenario/read';
-import { identityOfTroubles } from '../scenario/fault-presets';
+import { identityOfFaultPresets } from '../scenario/fault-presets';
 import { addProjectList, PROJECT_LIST_TAB } from '../workspace/project-list';
 import { answerFirstQuestion, firstQuestion } from './first-question';
 import { askAs, withIdentityLines } from './identity-project';
@@ -16,13 +16,20 @@ import {
   type CommandLine,
 } from './options';
 import { printProblems } from './fault-report';
-import { BUILT_ADD_ON, openWorld, readSurroundings, RUNTIME, WORLD_OPTIONS, type World } from './environment';
+import {
+  BUILT_ADD_ON,
+  openEnvironment,
+  readSurroundings,
+  RUNTIME,
+  ENVIRONMENT_OPTIONS,
+  type Environment,
+} from './environment';
 
 const COMMAND: Command = {
   name: 'npm start --',
   arguments: '',
   does: 'Asks one question on the invented workspace, prints the answer, and serves the preview until it is stopped.',
-  options: [...WORLD_OPTIONS, 'port', 'once'],
+  options: [...ENVIRONMENT_OPTIONS, 'port', 'once'],
 };
 
 const ROLLCALL_MENU =
@@ -30,7 +37,8 @@ const ROLLCALL_MENU =
 const SCRIPT_MENU =
   'the menus of the script            ask for permissions first, as Google does; then click again';
 const LIST = 'tab Project list                   select some rows, then Rollcall > Look up selected rows';
-const TROUBLES = 'the button Troubles at the right   any trouble, and another person, language or speed';
+const FAULT_PRESETS =
+  'the button Fault presets at the right   any fault preset, and another person, language or speed';
 const NO_QUESTION =
   'With --project or --sheet Rollcall has no question of its own to ask. To run one function: npm run execute -- FUNCTION';
 
@@ -45,51 +53,52 @@ async function main(typed: readonly string[]): Promise<number> {
     return 0;
   }
   const port = readPort(line) ?? 0;
-  const world = await open(line);
+  const environment = await open(line);
   try {
-    const answered = await doMainJob(world, line);
+    const answered = await doMainJob(environment, line);
     if (line.switches.once !== true) {
-      await serve(world, port, line.values.project);
+      await serve(environment, port, line.values.project);
       return 0;
     }
-    await world.close();
+    await environment.close();
     return answered ? 0 : 1;
   } catch (error) {
-    await world.close();
+    await environment.close();
     throw takenPort(error, port);
   }
 }
 
-/** Troubles that only the Chat app or an admin meets need their identity switched on. */
-async function open(line: CommandLine): Promise<World> {
+/** Fault presets that only the Chat app or an admin meets need their identity switched on. */
+async function open(line: CommandLine): Promise<Environment> {
   const surroundings = readSurroundings(line);
-  const as = identityOfTroubles(surroundings.scenario);
-  if (as === null || line.values.project !== undefined) return await openWorld(line, undefined, surroundings);
-  const world = await withIdentityLines(BUILT_ADD_ON, (project) =>
-    openWorld({ ...line, values: { ...line.values, project } }, undefined, surroundings),
+  const as = identityOfFaultPresets(surroundings.scenario);
+  if (as === null || line.values.project !== undefined)
+    return await openEnvironment(line, undefined, surroundings);
+  const environment = await withIdentityLines(BUILT_ADD_ON, (project) =>
+    openEnvironment({ ...line, values: { ...line.values, project } }, undefined, surroundings),
   );
-  await askAs(world, as);
-  return world;
+  await askAs(environment, as);
+  return environment;
 }
 
-/** Returns whether it went as it should: a trouble that was asked for may show itself. */
-async function doMainJob(world: World, { values, switches }: CommandLine): Promise<boolean> {
-  const { spreadsheet } = world.emulator;
+/** Returns whether it went as it should: a fault preset that was asked for may show itself. */
+async function doMainJob(environment: Environment, { values, switches }: CommandLine): Promise<boolean> {
+  const { spreadsheet } = environment.emulator;
   // Another project or table: there is no question of ours to ask.
   if (values.project !== undefined || values.sheet !== undefined) {
     if (switches.once === true) console.log(NO_QUESTION);
     return true;
   }
-  const question = firstQuestion(world.workspace);
-  const answered = await answerFirstQuestion(world, question);
+  const question = firstQuestion(environment.workspace);
+  const answered = await answerFirstQuestion(environment, question);
   if (values.workspace === undefined) addProjectList(spreadsheet);
   spreadsheet.deleteTab('Sheet1');
-  if (values.scenario !== undefined && switches.once === true) await printProblems(world, question);
+  if (values.scenario !== undefined && switches.once === true) await printProblems(environment, question);
   return answered || values.scenario !== undefined;
 }
 
-async function serve(world: World, port: number, project: string | undefined): Promise<void> {
-  const { emulator, apis, clock, scenario, workspace, user } = world;
+async function serve(environment: Environment, port: number, project: string | undefined): Promise<void> {
+  const { emulator, apis, clock, scenario, workspace, user } = environment;
   // The preview asks for permissions itself, at the first click in the menu.
   emulator.answerConsent(null, user);
   const { url } = await servePreview({
@@ -99,7 +108,11 @@ async function serve(world: World, port: number, project: string | undefined): P
     runtime: RUNTIME,
   });
   const hasList = emulator.spreadsheet.tabs().some(({ name }) => name === PROJECT_LIST_TAB);
-  const lines = [project === undefined ? ROLLCALL_MENU : SCRIPT_MENU, ...(hasList ? [LIST] : []), TROUBLES];
+  const lines = [
+    project === undefined ? ROLLCALL_MENU : SCRIPT_MENU,
+    ...(hasList ? [LIST] : []),
+    FAULT_PRESETS,
+  ];
   console.log(`\nPreview: ${url}\n\nThings to try there`);
   for (const line of lines) console.log(`  ${line}`);
   console.log('Ctrl+C ends it.');

@@ -4,7 +4,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GoogleApis } from '../apis/google';
 import type { Workspace } from '../workspace/workspace';
-import { openWorld, projectOf, type TestWorld, type WorldOptions } from '../../emulator.testing';
+import {
+  openEnvironment,
+  projectOf,
+  type TestEnvironment,
+  type EnvironmentOptions,
+} from '../../emulator.testing';
 
 /** Two people who may both edit the sheet. */
 export const TWO_PEOPLE: Workspace = {
@@ -45,19 +50,19 @@ export const ALL = manifest(
 /** Opens the emulator on one script file. */
 export async function openScript(
   code: string,
-  options: WorldOptions & { readonly manifest?: string } = {},
-): Promise<TestWorld> {
+  options: EnvironmentOptions & { readonly manifest?: string } = {},
+): Promise<TestEnvironment> {
   const project = projectOf({ 'Code.js': code, 'appsscript.json': options.manifest ?? ALL });
-  const world = await openWorld({
+  const environment = await openEnvironment({
     workspace: TWO_PEOPLE,
     apis: await echoApis(),
     ...options,
     project: project.folder,
   });
   return {
-    ...world,
+    ...environment,
     close: async () => {
-      await world.close();
+      await environment.close();
       project.remove();
     },
   };

@@ -1,24 +1,24 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { TestWorld } from '../../emulator.testing';
+import type { TestEnvironment } from '../../emulator.testing';
 import { openScript, TWO_PEOPLE } from './echo.testing';
 
-let world: TestWorld | undefined;
+let environment: TestEnvironment | undefined;
 afterEach(async () => {
-  await world?.close();
-  world = undefined;
+  await environment?.close();
+  environment = undefined;
 });
 
 async function run(code: string, name = 'main', args: readonly unknown[] = []) {
-  world = await openScript(code);
-  return await world.emulator.run({ function: name, args, entry: 'editor' });
+  environment = await openScript(code);
+  return await environment.emulator.run({ function: name, args, entry: 'editor' });
 }
 
 describe('an execution', () => {
   test('starts with fresh globals each time', async () => {
-    world = await openScript(
+    environment = await openScript(
       'let count = 0; function main() { count += 1; globalThis.left = true; return count; }',
     );
-    const run = async () => (await world?.emulator.run({ function: 'main', entry: 'editor' }))?.value;
+    const run = async () => (await environment?.emulator.run({ function: 'main', entry: 'editor' }))?.value;
     expect([await run(), await run()]).toEqual([1, 1]);
   });
 
@@ -33,12 +33,12 @@ describe('an execution', () => {
   });
 
   test('lives by the clock of the emulator', async () => {
-    world = await openScript(
+    environment = await openScript(
       `function main() { const before = Date.now(); Utilities.sleep(90000);
         return [new Date(before).toISOString(), Date.now() - before, new Date() instanceof Date, new Date().constructor === Date]; }`,
     );
-    world.clock.advance(60_000);
-    const { value } = await world.emulator.run({ function: 'main', entry: 'editor' });
+    environment.clock.advance(60_000);
+    const { value } = await environment.emulator.run({ function: 'main', entry: 'editor' });
     expect(value).toEqual(['2026-11-02T00:01:00.000Z', 90_000, true, true]);
   });
 
@@ -85,7 +85,7 @@ describe('an execution', () => {
       { from: 'console', level: 'warn', text: '{ a: [ 1 ] }' },
       { from: 'Logger', level: 'log', text: "{ name: 'spaces/A' }" },
     ]);
-    expect(world?.emulator.stores.cloudLog()).toEqual(['{ a: [ 1 ] }']);
+    expect(environment?.emulator.stores.cloudLog()).toEqual(['{ a: [ 1 ] }']);
   });
 
   test('counts every service call', async () => {
@@ -113,13 +113,13 @@ describe('the limits', () => {
   });
 
   test('a simple trigger has thirty seconds', async () => {
-    world = await openScript('function onOpen() { Utilities.sleep(31000); }');
-    expect((await world.emulator.open()).outcome).toBe('timedOut');
+    environment = await openScript('function onOpen() { Utilities.sleep(31000); }');
+    expect((await environment.emulator.open()).outcome).toBe('timedOut');
   });
 
   test('a script that never ends is ended though it calls nothing', async () => {
-    world = await openScript('function main() { for (;;) {} }', { watchdogMs: 300 });
-    const result = await world.emulator.run({ function: 'main', entry: 'editor' });
+    environment = await openScript('function main() { for (;;) {} }', { watchdogMs: 300 });
+    const result = await environment.emulator.run({ function: 'main', entry: 'editor' });
     expect(result).toMatchObject({
       outcome: 'timedOut',
       error: { message: 'Exceeded maximum execution time' },
@@ -135,8 +135,8 @@ describe('a killed execution', () => {
   }`;
 
   async function killed(applied: number | 'all', when: 'before' | 'after' = 'before') {
-    world = await openScript(WRITES);
-    const { emulator } = world;
+    environment = await openScript(WRITES);
+    const { emulator } = environment;
     emulator.spreadsheet.addTab('List', [['', '']]);
     emulator.spreadsheet.insertRows('List', 1, 5);
     const calls = (await emulator.run({ function: 'main', entry: 'editor' })).calls;
@@ -159,17 +159,19 @@ describe('a killed execution', () => {
 
   test('has made its last call or has not', async () => {
     await killed(0, 'after');
-    expect(world?.emulator.stores.properties()).toEqual([{ store: 'document', key: 'state', value: 'late' }]);
+    expect(environment?.emulator.stores.properties()).toEqual([
+      { store: 'document', key: 'state', value: 'late' },
+    ]);
   });
 
   test('leaves no lock behind', async () => {
-    world = await openScript(
+    environment = await openScript(
       `function main() { LockService.getDocumentLock().waitLock(1000); CacheService.getScriptCache().get('a'); }`,
     );
     const kill = { atCall: 2, when: 'before', applied: 0 } as const;
-    await world.emulator.run({ function: 'main', entry: 'editor', kill });
-    expect(world.emulator.stores.locks()).toEqual([]);
-    expect((await world.emulator.run({ function: 'main', entry: 'editor' })).outcome).toBe('completed');
+    await environment.emulator.run({ function: 'main', entry: 'editor', kill });
+    expect(environment.emulator.stores.locks()).toEqual([]);
+    expect((await environment.emulator.run({ function: 'main', entry: 'editor' })).outcome).toBe('completed');
   });
 });
 
@@ -187,20 +189,20 @@ describe('two people', () => {
   const [ada, bo] = TWO_PEOPLE.people.map(({ name }) => name) as [string, string];
 
   test('have their own properties and caches', async () => {
-    world = await openScript(CODE);
-    const { emulator } = world;
+    environment = await openScript(CODE);
+    const { emulator } = environment;
     await emulator.run({ function: 'keep', args: ['Ada’s'], entry: 'menu', user: ada });
     const read = async (user: string) =>
       (await emulator.run({ function: 'read', entry: 'menu', user })).value;
     expect(await read(ada)).toEqual(['Ada’s', 'Ada’s']);
     expect(await read(bo)).toEqual([null, null]);
-    world.clock.advance(601_000);
+    environment.clock.advance(601_000);
     expect(await read(ada)).toEqual(['Ada’s', null]);
   });
 
   test('see and delete only their own triggers, which run as their maker when the clock has come', async () => {
-    world = await openScript(CODE);
-    const { emulator, clock } = world;
+    environment = await openScript(CODE);
+    const { emulator, clock } = environment;
     await emulator.run({ function: 'arm', entry: 'menu', user: ada });
     expect((await emulator.run({ function: 'list', entry: 'menu', user: bo })).value).toEqual([]);
     await emulator.run({ function: 'disarm', entry: 'menu', user: bo });
@@ -214,8 +216,8 @@ describe('two people', () => {
   });
 
   test('exclude one another by a lock', async () => {
-    world = await openScript(CODE);
-    const { emulator } = world;
+    environment = await openScript(CODE);
+    const { emulator } = environment;
     const results = await Promise.all(
       [ada, bo].map((user) => emulator.run({ function: 'hold', entry: 'menu', user })),
     );

@@ -92,7 +92,7 @@ export class GoogleHttp {
     const message = error.message ?? '';
     const reason = legacyReason(error.status, error.details?.find((one) => one.reason !== undefined)?.reason);
     // Which parts of the API's error arrive is not established: code, message and errors are seen in public logs.
-    const whole = this.options.scenario().unknowns['advanced-error-details'] === 'whole';
+    const whole = this.options.scenario().assumptions['advanced-error-details'] === 'whole';
     const details = whole
       ? error
       : { code: error.code ?? code, message, errors: [{ message, domain: 'global', reason }] };
@@ -103,7 +103,7 @@ export class GoogleHttp {
   }
 
   private check({ url, method, payload }: FetchRequest): void {
-    if (this.options.scenario().troubles.includes('daily-quota')) {
+    if (this.options.scenario().faultPresets.includes('daily-quota')) {
       throw new ScriptException('Service invoked too many times for one day: urlfetch.');
     }
     if (url.length > LONGEST_URL) throw new ScriptException('Limit Exceeded: URLFetch URL Length.');

@@ -16,11 +16,11 @@ import { loadProject } from './project';
 import { run, type RunResult } from './run';
 import { detectScopes } from './scope-detection';
 import { Book } from './spreadsheet/book';
-import { deskOf } from './spreadsheet/manual-editor';
+import { manualEditorOf } from './spreadsheet/manual-editor';
 import { lockTab } from './spreadsheet/guard';
 import { spreadsheetHost } from './spreadsheet/host';
 import { Caches, PropertyStores } from './stores';
-import { Threads, type World } from './thread';
+import { Threads, type ScriptContext } from './thread';
 import { timeOf, Triggers } from './triggers';
 import { NOBODY_WATCHING, userInterface } from './user-interface';
 
@@ -65,7 +65,9 @@ export function openEmulator(options: EmulatorOptions): Emulator {
     editors: workspace.people.flatMap(({ email }) => email ?? []).slice(0, 3),
   });
   const sheets = spreadsheetHost(book, clock);
-  const lockMemberships = lockTab(book, 'Memberships', () => scenario.troubles.includes('protected-sheet'));
+  const lockMemberships = lockTab(book, 'Memberships', () =>
+    scenario.faultPresets.includes('protected-sheet'),
+  );
   const tokenOf = ({ user }: Running): string =>
     apis.issueToken({ user, scopes: [...authorization.of(user)] });
   const http = new GoogleHttp({
@@ -173,10 +175,10 @@ export function openEmulator(options: EmulatorOptions): Emulator {
       authorization.answer(user, granted);
     }
     // Google takes the call for one of the browser's first account, who never granted anything.
-    if (call.entry === 'sidebar' && scenario.troubles.includes('several-accounts')) {
+    if (call.entry === 'sidebar' && scenario.faultPresets.includes('several-accounts')) {
       return unauthorised('failed');
     }
-    const world: World = {
+    const scriptContext: ScriptContext = {
       timeZone: manifest.timeZone,
       locale: scenario.locale,
       advanced: Object.fromEntries(
@@ -202,7 +204,7 @@ export function openEmulator(options: EmulatorOptions): Emulator {
         args: call.args ?? [],
         measureHeap: call.measureHeap === true,
         event,
-        world,
+        scriptContext,
       },
       thread: threads.take(),
       clock,
@@ -241,7 +243,7 @@ export function openEmulator(options: EmulatorOptions): Emulator {
       );
       if (result.outcome === 'completed') return result.sendable ? (result.value ?? null) : null;
       const error = result.error ?? { name: '', message: 'NetworkError: Connection failure due to HTTP 500' };
-      throw pageError(error, scenario.unknowns['script-run-error-prefix'] === 'bare');
+      throw pageError(error, scenario.assumptions['script-run-error-prefix'] === 'bare');
     },
     fireDueTriggers: async () => {
       const results: ExecutionResult[] = [];
@@ -251,7 +253,7 @@ export function openEmulator(options: EmulatorOptions): Emulator {
       }
       return results;
     },
-    spreadsheet: deskOf(book, clock, workspace.caller),
+    spreadsheet: manualEditorOf(book, clock, workspace.caller),
     setGrant: (scope, granted, user = workspace.caller) => {
       authorization.set(user, scope, granted);
     },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { TestWorld } from '../../emulator.testing';
+import type { TestEnvironment } from '../../emulator.testing';
 import { openScript } from './echo.testing';
 
 const CODE = `
@@ -19,18 +19,18 @@ const CODE = `
   function slow() { return UrlFetchApp.fetch('https://chat.googleapis.com/slow?together=10').getResponseCode(); }
 `;
 
-let world: TestWorld;
+let environment: TestEnvironment;
 beforeEach(async () => {
-  world = await openScript(CODE);
+  environment = await openScript(CODE);
   // Consents: a page is only there after somebody has opened it from the menu.
-  await world.emulator.run({ function: 'nothing', entry: 'menu' });
+  await environment.emulator.run({ function: 'nothing', entry: 'menu' });
 });
 afterEach(async () => {
-  await world.close();
+  await environment.close();
 });
 
 async function failure(name: string): Promise<string> {
-  return await world.emulator.runFromPage(name, []).then(
+  return await environment.emulator.runFromPage(name, []).then(
     () => 'success',
     (error: unknown) => String(error),
   );
@@ -39,7 +39,7 @@ async function failure(name: string): Promise<string> {
 describe('google.script.run', () => {
   test('sends copies of plain values, undefined in an array as null', async () => {
     const value = { a: [1, 'two', true, null, { b: undefined }] };
-    expect(await world.emulator.runFromPage('echo', [value, undefined])).toEqual([
+    expect(await environment.emulator.runFromPage('echo', [value, undefined])).toEqual([
       { a: [1, 'two', true, null, {}] },
       null,
     ]);
@@ -50,33 +50,33 @@ describe('google.script.run', () => {
     ['a function', [1, { go: () => 1 }], 'Failed due to illegal value in property: go'],
     ['a class', [{ map: new Map() }], 'Failed due to illegal value in property: map'],
   ])('refuses %s at once, in the page', async (_, args, message) => {
-    await expect(world.emulator.runFromPage('echo', args)).rejects.toThrow(new TypeError(message));
+    await expect(environment.emulator.runFromPage('echo', args)).rejects.toThrow(new TypeError(message));
   });
 
   test('refuses a circle', async () => {
     const circle: Record<string, unknown> = {};
     circle.circle = circle;
-    await expect(world.emulator.runFromPage('echo', [circle])).rejects.toThrow(
+    await expect(environment.emulator.runFromPage('echo', [circle])).rejects.toThrow(
       'Failed due to circular reference.',
     );
   });
 
   test('sends a value twice that is no circle', async () => {
     const twice = { a: 1 };
-    expect(await world.emulator.runFromPage('echo', [twice, twice])).toEqual([{ a: 1 }, { a: 1 }]);
+    expect(await environment.emulator.runFromPage('echo', [twice, twice])).toEqual([{ a: 1 }, { a: 1 }]);
   });
 
   test.each(['date', 'notNumber', 'ofAClass', 'callable', 'circular', 'nothing'])(
     'gives the success handler null for what %s() returns',
     async (name) => {
-      expect(await world.emulator.runFromPage(name, [])).toBeNull();
+      expect(await environment.emulator.runFromPage(name, [])).toBeNull();
     },
   );
 
   test('offers top-level functions whose names do not end in an underscore, and nothing else', async () => {
-    expect(world.emulator.functions()).toContain('arrow');
+    expect(environment.emulator.functions()).toContain('arrow');
     for (const name of ['secret_', 'value', 'toString', 'gone']) {
-      expect(world.emulator.functions()).not.toContain(name);
+      expect(environment.emulator.functions()).not.toContain(name);
       expect(await failure(name)).toBe(`TypeError: google.script.run.${name} is not a function`);
     }
   });
@@ -90,14 +90,17 @@ describe('google.script.run', () => {
   });
 
   test('gives a thrown Error without its class where the platform does so', async () => {
-    world.emulator.setScenario({ ...world.scenario, unknowns: { 'script-run-error-prefix': 'bare' } });
+    environment.emulator.setScenario({
+      ...environment.scenario,
+      assumptions: { 'script-run-error-prefix': 'bare' },
+    });
     expect(await failure('error')).toBe('ScriptError: no space');
     expect(await failure('exception')).toBe('ScriptError: Exception: Invalid argument: key');
   });
 
   test('runs ten calls at once and holds the eleventh back until one has ended', async () => {
     // The API answers as soon as ten wait together: twenty calls need two such rounds, eleven at once would break the first.
-    const calls = Array.from({ length: 20 }, () => world.emulator.runFromPage('slow', []));
+    const calls = Array.from({ length: 20 }, () => environment.emulator.runFromPage('slow', []));
     expect(await Promise.all(calls)).toEqual(Array.from({ length: 20 }, () => 200));
   });
 });

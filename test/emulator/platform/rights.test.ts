@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { NOBODY_WATCHING } from './user-interface';
-import type { TestWorld } from '../../emulator.testing';
+import type { TestEnvironment } from '../../emulator.testing';
 import { ALL, manifest, openScript } from './echo.testing';
 
-let world: TestWorld | undefined;
+let environment: TestEnvironment | undefined;
 afterEach(async () => {
-  await world?.close();
-  world = undefined;
+  await environment?.close();
+  environment = undefined;
 });
 
 const AUTH = 'https://www.googleapis.com/auth/';
@@ -40,13 +40,13 @@ function listed(scopes: readonly string[]): string {
 
 describe.each(NEEDS)('%s()', (name, member, scopes) => {
   test('works with the scope', async () => {
-    world = await openScript(CODE);
-    expect((await world.emulator.run({ function: name, entry: 'menu' })).outcome).toBe('completed');
+    environment = await openScript(CODE);
+    expect((await environment.emulator.run({ function: name, entry: 'menu' })).outcome).toBe('completed');
   });
 
   test('says that the user has not granted it', async () => {
-    world = await openScript(CODE, { scenario: { refusedScopes: [scopes[0]] } });
-    const { error } = await world.emulator.run({ function: name, entry: 'menu' });
+    environment = await openScript(CODE, { scenario: { refusedScopes: [scopes[0]] } });
+    const { error } = await environment.emulator.run({ function: name, entry: 'menu' });
     expect(error).toMatchObject({
       name: 'Exception',
       message: `You do not have permission to call ${member}. Required permissions: ${listed(scopes)}${MORE}`,
@@ -54,8 +54,8 @@ describe.each(NEEDS)('%s()', (name, member, scopes) => {
   });
 
   test('says that the manifest does not ask for it', async () => {
-    world = await openScript(CODE, { manifest: manifest([]) });
-    const { error } = await world.emulator.run({ function: name, entry: 'menu' });
+    environment = await openScript(CODE, { manifest: manifest([]) });
+    const { error } = await environment.emulator.run({ function: name, entry: 'menu' });
     expect(error?.message).toBe(
       `Specified permissions are not sufficient to call ${member}. Required permissions: ${listed(scopes)}`,
     );
@@ -65,7 +65,7 @@ describe.each(NEEDS)('%s()', (name, member, scopes) => {
 describe('grants', () => {
   test('are asked for at the first run by hand, scope by scope', async () => {
     const asked: (readonly string[])[] = [];
-    world = await openScript(CODE, {
+    environment = await openScript(CODE, {
       window: {
         ...NOBODY_WATCHING,
         consent: (scopes) => {
@@ -74,7 +74,7 @@ describe('grants', () => {
         },
       },
     });
-    const { emulator } = world;
+    const { emulator } = environment;
     expect((await emulator.run({ function: 'info', entry: 'menu' })).value).toEqual([
       'REQUIRED',
       true,
@@ -85,8 +85,8 @@ describe('grants', () => {
   });
 
   test('can be taken back and given again, for one user', async () => {
-    world = await openScript(CODE);
-    const { emulator } = world;
+    environment = await openScript(CODE);
+    const { emulator } = environment;
     const mail = async (user: string) =>
       (await emulator.run({ function: 'mail', entry: 'menu', user })).outcome;
     emulator.setGrant('userinfo.email', false, 'users/1');
@@ -96,22 +96,22 @@ describe('grants', () => {
   });
 
   test('are all there: nothing is required, and no address is given', async () => {
-    world = await openScript(CODE);
-    const { value } = await world.emulator.run({ function: 'info', entry: 'menu' });
-    expect(value).toEqual(['NOT_REQUIRED', false, world.emulator.scopes()]);
+    environment = await openScript(CODE);
+    const { value } = await environment.emulator.run({ function: 'info', entry: 'menu' });
+    expect(value).toEqual(['NOT_REQUIRED', false, environment.emulator.scopes()]);
   });
 
   test('are in the token', async () => {
-    world = await openScript(CODE, { scenario: { refusedScopes: ['script.external_request'] } });
-    const { value } = await world.emulator.run({ function: 'token', entry: 'menu' });
+    environment = await openScript(CODE, { scenario: { refusedScopes: ['script.external_request'] } });
+    const { value } = await environment.emulator.run({ function: 'token', entry: 'menu' });
     expect(value).toContain('users/1 ');
     expect(value).toContain('chat.memberships.readonly');
     expect(value).not.toContain('external_request');
   });
 
   test('requireScopes ends the run, asks, and the next run goes on', async () => {
-    world = await openScript(CODE, { scenario: { refusedScopes: ['userinfo.email'] } });
-    const { emulator } = world;
+    environment = await openScript(CODE, { scenario: { refusedScopes: ['userinfo.email'] } });
+    const { emulator } = environment;
     const first = await emulator.run({ function: 'demand', entry: 'menu' });
     expect(first).toMatchObject({ outcome: 'needsConsent' });
     expect(first.value).toBeUndefined();
@@ -119,8 +119,8 @@ describe('grants', () => {
   });
 
   test('a page that calls before anybody has consented gets an error in its handler', async () => {
-    world = await openScript(CODE);
-    await expect(world.emulator.runFromPage('mail', [])).rejects.toMatchObject({
+    environment = await openScript(CODE);
+    await expect(environment.emulator.runFromPage('mail', [])).rejects.toMatchObject({
       name: 'ScriptError',
       message: 'Authorization is required to perform that action.',
     });
@@ -130,7 +130,7 @@ describe('grants', () => {
 describe('opening the spreadsheet', () => {
   test('runs onOpen with limited rights: a menu yes, a sidebar no', async () => {
     const menus: string[] = [];
-    world = await openScript(
+    environment = await openScript(
       `function onOpen(event) {
         SpreadsheetApp.getUi().createMenu('Rollcall').addItem('One', 'one').addSeparator().addToUi();
         const refused = [];
@@ -143,7 +143,7 @@ describe('opening the spreadsheet', () => {
       }`,
       { window: { ...NOBODY_WATCHING, addMenu: ({ caption }) => menus.push(caption) } },
     );
-    const { value } = await world.emulator.open();
+    const { value } = await environment.emulator.open();
     expect(menus).toEqual(['Rollcall']);
     expect(value).toEqual([
       'LIMITED',
@@ -157,7 +157,7 @@ describe('opening the spreadsheet', () => {
 
   test('asks nobody for consent', async () => {
     let asked = false;
-    world = await openScript('function onOpen() { SpreadsheetApp.getUi(); }', {
+    environment = await openScript('function onOpen() { SpreadsheetApp.getUi(); }', {
       window: {
         ...NOBODY_WATCHING,
         consent: (scopes) => {
@@ -166,32 +166,32 @@ describe('opening the spreadsheet', () => {
         },
       },
     });
-    expect((await world.emulator.open()).outcome).toBe('completed');
+    expect((await environment.emulator.open()).outcome).toBe('completed');
     expect(asked).toBe(false);
   });
 });
 
 test('a time trigger has no window to show anything in', async () => {
-  world = await openScript(
+  environment = await openScript(
     `function arm() { ScriptApp.newTrigger('fire').timeBased().after(1000).create(); }
      function fire() { SpreadsheetApp.getUi(); }`,
     { manifest: ALL },
   );
-  await world.emulator.run({ function: 'arm', entry: 'menu' });
-  world.clock.advance(1000);
-  const [result] = await world.emulator.fireDueTriggers();
+  await environment.emulator.run({ function: 'arm', entry: 'menu' });
+  environment.clock.advance(1000);
+  const [result] = await environment.emulator.fireDueTriggers();
   expect(result?.error?.message).toBe('Cannot call SpreadsheetApp.getUi() from this context.');
 });
 
 test('a time trigger is told the time, in the script’s zone, and no source', async () => {
-  world = await openScript(
+  environment = await openScript(
     `function arm() { ScriptApp.newTrigger('fire').timeBased().after(90000).create(); }
      function fire(event) { const { triggerUid, authMode, ...rest } = event; return rest; }`,
     { manifest: ALL },
   );
-  await world.emulator.run({ function: 'arm', entry: 'menu' });
-  world.clock.advance(90_000);
-  const [result] = await world.emulator.fireDueTriggers();
+  await environment.emulator.run({ function: 'arm', entry: 'menu' });
+  environment.clock.advance(90_000);
+  const [result] = await environment.emulator.fireDueTriggers();
   expect(result?.value).toEqual({
     ...{ year: 2026, month: 11, 'day-of-month': 2, 'day-of-week': 1, 'week-of-year': 45 },
     ...{ hour: 9, minute: 1, second: 30, timezone: 'Asia/Tokyo' },

@@ -1,24 +1,24 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { WorldOptions, TestWorld } from '../../emulator.testing';
-import { openWorld, projectOf } from '../../emulator.testing';
+import type { EnvironmentOptions, TestEnvironment } from '../../emulator.testing';
+import { openEnvironment, projectOf } from '../../emulator.testing';
 import { ALL, manifest, openScript } from './echo.testing';
 
-let world: TestWorld | undefined;
+let environment: TestEnvironment | undefined;
 afterEach(async () => {
-  await world?.close();
-  world = undefined;
+  await environment?.close();
+  environment = undefined;
 });
 
 /** What an expression gives in a script, or the error that it throws as text. */
 async function evaluate(
   expression: string,
-  options?: WorldOptions & { manifest?: string },
+  options?: EnvironmentOptions & { manifest?: string },
 ): Promise<unknown> {
-  world = await openScript(
+  environment = await openScript(
     `function main() { try { return ${expression}; } catch (error) { return String(error); } }`,
     options,
   );
-  return (await world.emulator.run({ function: 'main', entry: 'menu' })).value;
+  return (await environment.emulator.run({ function: 'main', entry: 'menu' })).value;
 }
 
 describe('UrlFetchApp', () => {
@@ -90,11 +90,11 @@ describe('UrlFetchApp', () => {
     const strict = manifest(['script.external_request'], { urlFetchWhitelist: [`${HOST}/v1/`] });
     const options = { manifest: strict };
     expect(await evaluate(`${fetchText()}.path`, options)).toBe('/v1/x?a=b');
-    await world?.close();
+    await environment?.close();
     const refused = (url: string) =>
       `Exception: Request to ${url} failed because the URL has not been whitelisted in the script manifest.`;
     expect(await evaluate(fetchText('', '/v2/x?key=1'), options)).toBe(refused(`${HOST}/v2/x`));
-    await world?.close();
+    await environment?.close();
     const other = 'https://chat.googleapis.com.evil.example/v1/';
     expect(await evaluate(`UrlFetchApp.fetchAll(['${HOST}/v1/a', '${other}'])`, options)).toBe(
       refused(other),
@@ -141,7 +141,7 @@ describe('the Chat advanced service', () => {
     expect(await evaluate(`String(Chat) + String(Chat.Spaces)`)).toBe(
       'AdvancedServiceIdentifier{name=chat, version=v1}'.repeat(2),
     );
-    await world?.close();
+    await environment?.close();
     expect(await evaluate('Chat', { manifest: manifest([]) })).toBe('ReferenceError: Chat is not defined');
   });
 
@@ -157,12 +157,12 @@ describe('the Chat advanced service', () => {
         }
       }`,
     });
-    world = await openWorld({
+    environment = await openEnvironment({
       project: script.folder,
-      scenario: { unknowns: { 'advanced-error-details': choice } },
+      scenario: { assumptions: { 'advanced-error-details': choice } },
     });
     script.remove();
-    const { value } = await world.emulator.run({ function: 'main', entry: 'menu' });
+    const { value } = await environment.emulator.run({ function: 'main', entry: 'menu' });
     const reason = choice === 'whole' ? null : 'notFound';
     expect(value).toEqual([
       'GoogleJsonResponseException',
@@ -197,8 +197,8 @@ describe('what the emulator does not have says so', () => {
   });
 
   test('a script may use such a name for something of its own', async () => {
-    world = await openScript('const Maps = [1]; function main() { return Maps; }');
-    expect((await world.emulator.run({ function: 'main', entry: 'menu' })).value).toEqual([1]);
+    environment = await openScript('const Maps = [1]; function main() { return Maps; }');
+    expect((await environment.emulator.run({ function: 'main', entry: 'menu' })).value).toEqual([1]);
   });
 });
 

@@ -24,10 +24,10 @@ export interface WorkerOrder {
   /** The event object of a trigger; null for other calls. */
   readonly event: Readonly<Record<string, unknown>> | null;
   /** What the services inside must know from the start. */
-  readonly world: World;
+  readonly scriptContext: ScriptContext;
 }
 
-export interface World {
+export interface ScriptContext {
   readonly timeZone: string;
   readonly locale: string;
   /** `userSymbol` -> service id and version, for advanced services. */

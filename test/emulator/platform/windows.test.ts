@@ -2,14 +2,14 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { NOBODY_WATCHING } from './user-interface';
 import type { EditorWindow } from '../emulator';
-import { CALM } from '../scenario/scenario';
-import type { TestWorld } from '../../emulator.testing';
+import { DEFAULT_SCENARIO } from '../scenario/scenario';
+import type { TestEnvironment } from '../../emulator.testing';
 import { openScript } from './echo.testing';
 
-let world: TestWorld | undefined;
+let environment: TestEnvironment | undefined;
 afterEach(async () => {
-  await world?.close();
-  world = undefined;
+  await environment?.close();
+  environment = undefined;
 });
 
 const CODE = `
@@ -33,8 +33,8 @@ function recording(): { readonly seen: string[]; readonly window: EditorWindow }
 describe('two people in one spreadsheet', () => {
   test('each get the messages of what they started themselves', async () => {
     const [one, two] = [recording(), recording()];
-    world = await openScript(CODE);
-    const { emulator } = world;
+    environment = await openScript(CODE);
+    const { emulator } = environment;
     await Promise.all([
       emulator.run({ function: 'say', entry: 'menu', user: 'users/1', window: one.window }),
       emulator.run({ function: 'say', entry: 'menu', user: 'users/2', window: two.window }),
@@ -44,8 +44,8 @@ describe('two people in one spreadsheet', () => {
   });
 
   test('each have their own selection', async () => {
-    world = await openScript(CODE);
-    const { emulator } = world;
+    environment = await openScript(CODE);
+    const { emulator } = environment;
     emulator.spreadsheet.select('Sheet1', ['B2'], 'users/1');
     emulator.spreadsheet.select('Sheet1', ['C3:D9'], 'users/2');
     const seen = await Promise.all(
@@ -62,18 +62,18 @@ describe('consent', () => {
       ...NOBODY_WATCHING,
       consent: (scopes) => Promise.resolve(++asked === 1 ? null : scopes),
     };
-    world = await openScript(CODE, { window });
+    environment = await openScript(CODE, { window });
     const outcomes = [];
     for (let click = 0; click < 3; click++) {
-      outcomes.push((await world.emulator.run({ function: 'where', entry: 'menu' })).outcome);
+      outcomes.push((await environment.emulator.run({ function: 'where', entry: 'menu' })).outcome);
     }
     expect(outcomes).toEqual(['needsConsent', 'completed', 'completed']);
     expect(asked).toBe(2);
   });
 
   test('can be taken back', async () => {
-    world = await openScript(CODE);
-    const { emulator } = world;
+    environment = await openScript(CODE);
+    const { emulator } = environment;
     expect(emulator.grants()).toBeNull();
     await emulator.run({ function: 'where', entry: 'menu' });
     expect(emulator.grants()).toEqual(emulator.scopes());
@@ -83,11 +83,11 @@ describe('consent', () => {
   });
 });
 
-describe('troubles of the editor', () => {
+describe('fault presets of the editor', () => {
   test('several accounts: the page’s calls are refused, the menu goes on working', async () => {
-    world = await openScript(CODE, { scenario: { troubles: ['several-accounts'] } });
-    expect((await world.emulator.run({ function: 'where', entry: 'menu' })).outcome).toBe('completed');
-    await expect(world.emulator.runFromPage('where', [])).rejects.toMatchObject({
+    environment = await openScript(CODE, { scenario: { faultPresets: ['several-accounts'] } });
+    expect((await environment.emulator.run({ function: 'where', entry: 'menu' })).outcome).toBe('completed');
+    await expect(environment.emulator.runFromPage('where', [])).rejects.toMatchObject({
       name: 'ScriptError',
       message: 'Authorization is required to perform that action.',
     });
@@ -96,13 +96,13 @@ describe('troubles of the editor', () => {
   test.each(['a tab that is there', 'a tab that comes later'])(
     'protected-sheet refuses writes to Memberships: %s',
     async (kind) => {
-      world = await openScript(CODE, { scenario: { troubles: ['protected-sheet'] } });
-      const { emulator } = world;
+      environment = await openScript(CODE, { scenario: { faultPresets: ['protected-sheet'] } });
+      const { emulator } = environment;
       if (kind === 'a tab that is there') emulator.spreadsheet.addTab('Memberships', [['Space']]);
       const write = (tab: string) => emulator.run({ function: 'write', args: [tab], entry: 'menu' });
       expect((await write('Sheet1')).outcome).toBe('completed');
       expect((await write('Memberships')).error?.message).toMatch(/protected cell or object/);
-      emulator.setScenario(CALM);
+      emulator.setScenario(DEFAULT_SCENARIO);
       expect((await write('Memberships')).outcome).toBe('completed');
     },
   );

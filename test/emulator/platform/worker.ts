@@ -70,7 +70,7 @@ async function run(order: WorkerOrder): Promise<WorkerReport> {
     setFlagsFromString('--expose-gc');
     collectGarbage = vm.runInNewContext('gc') as () => void;
   }
-  const context = vm.createContext({ __bridge: bridge, __order: JSON.stringify(order.world) });
+  const context = vm.createContext({ __bridge: bridge, __order: JSON.stringify(order.scriptContext) });
   try {
     servicesScript.runInContext(context);
     for (const { file, source } of order.scripts) vm.runInContext(source, context, { filename: file });

@@ -24,7 +24,7 @@ const ACTION = v.variant('do', [
   v.object({ do: v.literal('format'), tab, range: v.string(), numberFormat: v.string() }),
   v.object({ do: v.literal('locale'), locale: v.picklist(LOCALES) }),
   v.object({ do: v.literal('user'), user: v.string() }),
-  v.object({ do: v.literal('trouble'), name: v.string(), on: v.boolean() }),
+  v.object({ do: v.literal('faultPreset'), name: v.string(), on: v.boolean() }),
   v.object({ do: v.literal('grant'), scope: v.string(), granted: v.boolean() }),
   v.object({ do: v.literal('revoke') }),
   v.object({

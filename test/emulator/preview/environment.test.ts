@@ -1,8 +1,8 @@
-/** The panels that change the world around the script, and two people in one sheet. */
+/** The panels that change the environment of the script, and two people in one sheet. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { TROUBLES, type TroubleName } from '../scenario/fault-presets';
+import { FAULT_PRESETS, type FaultPresetName } from '../scenario/fault-presets';
 import {
   allow,
   choose,
@@ -31,8 +31,8 @@ afterEach(async () => {
   await preview.close();
 });
 
-const openPanel = () => page.getByRole('button', { name: 'Troubles', exact: true }).click();
-const panel = () => page.getByRole('region', { name: 'Troubles' });
+const openPanel = () => page.getByRole('button', { name: 'Fault presets', exact: true }).click();
+const panel = () => page.getByRole('region', { name: 'Fault presets' });
 
 describe('consent', () => {
   test('is asked at the first click, one tick a scope, and the item is chosen again', async () => {
@@ -80,12 +80,14 @@ describe('consent', () => {
 });
 
 describe('the panel', () => {
-  test('lists every trouble that has no control of its own, and switches each on and off', async () => {
+  test('lists every fault preset that has no control of its own, and switches each on and off', async () => {
     await openPanel();
     const listed = await panel().locator('fieldset').first().locator('code').allTextContents();
-    const others = Object.keys(TROUBLES).filter((name) => !listed.includes(name));
+    const others = Object.keys(FAULT_PRESETS).filter((name) => !listed.includes(name));
     const elsewhere = others.filter((name) => !name.startsWith('scope-refused-') && name !== 'slow-network');
-    expect(elsewhere).toEqual(Object.keys(TROUBLES).filter((name) => 'as' in TROUBLES[name as TroubleName]));
+    expect(elsewhere).toEqual(
+      Object.keys(FAULT_PRESETS).filter((name) => 'as' in FAULT_PRESETS[name as FaultPresetName]),
+    );
     await panel().getByText('npm start -- --scenario iam-api-off').waitFor();
     await panel()
       .getByRole('checkbox', { name: /switched off in the Cloud project/ })
@@ -93,9 +95,9 @@ describe('the panel', () => {
     await panel()
       .getByRole('checkbox', { name: /One request in five/ })
       .check();
-    await panel().getByText('2 troubles are on').waitFor();
-    await panel().getByRole('button', { name: 'End all troubles' }).click();
-    await panel().getByText('troubles are on').waitFor({ state: 'detached' });
+    await panel().getByText('2 fault presets are on').waitFor();
+    await panel().getByRole('button', { name: 'End all fault presets' }).click();
+    await panel().getByText('fault presets are on').waitFor({ state: 'detached' });
   });
 
   test('slows Google down', async () => {
@@ -128,7 +130,7 @@ describe('the panel', () => {
 
 test('two people in one sheet have consent, selection and questions of their own', async () => {
   const other = await browser.open(preview.url);
-  await other.getByRole('button', { name: 'Troubles', exact: true }).click();
+  await other.getByRole('button', { name: 'Fault presets', exact: true }).click();
   await other.getByLabel('Person').and(other.getByRole('combobox')).selectOption({ label: '森 健' });
   await other.getByRole('button', { name: '森 健' }).waitFor();
   allow(preview, 'users/1');

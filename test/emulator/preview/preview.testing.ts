@@ -4,7 +4,12 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { servePreview } from './server';
 import type { Workspace } from '../workspace/workspace';
 import { launchBrowser } from '../../browser.testing';
-import { openWorld, projectOf, type TestWorld, type WorldOptions } from '../../emulator.testing';
+import {
+  openEnvironment,
+  projectOf,
+  type TestEnvironment,
+  type EnvironmentOptions,
+} from '../../emulator.testing';
 
 export const PEOPLE: Workspace = {
   caller: 'users/1',
@@ -87,15 +92,15 @@ const MANIFEST = JSON.stringify({
   ),
 });
 
-export interface TestPreview extends TestWorld {
+export interface TestPreview extends TestEnvironment {
   readonly url: string;
 }
 
 /** Serves the preview; without a project given, of a script with a menu for everything. */
-export async function openPreview(options: WorldOptions = {}): Promise<TestPreview> {
+export async function openPreview(options: EnvironmentOptions = {}): Promise<TestPreview> {
   const fixture = projectOf({ 'Code.js': CODE, 'page.html': PAGE, 'appsscript.json': MANIFEST });
-  const world = await openWorld({ workspace: PEOPLE, project: fixture.folder, ...options });
-  const { emulator, apis, clock, scenario, workspace } = world;
+  const environment = await openEnvironment({ workspace: PEOPLE, project: fixture.folder, ...options });
+  const { emulator, apis, clock, scenario, workspace } = environment;
   emulator.spreadsheet.addTab('Said', []);
   const preview = await servePreview({
     ...{ emulator, apis, clock, scenario },
@@ -106,11 +111,11 @@ export async function openPreview(options: WorldOptions = {}): Promise<TestPrevi
     runtime: path.join(process.cwd(), '.emulator'),
   });
   return {
-    ...world,
+    ...environment,
     url: preview.url,
     close: async () => {
       preview.close();
-      await world.close();
+      await environment.close();
       fixture.remove();
     },
   };
@@ -164,7 +169,7 @@ export async function openBrowser(): Promise<TestBrowser> {
 }
 
 /** Gives the script every permission, as the consent screen would. */
-export function allow({ emulator }: TestWorld, user?: string): void {
+export function allow({ emulator }: TestEnvironment, user?: string): void {
   emulator.answerConsent(emulator.scopes(), user);
 }
 

@@ -93,7 +93,7 @@ describe('an action', () => {
     ['{"do":"type","tab":"Sheet1","row":0,"column":1,"texts":[]}', /^row: /],
     ['{"do":"type","tab":"Nowhere","row":1,"column":1,"texts":[["x"]]}', /There is no tab "Nowhere"/],
     ['{"do":"user","user":"users/77"}', /nobody here is called users\/77/],
-    ['{"do":"trouble","name":"rain","on":true}', /there is none called rain/],
+    ['{"do":"faultPreset","name":"rain","on":true}', /there is none called rain/],
     ['{"do":"sort","tab":"Sheet1","column":1e9,"descending":true}', /^column: /],
   ])('%s says what is wrong', async (body, message) => {
     const page = await listen();

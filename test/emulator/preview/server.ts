@@ -9,11 +9,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { readAction } from './actions';
-import { Desk, type DeskOptions } from './session';
+import { PreviewSession, type PreviewSessionOptions } from './session';
 import { framePage } from './frame';
 import { OpenPage } from './open-page';
 
-export interface PreviewOptions extends DeskOptions {
+export interface PreviewOptions extends PreviewSessionOptions {
   /** 0: any free port. */
   readonly port: number;
   /** Folder with the built page. */
@@ -44,7 +44,7 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
 export async function servePreview(options: PreviewOptions): Promise<Preview> {
   const { emulator, runtime } = options;
   const client = await readFile(path.join(runtime, 'frame.js'), 'utf8');
-  const desk = new Desk(options);
+  const session = new PreviewSession(options);
   const pages = new Map<string, OpenPage>();
   const frames = new Map<string, string>();
   const frameServer = createServer();
@@ -91,7 +91,7 @@ export async function servePreview(options: PreviewOptions): Promise<Preview> {
       response.end();
       return;
     }
-    // Another site that made its name resolve to this machine must not reach the desk.
+    // Another site that made its name resolve to this machine must not reach the session.
     if (host !== url) {
       reply(response, 421, `Open ${url}`);
       return;
@@ -111,7 +111,11 @@ export async function servePreview(options: PreviewOptions): Promise<Preview> {
       await connect(response);
     } else if (request.method === 'GET' && pathname === '/rows') {
       const number = (name: string) => Math.max(1, Math.trunc(Number(searchParams.get(name))) || 1);
-      const rows = desk.rows(searchParams.get('tab') ?? '', number('from'), Math.min(number('count'), 1000));
+      const rows = session.rows(
+        searchParams.get('tab') ?? '',
+        number('from'),
+        Math.min(number('count'), 1000),
+      );
       reply(response, 200, rows);
     } else if (request.method === 'POST' && pathname === '/act') {
       await act(request, response, searchParams.get('page') ?? '');
@@ -125,14 +129,14 @@ export async function servePreview(options: PreviewOptions): Promise<Preview> {
     const page = new OpenPage(randomUUID(), options.user, {
       send: (message) => response.write(`data: ${JSON.stringify(message)}\n\n`),
       serveFrame,
-      unticked: () => desk.unticked,
+      unticked: () => session.unticked,
     });
     pages.set(page.id, page);
     response.on('close', () => {
       pages.delete(page.id);
-      desk.leave(page);
+      session.leave(page);
     });
-    await desk.join(page);
+    await session.join(page);
   }
 
   async function act(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
@@ -146,10 +150,10 @@ export async function servePreview(options: PreviewOptions): Promise<Preview> {
       reply(response, 410, 'This page lost its connection: reload it.');
       return;
     }
-    reply(response, 200, await desk.act(page, readAction(await readBody(request))));
+    reply(response, 200, await session.act(page, readAction(await readBody(request))));
   }
 
-  const triggers = setInterval(() => void desk.fireTriggers(), TRIGGER_CHECK_MS);
+  const triggers = setInterval(() => void session.fireTriggers(), TRIGGER_CHECK_MS);
   return {
     url,
     close: () => {

@@ -3,7 +3,7 @@ import type { GoogleApis } from '../apis/google';
 import type { Clock } from '../clock';
 import type { ExecutionResult } from '../platform/execution';
 import type { Scenario } from '../scenario/scenario';
-import { isTrouble, withoutTrouble, withTrouble } from '../scenario/fault-presets';
+import { isFaultPreset, withoutFaultPreset, withFaultPreset } from '../scenario/fault-presets';
 import type { Emulator } from '../emulator';
 import type { Person } from '../workspace/workspace';
 import type { OpenPage } from './open-page';
@@ -19,11 +19,11 @@ import type {
   TabView,
 } from './wire';
 
-export interface DeskOptions {
+export interface PreviewSessionOptions {
   readonly emulator: Emulator;
   readonly apis: GoogleApis;
   readonly clock: Clock;
-  /** How the world is when the preview starts; scopes that it refuses are those without a tick on the consent screen. */
+  /** How the environment is when the preview starts; scopes that it refuses are those without a tick on the consent screen. */
   readonly scenario: Scenario;
   readonly people: readonly Person[];
   /** Name of the script on its consent screen. */
@@ -32,7 +32,7 @@ export interface DeskOptions {
 
 const SCOPE_PREFIX = 'https://www.googleapis.com/auth/';
 
-export class Desk {
+export class PreviewSession {
   private readonly pages = new Set<OpenPage>();
   private readonly versions = new Map<string, number>();
   /** Scopes, in full. */
@@ -40,7 +40,7 @@ export class Desk {
   private scenario: Scenario;
   private announced = false;
 
-  constructor(private readonly options: DeskOptions) {
+  constructor(private readonly options: PreviewSessionOptions) {
     const { scenario, emulator } = options;
     this.unticked = scenario.refusedScopes.map((scope) => SCOPE_PREFIX + scope);
     this.scenario = { ...scenario, refusedScopes: [] };
@@ -128,9 +128,10 @@ export class Desk {
         emulator.answerConsent(null, page.user);
         this.tellSituations();
         break;
-      case 'trouble':
-        if (!isTrouble(action.name)) throw new TypeError(`trouble: there is none called ${action.name}`);
-        this.change((action.on ? withTrouble : withoutTrouble)(this.scenario, action.name));
+      case 'faultPreset':
+        if (!isFaultPreset(action.name))
+          throw new TypeError(`fault preset: there is none called ${action.name}`);
+        this.change((action.on ? withFaultPreset : withoutFaultPreset)(this.scenario, action.name));
         break;
       case 'latency':
         this.change({ ...this.scenario, latencyMs: action.milliseconds });

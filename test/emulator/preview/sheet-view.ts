@@ -1,9 +1,9 @@
 /** Tabs and rows of the spreadsheet as a page shows them. */
-import type { CellView, SpreadsheetDesk } from '../emulator';
+import type { CellView, ManualEditor } from '../emulator';
 import type { CellText, RowsReply, TabView } from './wire';
 
 /** The tabs that are not hidden. */
-export function tabsOf(spreadsheet: SpreadsheetDesk, version: (tab: string) => number): TabView[] {
+export function tabsOf(spreadsheet: ManualEditor, version: (tab: string) => number): TabView[] {
   return spreadsheet
     .tabs()
     .filter(({ hidden }) => !hidden)
@@ -12,7 +12,7 @@ export function tabsOf(spreadsheet: SpreadsheetDesk, version: (tab: string) => n
 
 /** The rows `from` to `from + count - 1` of a tab, as far as they are used. */
 export function rowsOf(
-  spreadsheet: SpreadsheetDesk,
+  spreadsheet: ManualEditor,
   tab: string,
   version: number,
   from: number,

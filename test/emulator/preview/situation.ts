@@ -1,11 +1,11 @@
-/** What the emulator's world is like, as a page shows it. */
+/** What the emulator's environment is like, as a page shows it. */
 import type { Scenario } from '../scenario/scenario';
-import { TROUBLES, type Trouble } from '../scenario/fault-presets';
+import { FAULT_PRESETS, type FaultPreset } from '../scenario/fault-presets';
 import type { Emulator } from '../emulator';
 import type { Person } from '../workspace/workspace';
 import type { Locale, Situation } from './wire';
 
-interface World {
+interface Environment {
   readonly scenario: Scenario;
   readonly emulator: Emulator;
   readonly people: readonly Person[];
@@ -16,7 +16,7 @@ interface World {
 /** Only the Chat app's identity needs it. */
 const IDENTITY_SCOPE = '/auth/cloud-platform';
 
-export function situationOf({ scenario, emulator, people, user }: World): Situation {
+export function situationOf({ scenario, emulator, people, user }: Environment): Situation {
   const locale: Locale = scenario.locale.startsWith('ja') ? 'ja' : 'en';
   const granted = emulator.grants(user);
   const identities = emulator.scopes().some((scope) => scope.endsWith(IDENTITY_SCOPE));
@@ -26,9 +26,13 @@ export function situationOf({ scenario, emulator, people, user }: World): Situat
     users: people
       .filter(({ type }) => type !== 'BOT')
       .map(({ name, displayName, email }) => ({ name, label: displayName ?? email ?? name })),
-    troubles: Object.entries(TROUBLES)
-      .filter(([, trouble]) => !hasControl(trouble) && (identities || !('as' in trouble)))
-      .map(([name, trouble]) => ({ name, text: trouble[locale], on: scenario.troubles.includes(name) })),
+    faultPresets: Object.entries(FAULT_PRESETS)
+      .filter(([, faultPreset]) => !hasControl(faultPreset) && (identities || !('as' in faultPreset)))
+      .map(([name, faultPreset]) => ({
+        name,
+        text: faultPreset[locale],
+        on: scenario.faultPresets.includes(name),
+      })),
     identities,
     asked: granted !== null,
     scopes: emulator.scopes().map((scope) => ({ scope, granted: granted?.includes(scope) === true })),
@@ -37,6 +41,6 @@ export function situationOf({ scenario, emulator, people, user }: World): Situat
 }
 
 /** Permissions and latency are switched by controls of their own. */
-function hasControl({ changes = {} }: Trouble): boolean {
+function hasControl({ changes = {} }: FaultPreset): boolean {
   return 'refusedScopes' in changes || 'latencyMs' in changes;
 }

@@ -96,10 +96,10 @@ describe('menu, consent, sidebar, question, card, row', () => {
   });
 });
 
-test('a trouble that is switched on in the page is what the sidebar then reports', async () => {
+test('a fault preset that is switched on in the page is what the sidebar then reports', async () => {
   await open();
   preview.emulator.answerConsent(preview.emulator.scopes());
-  await page.getByRole('button', { name: 'Troubles', exact: true }).click();
+  await page.getByRole('button', { name: 'Fault presets', exact: true }).click();
   await page.getByRole('checkbox', { name: /switched off in the Cloud project/ }).check();
   await page.getByRole('menuitem', { name: 'Rollcall' }).click();
   await page.getByRole('menuitem', { name: 'Open Rollcall' }).click();

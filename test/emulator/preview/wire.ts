@@ -44,18 +44,18 @@ export interface RowsReply {
   readonly rows: readonly (readonly (CellText | null)[])[];
 }
 
-/** What the emulator's world is like, and what could be chosen. */
+/** What the emulator's environment is like, and what could be chosen. */
 export interface Situation {
   readonly locale: Locale;
   readonly user: string;
   readonly users: readonly { readonly name: string; readonly label: string }[];
   /** Each with a line of explanation in the language of `locale`. */
-  readonly troubles: readonly {
+  readonly faultPresets: readonly {
     readonly name: string;
     readonly text: string;
     readonly on: boolean;
   }[];
-  /** Whether the manifest lets the script ask as the Chat app and as an admin; if not, their troubles are left out. */
+  /** Whether the manifest lets the script ask as the Chat app and as an admin; if not, their fault presets are left out. */
   readonly identities: boolean;
   /** Whether the user has been through the consent screen. */
   readonly asked: boolean;
@@ -152,7 +152,7 @@ export type PageAction =
   | { readonly do: 'format'; readonly tab: string; readonly range: string; readonly numberFormat: string }
   | { readonly do: 'locale'; readonly locale: Locale }
   | { readonly do: 'user'; readonly user: string }
-  | { readonly do: 'trouble'; readonly name: string; readonly on: boolean }
+  | { readonly do: 'faultPreset'; readonly name: string; readonly on: boolean }
   | { readonly do: 'grant'; readonly scope: string; readonly granted: boolean }
   /** Takes the script's access back, so that it asks again. */
   | { readonly do: 'revoke' }

@@ -4,7 +4,7 @@
  */
 import type { Scenario } from './scenario';
 
-export const UNKNOWNS = {
+export const ASSUMPTIONS = {
   /** members.get by the address of somebody who is not in the space: both were reported. */
   'absent-email': ['400', '404'],
   /** members.get of somebody who has left. Not documented. */
@@ -37,23 +37,23 @@ export const UNKNOWNS = {
   'script-run-error-prefix': ['class', 'bare'],
 } as const satisfies Readonly<Record<string, readonly [string, string, ...string[]]>>;
 
-export type Unknown = keyof typeof UNKNOWNS;
+export type Assumption = keyof typeof ASSUMPTIONS;
 
 /** The answer that a scenario gives. */
-export function choiceOf({ unknowns }: Scenario, unknown: Unknown): string {
-  return unknowns[unknown] ?? UNKNOWNS[unknown][0];
+export function choiceOf({ assumptions }: Scenario, assumption: Assumption): string {
+  return assumptions[assumption] ?? ASSUMPTIONS[assumption][0];
 }
 
 /** Every switch turned to its answer of this number, counted from 0; one with fewer answers stays at its default. */
 export function answersNumbered(number: number): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(UNKNOWNS).map(([name, choices]) => [name, choices[number] ?? choices[0]]),
+    Object.entries(ASSUMPTIONS).map(([name, choices]) => [name, choices[number] ?? choices[0]]),
   );
 }
 
 /** Every single switch turned to each of its other answers. */
 export function variants(): readonly Readonly<Record<string, string>>[] {
-  return Object.entries(UNKNOWNS).flatMap(([name, [, ...others]]) =>
+  return Object.entries(ASSUMPTIONS).flatMap(([name, [, ...others]]) =>
     others.map((choice) => ({ [name]: choice })),
   );
 }

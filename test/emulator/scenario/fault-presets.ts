@@ -1,13 +1,13 @@
-/** Troubles that the emulator can be put into by name: what is wrong, in a line, and what it changes. */
-import { CALM, type Scenario } from './scenario';
+/** Fault presets that the emulator can be put into by name: what is wrong, in a line, and what it changes. */
+import { DEFAULT_SCENARIO, type Scenario } from './scenario';
 
-export interface Trouble {
+export interface FaultPreset {
   readonly en: string;
   readonly ja: string;
   /** As whom one must ask to meet it, where it is not as oneself. */
   readonly as?: 'app' | 'admin';
-  /** What else changes beside the trouble's own name in `troubles`. */
-  readonly changes?: Partial<Omit<Scenario, 'troubles'>>;
+  /** What else changes beside the fault preset's own name in `faultPresets`. */
+  readonly changes?: Partial<Omit<Scenario, 'faultPresets'>>;
 }
 
 const FAULTS = {
@@ -21,7 +21,7 @@ const FAULTS = {
   fetchAllThrows: 0,
 };
 
-export const TROUBLES = {
+export const FAULT_PRESETS = {
   'chat-api-off': {
     en: 'The Chat API is switched off in the Cloud project',
     ja: 'Cloud プロジェクトで Chat API が無効になっている',
@@ -138,36 +138,38 @@ export const TROUBLES = {
     en: 'The tab Memberships is protected',
     ja: 'シート「Memberships」が保護されている',
   },
-} as const satisfies Readonly<Record<string, Trouble>>;
+} as const satisfies Readonly<Record<string, FaultPreset>>;
 
-export type TroubleName = keyof typeof TROUBLES;
+export type FaultPresetName = keyof typeof FAULT_PRESETS;
 
-export function isTrouble(name: string): name is TroubleName {
-  return Object.prototype.hasOwnProperty.call(TROUBLES, name);
+export function isFaultPreset(name: string): name is FaultPresetName {
+  return Object.prototype.hasOwnProperty.call(FAULT_PRESETS, name);
 }
 
-/** As whom one must ask to meet the troubles of a scenario; null: as oneself. */
-export function identityOfTroubles({ troubles }: Scenario): 'app' | 'admin' | null {
-  const identities = troubles.flatMap((name) => {
-    const { as }: Trouble = isTrouble(name) ? TROUBLES[name] : { en: '', ja: '' };
+/** As whom one must ask to meet the fault presets of a scenario; null: as oneself. */
+export function identityOfFaultPresets({ faultPresets }: Scenario): 'app' | 'admin' | null {
+  const identities = faultPresets.flatMap((name) => {
+    const { as }: FaultPreset = isFaultPreset(name) ? FAULT_PRESETS[name] : { en: '', ja: '' };
     return as ?? [];
   });
   return identities[0] ?? null;
 }
 
-/** Takes a trouble out of a scenario, with what it changed. */
-export function withoutTrouble(scenario: Scenario, name: TroubleName): Scenario {
-  const { changes = {} }: Trouble = TROUBLES[name];
-  const calm = Object.fromEntries(Object.keys(changes).map((key) => [key, CALM[key as keyof Scenario]]));
-  return { ...scenario, ...calm, troubles: scenario.troubles.filter((other) => other !== name) };
+/** Takes a fault preset out of a scenario, with what it changed. */
+export function withoutFaultPreset(scenario: Scenario, name: FaultPresetName): Scenario {
+  const { changes = {} }: FaultPreset = FAULT_PRESETS[name];
+  const defaults = Object.fromEntries(
+    Object.keys(changes).map((key) => [key, DEFAULT_SCENARIO[key as keyof Scenario]]),
+  );
+  return { ...scenario, ...defaults, faultPresets: scenario.faultPresets.filter((other) => other !== name) };
 }
 
-/** Adds a trouble to a scenario. */
-export function withTrouble(scenario: Scenario, name: TroubleName): Scenario {
-  const trouble: Trouble = TROUBLES[name];
+/** Adds a fault preset to a scenario. */
+export function withFaultPreset(scenario: Scenario, name: FaultPresetName): Scenario {
+  const faultPreset: FaultPreset = FAULT_PRESETS[name];
   return {
     ...scenario,
-    ...trouble.changes,
-    troubles: [...new Set([...scenario.troubles, name])],
+    ...faultPreset.changes,
+    faultPresets: [...new Set([...scenario.faultPresets, name])],
   };
 }

@@ -1,9 +1,9 @@
-/** Reads a scenario from the command line: a trouble's name, or a file with any part of the schema. */
+/** Reads a scenario from the command line: a fault preset's name, or a file with any part of the schema. */
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { CALM, type Scenario } from './scenario';
-import { isTrouble, TROUBLES, withTrouble } from './fault-presets';
-import { UNKNOWNS } from './assumptions';
+import { DEFAULT_SCENARIO, type Scenario } from './scenario';
+import { isFaultPreset, FAULT_PRESETS, withFaultPreset } from './fault-presets';
+import { ASSUMPTIONS } from './assumptions';
 
 const share = v.pipe(
   v.number('must be a number'),
@@ -12,9 +12,9 @@ const share = v.pipe(
 );
 const text = v.string('must be a text');
 
-const UNKNOWN_CHOICES = v.strictObject(
+const ASSUMPTION_ANSWERS = v.strictObject(
   Object.fromEntries(
-    Object.entries(UNKNOWNS).map(([name, choices]) => [
+    Object.entries(ASSUMPTIONS).map(([name, choices]) => [
       name,
       v.optional(v.picklist(choices as readonly string[], `must be one of ${choices.join(', ')}`)),
     ]),
@@ -39,25 +39,27 @@ const SCENARIO = v.strictObject({
       fetchAllThrows: v.optional(share),
     }),
   ),
-  troubles: v.optional(v.array(v.picklist(Object.keys(TROUBLES), 'is no trouble; see --scenario help'))),
-  unknowns: v.optional(UNKNOWN_CHOICES),
+  faultPresets: v.optional(
+    v.array(v.picklist(Object.keys(FAULT_PRESETS), 'is no fault preset; see --scenario help')),
+  ),
+  assumptions: v.optional(ASSUMPTION_ANSWERS),
 });
 
-/** Names and explanations of all troubles, one a line. */
+/** Names and explanations of all fault presets, one a line. */
 export function scenarioHelp(): string {
-  const width = Math.max(...Object.keys(TROUBLES).map((name) => name.length));
-  return Object.entries(TROUBLES)
+  const width = Math.max(...Object.keys(FAULT_PRESETS).map((name) => name.length));
+  return Object.entries(FAULT_PRESETS)
     .map(([name, { en }]) => `${name.padEnd(width)}  ${en}`)
     .join('\n');
 }
 
 /**
- * Reads `--scenario`: undefined is a calm world. Throws an error that says which field is wrong, or which names there are.
+ * Reads `--scenario`: undefined is the default environment. Throws an error that says which field is wrong, or which names there are.
  * @param resolve Turns a typed path into one that can be opened.
  */
 export function readScenario(typed: string | undefined, resolve: (file: string) => string): Scenario {
-  if (typed === undefined) return CALM;
-  if (isTrouble(typed)) return withTrouble(CALM, typed);
+  if (typed === undefined) return DEFAULT_SCENARIO;
+  if (isFaultPreset(typed)) return withFaultPreset(DEFAULT_SCENARIO, typed);
   const file = resolve(typed);
   if (!existsSync(file)) {
     throw new Error(`--scenario ${typed}: neither a file nor one of these names:\n${scenarioHelp()}`);
@@ -71,16 +73,31 @@ export function readScenario(typed: string | undefined, resolve: (file: string) 
   return scenarioFrom(json, `--scenario ${typed}`);
 }
 
+/** Names that these fields had in version 0.1: scenario files of that time still open. */
+const FORMER_NAMES: Readonly<Record<string, string>> = { troubles: 'faultPresets', unknowns: 'assumptions' };
+
 /** Completes any part of a scenario; throws an error that names the field that does not fit. */
 export function scenarioFrom(json: unknown, where: string): Scenario {
-  const read = v.safeParse(SCENARIO, json);
+  const read = v.safeParse(SCENARIO, withPresentNames(json));
   if (!read.success) {
     const [issue] = read.issues;
     const field = v.getDotPath(issue) ?? 'the file';
-    const known = issue.type === 'strict_object' ? ` It may have ${Object.keys(CALM).join(', ')}.` : '';
+    const known =
+      issue.type === 'strict_object' ? ` It may have ${Object.keys(DEFAULT_SCENARIO).join(', ')}.` : '';
     throw new Error(`${where}: ${field}: ${issue.message}.${known}`);
   }
-  const { faults = {}, troubles = [], ...rest } = read.output;
-  const calm = { ...CALM, ...rest, faults: { ...CALM.faults, ...faults } } as Scenario;
-  return troubles.filter(isTrouble).reduce(withTrouble, calm);
+  const { faults = {}, faultPresets = [], ...rest } = read.output;
+  const defaults = {
+    ...DEFAULT_SCENARIO,
+    ...rest,
+    faults: { ...DEFAULT_SCENARIO.faults, ...faults },
+  } as Scenario;
+  return faultPresets.filter(isFaultPreset).reduce(withFaultPreset, defaults);
+}
+
+function withPresentNames(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return json;
+  return Object.fromEntries(
+    Object.entries(json).map(([name, value]) => [FORMER_NAMES[name] ?? name, value as unknown]),
+  );
 }

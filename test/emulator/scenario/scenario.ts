@@ -1,4 +1,4 @@
-/** How the emulator's world behaves: one schema for the command line, the preview and the tests. All fields are optional in a file. */
+/** How the emulator's environment behaves: one schema for the command line, the preview and the tests. All fields are optional in a file. */
 
 export interface Faults {
   /** Shares of requests, 0 to 1, drawn from the seed. */
@@ -26,13 +26,13 @@ export interface Scenario {
   /** Added to every API answer, in milliseconds of the clock. */
   readonly latencyMs: number;
   readonly faults: Faults;
-  /** Names of `troubles.ts`: states of Google's side, such as `chat-api-off`. */
-  readonly troubles: readonly string[];
-  /** Answers chosen for what nobody could establish; names and choices in `unknowns.ts`. */
-  readonly unknowns: Readonly<Record<string, string>>;
+  /** Names of `fault-presets.ts`: states of Google's side, such as `chat-api-off`. */
+  readonly faultPresets: readonly string[];
+  /** Answers chosen for what nobody could establish; names and choices in `assumptions.ts`. */
+  readonly assumptions: Readonly<Record<string, string>>;
 }
 
-export const CALM: Scenario = {
+export const DEFAULT_SCENARIO: Scenario = {
   locale: 'en',
   spreadsheetLocale: 'en_US',
   timeZone: 'Asia/Tokyo',
@@ -48,6 +48,6 @@ export const CALM: Scenario = {
     retryAfter: false,
     fetchAllThrows: 0,
   },
-  troubles: [],
-  unknowns: {},
+  faultPresets: [],
+  assumptions: {},
 };

@@ -1,5 +1,5 @@
 /** A table as people keep one, to try look-ups on: its own columns, formulas, dates and formats, and rows of every kind. */
-import type { SpreadsheetDesk } from '../emulator';
+import type { ManualEditor } from '../emulator';
 import { SPACES } from './invented';
 
 export const PROJECT_LIST_TAB = 'Project list';
@@ -63,7 +63,7 @@ const LINES: readonly Line[] = [
 ];
 
 /** Adds the table as a tab and selects its first question. */
-export function addProjectList(spreadsheet: SpreadsheetDesk): void {
+export function addProjectList(spreadsheet: ManualEditor): void {
   const rows = LINES.map(([space, person, work, from, days, rate, comment], index) => {
     const row = index + 2;
     const start = { $date: Date.parse(`${from}T00:00:00+09:00`) };

@@ -6,13 +6,13 @@ import { inputProblems } from './problems-input';
 import { sheetProblems } from './problems-sheet';
 
 /** `{name}` stands for the noun of that parameter in `phrases.ts`. */
-export interface ProblemWords {
+export interface ProblemTexts {
   readonly happened: string;
   readonly cause: string;
   readonly nextStep: string;
 }
 
-export const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
+export const problems: Readonly<Record<ProblemCode, ProblemTexts>> = {
   ...inputProblems,
   ...sheetProblems,
   ...accessProblems,

@@ -44,7 +44,7 @@ export const setup = {
       title: 'Permission to know who “me” is',
       details: permission('The word “me” is not understood; the rest works.'),
     },
-    sideBySide: {
+    parallel: {
       title: 'Permission for requests side by side',
       details: permission('Rows are looked up one after another, which takes longer.'),
     },

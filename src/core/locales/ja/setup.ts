@@ -42,7 +42,7 @@ export const setup: typeof en = {
       details: permission('サイドバーを表示できません。スクリプト エディタの関数は使えます。'),
     },
     me: { title: '「me」を特定する権限', details: permission('「me」を使えません。ほかの機能は使えます。') },
-    sideBySide: {
+    parallel: {
       title: '並列リクエストの権限',
       details: permission('1 件ずつ照会するため、時間がかかります。'),
     },

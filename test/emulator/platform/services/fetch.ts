@@ -1,5 +1,5 @@
 /** UrlFetchApp, and the advanced services of the manifest. */
-import { call, Exception, sealed, signatureError, world } from './inside';
+import { call, Exception, sealed, signatureError, environment } from './inside';
 
 interface FetchReply {
   readonly code: number;
@@ -64,7 +64,7 @@ interface Tree {
 /** `Chat.Spaces.Members.get(name, parameters, headers)`: path parts first, then parameters, then headers. */
 export function advancedServices(): Readonly<Record<string, object>> {
   return Object.fromEntries(
-    Object.entries(world.advanced).map(([symbol, { service, methods }]) => [
+    Object.entries(environment.advanced).map(([symbol, { service, methods }]) => [
       symbol,
       advancedService(symbol, service, methods),
     ]),

@@ -1,5 +1,5 @@
 /** HtmlService: pages of the project, served as they are. */
-import { call, Exception, sealed, world } from './inside';
+import { call, Exception, sealed, environment } from './inside';
 
 export interface HtmlOutput {
   getContent(): string;
@@ -41,7 +41,7 @@ function output(content: string): HtmlOutput {
 export const HtmlService = sealed('HtmlService', {
   createHtmlOutputFromFile: (file: string) => {
     const name = file.replace(/\.html$/, '');
-    if (!world.pages.includes(name)) throw new Exception(`No HTML file named ${file} was found.`);
+    if (!environment.pages.includes(name)) throw new Exception(`No HTML file named ${file} was found.`);
     return output(call<string>('HtmlService', 'read', name));
   },
   createHtmlOutput: (html = '') => output(html),

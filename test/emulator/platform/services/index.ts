@@ -1,7 +1,7 @@
 /** Puts Apps Script's globals into a fresh context. Runs before the project's own files. */
 import { advancedServices, UrlFetchApp } from './fetch';
 import { HtmlService } from './html';
-import { world } from './inside';
+import { environment } from './inside';
 import { console, Logger } from './log';
 import { missingServices } from './missing';
 import { AuthMode, ScriptApp, Session } from './script';
@@ -33,7 +33,7 @@ for (const [name, value] of Object.entries(SERVICES)) {
 
 /** The event object of a trigger; the worker takes it. */
 function eventObject(): Record<string, unknown> | null {
-  const { event } = world;
+  const { event } = environment;
   if (event === null) return null;
   const { authMode, ...rest } = event;
   const isTimed = 'triggerUid' in rest;

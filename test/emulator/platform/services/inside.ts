@@ -4,7 +4,7 @@ import type { Bridge } from '../bridge';
 declare const globalThis: { __bridge: Bridge; __order: string } & Record<string, unknown>;
 
 /** What the emulator tells the services when a context starts. */
-export interface World {
+export interface Environment {
   readonly timeZone: string;
   readonly locale: string;
   readonly advanced: Readonly<
@@ -17,7 +17,7 @@ export interface World {
 }
 
 export const bridge: Bridge = globalThis.__bridge;
-export const world = JSON.parse(globalThis.__order) as World;
+export const environment = JSON.parse(globalThis.__order) as Environment;
 // The project's own files must not find them.
 delete (globalThis as Record<string, unknown>).__bridge;
 delete (globalThis as Record<string, unknown>).__order;

@@ -1,5 +1,5 @@
 /** Services of Apps Script that the emulator does not have, and libraries: each member that is asked for says so. */
-import { sealed, world } from './inside';
+import { sealed, environment } from './inside';
 
 const SERVICES = [
   'Browser',
@@ -27,5 +27,5 @@ const SERVICES = [
 ];
 
 export function missingServices(): Readonly<Record<string, object>> {
-  return Object.fromEntries([...SERVICES, ...world.libraries].map((name) => [name, sealed(name, {})]));
+  return Object.fromEntries([...SERVICES, ...environment.libraries].map((name) => [name, sealed(name, {})]));
 }

@@ -1,5 +1,5 @@
 /** ScriptApp and Session. */
-import { call, enumOf, Exception, sealed, world } from './inside';
+import { call, enumOf, Exception, sealed, environment } from './inside';
 import type { EnumValue } from './inside';
 
 export const AuthMode = enumOf('NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL');
@@ -74,6 +74,6 @@ function userOf(email: string) {
 export const Session = sealed('Session', {
   getActiveUser: () => userOf(call<string>('Session', 'getActiveUser')),
   getEffectiveUser: () => userOf(call<string>('Session', 'getEffectiveUser')),
-  getActiveUserLocale: () => world.locale,
-  getScriptTimeZone: () => world.timeZone,
+  getActiveUserLocale: () => environment.locale,
+  getScriptTimeZone: () => environment.timeZone,
 });

@@ -23,7 +23,7 @@ export function messageFor(running: Running, key: keyof typeof MESSAGES, name = 
   return text.replace('X', () => name);
 }
 
-/** What the trouble `protected-sheet` puts on a tab. */
+/** What the fault preset `protected-sheet` puts on a tab. */
 const LOCK: Protection = { area: null, editors: [] };
 
 /** Protects every tab of this name against everybody, also one that is added later, while `locked` says so. */

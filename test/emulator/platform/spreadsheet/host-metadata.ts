@@ -2,7 +2,7 @@
 import { ScriptException, type HostService, type Running } from '../host';
 import type { Area } from './area';
 import type { Book, Metadata, MetadataPlace } from './book';
-import type { Desktop } from './script-view';
+import type { ScriptView } from './script-view';
 import type { MetadataQuery, MetadataRef } from './wire';
 
 const NOT_WHOLE =
@@ -11,24 +11,24 @@ const NOT_WHOLE =
 
 /** Adds metadata to a whole row or column: refused at once, done with the other writes. */
 export function addMetadata(
-  desktop: Desktop,
+  scriptView: ScriptView,
   running: Running,
   sheet: number,
   area: Area,
   key: string,
   value: string | null,
 ): void {
-  placeOf(desktop.book, sheet, area);
-  desktop.later(running, () => {
-    desktop.book.addMetadata(placeOf(desktop.book, sheet, area), key, value);
+  placeOf(scriptView.book, sheet, area);
+  scriptView.later(running, () => {
+    scriptView.book.addMetadata(placeOf(scriptView.book, sheet, area), key, value);
   });
 }
 
-export function finderService(desktop: Desktop): HostService {
-  const { book } = desktop;
+export function finderService(scriptView: ScriptView): HostService {
+  const { book } = scriptView;
   return {
     find: (running: Running, query: MetadataQuery): readonly MetadataRef[] => {
-      desktop.settle(running);
+      scriptView.settle(running);
       return book.metadata
         .map(describe)
         .filter((one) => one.sheet.id === query.sheet && (query.key === null || one.key === query.key));
@@ -36,11 +36,11 @@ export function finderService(desktop: Desktop): HostService {
   };
 }
 
-export function metadataService(desktop: Desktop): HostService {
-  const { book } = desktop;
+export function metadataService(scriptView: ScriptView): HostService {
+  const { book } = scriptView;
   return {
     remove: (running: Running, id: number): void => {
-      desktop.later(running, () => {
+      scriptView.later(running, () => {
         book.metadata = book.metadata.filter((one) => one.id !== id);
       });
     },

@@ -2,22 +2,22 @@
 import type { HostService, Running } from '../host';
 import type { Area } from './area';
 import { display, GENERAL } from './display';
-import type { Desktop } from './script-view';
+import type { ScriptView } from './script-view';
 import { addMetadata } from './host-metadata';
 import type { Cell } from './tab';
 import { checkLength, CLEARED, readOut, writeInto } from './values';
 import type { CellInput, CellOutput } from './wire';
 
-export function rangeService(desktop: Desktop): HostService {
-  const { book } = desktop;
+export function rangeService(scriptView: ScriptView): HostService {
+  const { book } = scriptView;
   /** A read of a part of every cell, under the plural name; under the singular one, of the first cell. */
   const reads = <T>(part: (cell: Cell) => T) => ({
     many: (running: Running, sheet: number, area: Area): T[][] => {
-      const place = desktop.locate(running, sheet, area);
+      const place = scriptView.locate(running, sheet, area);
       return place.tab.read(place.area, part);
     },
     one: (running: Running, sheet: number, area: Area): T => {
-      const { tab, area: whole } = desktop.locate(running, sheet, area);
+      const { tab, area: whole } = scriptView.locate(running, sheet, area);
       return part(tab.cell(whole.row, whole.column));
     },
   });
@@ -30,14 +30,14 @@ export function rangeService(desktop: Desktop): HostService {
       block.forEach((row) => {
         row.forEach(check);
       });
-      desktop.writeLater(running, sheet, area, (cell, down, right) => {
+      scriptView.writeLater(running, sheet, area, (cell, down, right) => {
         const input = block[down]?.[right];
         return input === undefined ? {} : part(cell, input);
       });
     },
     one: (running: Running, sheet: number, area: Area, input: T): void => {
       check(input);
-      desktop.writeLater(running, sheet, area, (cell) => part(cell, input));
+      scriptView.writeLater(running, sheet, area, (cell) => part(cell, input));
     },
   });
 
@@ -46,7 +46,7 @@ export function rangeService(desktop: Desktop): HostService {
   const formulas = reads((cell) => cell.formula);
   const formats = reads((cell) => cell.format);
   const setValues = writes<CellInput>(
-    (cell, input) => writeInto(cell, input, book, desktop.year()),
+    (cell, input) => writeInto(cell, input, book, scriptView.year()),
     checkLength,
   );
   const setFormats = writes<string>((_, format) => ({ format: normalFormat(format) }));
@@ -65,7 +65,7 @@ export function rangeService(desktop: Desktop): HostService {
     setNumberFormats: setFormats.many,
     setNumberFormat: setFormats.one,
     clearContent: (running: Running, sheet: number, area: Area): void => {
-      desktop.writeLater(running, sheet, area, () => CLEARED);
+      scriptView.writeLater(running, sheet, area, () => CLEARED);
     },
     addDeveloperMetadata: (
       running: Running,
@@ -74,19 +74,19 @@ export function rangeService(desktop: Desktop): HostService {
       key: string,
       value: string | null,
     ): void => {
-      addMetadata(desktop, running, sheet, area, key, value);
+      addMetadata(scriptView, running, sheet, area, key, value);
     },
     getMergedRanges: (running: Running, sheet: number, area: Area): readonly Area[] => {
-      const place = desktop.locate(running, sheet, area);
+      const place = scriptView.locate(running, sheet, area);
       return place.tab.merged(place.area);
     },
     isPartOfMerge: (running: Running, sheet: number, area: Area): boolean => {
-      const place = desktop.locate(running, sheet, area);
+      const place = scriptView.locate(running, sheet, area);
       return place.tab.merged(place.area).length > 0;
     },
     activate: (running: Running, sheet: number, area: Area): void => {
-      const place = desktop.locate(running, sheet, area);
-      desktop.select(running, place.tab, [area]);
+      const place = scriptView.locate(running, sheet, area);
+      scriptView.select(running, place.tab, [area]);
     },
   };
 }

@@ -2,15 +2,15 @@
 import { ScriptException, type HostService, type Running } from '../host';
 import type { Area } from './area';
 import { requireRights, requireValid } from './guard';
-import type { Desktop } from './script-view';
+import type { ScriptView } from './script-view';
 import type { Change, Tab } from './tab';
 import { checkLength, writeInto } from './values';
 import type { CellInput, SheetRef } from './wire';
 
-export function sheetService(desktop: Desktop): HostService {
-  const { book } = desktop;
+export function sheetService(scriptView: ScriptView): HostService {
+  const { book } = scriptView;
   const tabOf = (running: Running, sheet: number): Tab => {
-    desktop.settle(running);
+    scriptView.settle(running);
     return book.tab(sheet);
   };
   /** A change of the grid's shape happens at once, after everything that was written before it. */
@@ -36,7 +36,7 @@ export function sheetService(desktop: Desktop): HostService {
     appendRow: (running: Running, sheet: number, cells: readonly CellInput[]) => {
       cells.forEach(checkLength);
       book.tab(sheet);
-      desktop.later(running, () => {
+      scriptView.later(running, () => {
         const tab = book.tab(sheet);
         const row = tab.lastRow() + 1;
         const missing = cells.length - tab.columns.length;
@@ -49,7 +49,8 @@ export function sheetService(desktop: Desktop): HostService {
           tab.growRows(1);
         }
         const area = { row, column: 1, rows: 1, columns: cells.length };
-        const part: Change = (cell, _, right) => writeInto(cell, cells[right] ?? null, book, desktop.year());
+        const part: Change = (cell, _, right) =>
+          writeInto(cell, cells[right] ?? null, book, scriptView.year());
         requireRights(tab, area, running);
         requireValid(tab, area, part);
         tab.write(area, part);
@@ -70,7 +71,7 @@ export function sheetService(desktop: Desktop): HostService {
       }),
     setFrozenRows: (running: Running, sheet: number, rows: number): void => {
       book.tab(sheet);
-      desktop.later(running, () => {
+      scriptView.later(running, () => {
         const tab = book.tab(sheet);
         if (rows >= tab.rows.length)
           throw new ScriptException("You can't freeze all visible rows on the sheet.");
@@ -83,8 +84,8 @@ export function sheetService(desktop: Desktop): HostService {
     getFilter: (running: Running, sheet: number) => tabOf(running, sheet).hasFilter,
     activate: (running: Running, sheet: number): void => {
       const tab = tabOf(running, sheet);
-      const current = desktop.selection(running);
-      if (current.tab !== tab) desktop.select(running, tab, [{ row: 1, column: 1, rows: 1, columns: 1 }]);
+      const current = scriptView.selection(running);
+      if (current.tab !== tab) scriptView.select(running, tab, [{ row: 1, column: 1, rows: 1, columns: 1 }]);
     },
   };
 }

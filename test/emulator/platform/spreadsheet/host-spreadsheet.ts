@@ -1,32 +1,32 @@
 /** Calls of SpreadsheetApp and of the Spreadsheet, outside. */
 import { ScriptException, type HostService, type Running } from '../host';
 import { messageFor } from './guard';
-import type { Desktop } from './script-view';
+import type { ScriptView } from './script-view';
 import type { RangeRef, SheetRef } from './wire';
 
-export function spreadsheetAppService(desktop: Desktop): HostService {
+export function spreadsheetAppService(scriptView: ScriptView): HostService {
   const active = (running: Running): RangeRef | null => {
-    desktop.settle(running);
-    const { tab, areas, chart } = desktop.selection(running);
+    scriptView.settle(running);
+    const { tab, areas, chart } = scriptView.selection(running);
     return chart || areas.length === 0 ? null : { sheet: tab.ref, areas };
   };
   return {
     /** What it gives is known inside; the call is there for its permission. */
     getActiveSpreadsheet: (): null => null,
     getActiveSheet: (running: Running): SheetRef => {
-      desktop.settle(running);
-      return desktop.selection(running).tab.ref;
+      scriptView.settle(running);
+      return scriptView.selection(running).tab.ref;
     },
     getActiveRange: active,
     getActiveRangeList: active,
     flush: (running: Running): void => {
-      desktop.settle(running);
+      scriptView.settle(running);
     },
   };
 }
 
-export function spreadsheetService(desktop: Desktop): HostService {
-  const { book } = desktop;
+export function spreadsheetService(scriptView: ScriptView): HostService {
+  const { book } = scriptView;
   return {
     getId: () => book.settings.id,
     getName: () => book.settings.name,
@@ -34,34 +34,34 @@ export function spreadsheetService(desktop: Desktop): HostService {
     getSpreadsheetTimeZone: () => book.settings.timeZone,
     getSpreadsheetLocale: () => book.settings.locale,
     getSheets: (running: Running): readonly SheetRef[] => {
-      desktop.settle(running);
+      scriptView.settle(running);
       return book.tabs.map((tab) => tab.ref);
     },
     getSheetByName: (running: Running, name: string): SheetRef | null => {
-      desktop.settle(running);
+      scriptView.settle(running);
       const tab = book.tabNamed(name);
       return tab ? tab.ref : null;
     },
     getSheetById: (running: Running, id: number): SheetRef | null => {
-      desktop.settle(running);
+      scriptView.settle(running);
       const tab = book.tabs.find((one) => one.id === id);
       return tab ? tab.ref : null;
     },
     /** A tab's default name is the next free number; the new tab stands after the active one and becomes active. */
     insertSheet: (running: Running, name: string | null, index: number | null): SheetRef => {
-      desktop.settle(running);
+      scriptView.settle(running);
       if (name !== null && book.tabNamed(name)) {
         throw new ScriptException(messageFor(running, 'nameTaken', name));
       }
-      const after = book.tabs.indexOf(desktop.selection(running).tab) + 1;
-      const tab = book.addTab(name ?? freeName(desktop), index ?? after);
-      desktop.select(running, tab, [{ row: 1, column: 1, rows: 1, columns: 1 }]);
+      const after = book.tabs.indexOf(scriptView.selection(running).tab) + 1;
+      const tab = book.addTab(name ?? freeName(scriptView), index ?? after);
+      scriptView.select(running, tab, [{ row: 1, column: 1, rows: 1, columns: 1 }]);
       return tab.ref;
     },
   };
 }
 
-function freeName({ book }: Desktop): string {
+function freeName({ book }: ScriptView): string {
   let number = book.tabs.length + 1;
   while (book.tabNamed(`Sheet${number}`)) number += 1;
   return `Sheet${number}`;

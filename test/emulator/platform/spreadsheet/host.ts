@@ -2,7 +2,7 @@
 import type { Clock } from '../../clock';
 import type { HostService, Running, WriteBuffer } from '../host';
 import type { Book } from './book';
-import { Desktop } from './script-view';
+import { ScriptView } from './script-view';
 import { finderService, metadataService } from './host-metadata';
 import { rangeService } from './host-range';
 import { sheetService } from './host-sheet';
@@ -16,16 +16,16 @@ export interface SpreadsheetHost {
 }
 
 export function spreadsheetHost(book: Book, clock: Clock): SpreadsheetHost {
-  const desktop = new Desktop(book, clock);
+  const scriptView = new ScriptView(book, clock);
   return {
     services: {
-      SpreadsheetApp: spreadsheetAppService(desktop),
-      Spreadsheet: spreadsheetService(desktop),
-      Sheet: sheetService(desktop),
-      Range: rangeService(desktop),
-      DeveloperMetadataFinder: finderService(desktop),
-      DeveloperMetadata: metadataService(desktop),
+      SpreadsheetApp: spreadsheetAppService(scriptView),
+      Spreadsheet: spreadsheetService(scriptView),
+      Sheet: sheetService(scriptView),
+      Range: rangeService(scriptView),
+      DeveloperMetadataFinder: finderService(scriptView),
+      DeveloperMetadata: metadataService(scriptView),
     },
-    buffer: (running) => desktop.buffer(running),
+    buffer: (running) => scriptView.buffer(running),
   };
 }

@@ -3,32 +3,32 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { movableClock } from '../../clock';
 import { Book } from './book';
-import { deskOf } from './manual-editor';
+import { manualEditorOf } from './manual-editor';
 import { Zone } from './zone';
-import type { SpreadsheetDesk } from '../../emulator';
-import { openSheet, type SheetWorld } from './sheet.testing';
+import type { ManualEditor } from '../../emulator';
+import { openSheet, type SheetEnvironment } from './sheet.testing';
 
 const clock = movableClock('2026-11-02T09:00:00+09:00');
-const newDesk = (): SpreadsheetDesk =>
-  deskOf(
+const newSession = (): ManualEditor =>
+  manualEditorOf(
     new Book({ id: 'b', name: 'Book', locale: 'en_US', timeZone: 'Asia/Tokyo', editors: [] }),
     clock,
     'users/1',
   );
 
-let desk: SpreadsheetDesk;
+let session: ManualEditor;
 beforeEach(() => {
-  desk = newDesk();
+  session = newSession();
 });
 
 describe('Developer metadata', () => {
-  let world: SheetWorld;
+  let environment: SheetEnvironment;
   afterAll(async () => {
-    await world.close();
+    await environment.close();
   });
 
   test('moves with its column and goes with it', async () => {
-    world = await openSheet(`
+    environment = await openSheet(`
       function mark() {
         const sheet = SpreadsheetApp.getActiveSheet();
         sheet.getRange('B:B').addDeveloperMetadata('ours', 'name');
@@ -41,45 +41,47 @@ describe('Developer metadata', () => {
       function drop() {
         SpreadsheetApp.getActiveSheet().createDeveloperMetadataFinder().withKey('theirs').find().forEach((one) => one.remove());
       }`);
-    await world.value('mark');
-    world.desk.put('Sheet1', 1, 2, 'Name');
-    world.desk.insertColumns('Sheet1', 1, 2);
-    expect(await world.value('find')).toEqual(['name D:D', 'since E:E']);
-    world.desk.moveColumn('Sheet1', 4, 1);
-    expect(await world.value('find')).toEqual(['name A:A', 'since E:E']);
-    expect(world.desk.cell('Sheet1', 1, 1).value).toBe('Name');
-    world.desk.deleteColumns('Sheet1', 1, 1);
-    expect(await world.value('find')).toEqual(['since D:D']);
-    await world.value('drop');
-    expect(world.desk.metadata()).toEqual([{ key: 'ours', value: 'since', tab: 'Sheet1', at: 'D:D' }]);
+    await environment.value('mark');
+    environment.session.put('Sheet1', 1, 2, 'Name');
+    environment.session.insertColumns('Sheet1', 1, 2);
+    expect(await environment.value('find')).toEqual(['name D:D', 'since E:E']);
+    environment.session.moveColumn('Sheet1', 4, 1);
+    expect(await environment.value('find')).toEqual(['name A:A', 'since E:E']);
+    expect(environment.session.cell('Sheet1', 1, 1).value).toBe('Name');
+    environment.session.deleteColumns('Sheet1', 1, 1);
+    expect(await environment.value('find')).toEqual(['since D:D']);
+    await environment.value('drop');
+    expect(environment.session.metadata()).toEqual([
+      { key: 'ours', value: 'since', tab: 'Sheet1', at: 'D:D' },
+    ]);
   });
 });
 
 describe('Sorting', () => {
   test('puts numbers before texts before booleans, empty cells last, and leaves header rows', () => {
-    desk.addTab('T', [['Title'], ['b10'], [true], [''], [3], ['B9'], [-1], [false]]);
-    desk.sort('T', 1, { headerRows: 1 });
-    expect(desk.display('T').flat()).toEqual(['Title', '-1', '3', 'B9', 'b10', 'FALSE', 'TRUE']);
-    desk.sort('T', 1, { headerRows: 1, descending: true });
-    expect(desk.display('T').flat()).toEqual(['Title', 'TRUE', 'FALSE', 'b10', 'B9', '3', '-1']);
+    session.addTab('T', [['Title'], ['b10'], [true], [''], [3], ['B9'], [-1], [false]]);
+    session.sort('T', 1, { headerRows: 1 });
+    expect(session.display('T').flat()).toEqual(['Title', '-1', '3', 'B9', 'b10', 'FALSE', 'TRUE']);
+    session.sort('T', 1, { headerRows: 1, descending: true });
+    expect(session.display('T').flat()).toEqual(['Title', 'TRUE', 'FALSE', 'b10', 'B9', '3', '-1']);
   });
 
   test('keeps a row together: values, formulas, formats and notes', () => {
-    desk.addTab('T', [
+    session.addTab('T', [
       ['b', 1],
       ['a', 2],
     ]);
-    desk.type('T', 1, 2, '=A1');
-    desk.note('T', 1, 2, 'note');
-    desk.sort('T', 1);
-    expect(desk.cell('T', 2, 2)).toMatchObject({ formula: '=A1', note: 'note' });
+    session.type('T', 1, 2, '=A1');
+    session.note('T', 1, 2, 'note');
+    session.sort('T', 1);
+    expect(session.cell('T', 2, 2)).toMatchObject({ formula: '=A1', note: 'note' });
   });
 });
 
 describe('Areas', () => {
   test('protection and merges move with inserted and deleted rows', () => {
     const book = new Book({ id: 'b', name: 'Book', locale: 'en_US', timeZone: 'UTC', editors: [] });
-    const one = deskOf(book, clock, 'users/1');
+    const one = manualEditorOf(book, clock, 'users/1');
     one.merge('Sheet1', 'A5:B6');
     one.protect('Sheet1', 'A5:A5', []);
     one.insertRows('Sheet1', 2, 3);
@@ -92,48 +94,48 @@ describe('Areas', () => {
   });
 
   test('inserted rows take the format of the row above', () => {
-    desk.format('Sheet1', 'A1:A1', '@');
-    desk.insertRows('Sheet1', 2, 1);
-    desk.type('Sheet1', 2, 1, '007');
-    expect(desk.cell('Sheet1', 2, 1)).toMatchObject({ value: '007', format: '@' });
+    session.format('Sheet1', 'A1:A1', '@');
+    session.insertRows('Sheet1', 2, 1);
+    session.type('Sheet1', 2, 1, '007');
+    expect(session.cell('Sheet1', 2, 1)).toMatchObject({ value: '007', format: '@' });
   });
 });
 
 describe('A person', () => {
   test('types as into a cell, or puts a value as it is', () => {
-    desk.type('Sheet1', 1, 1, '1,234');
-    desk.put('Sheet1', 2, 1, '1,234');
-    desk.put('Sheet1', 3, 1, new Date('2026-11-02T00:00:00Z'));
-    desk.put('Sheet1', 4, 1, { formula: '=A1*2', value: 2468 });
+    session.type('Sheet1', 1, 1, '1,234');
+    session.put('Sheet1', 2, 1, '1,234');
+    session.put('Sheet1', 3, 1, new Date('2026-11-02T00:00:00Z'));
+    session.put('Sheet1', 4, 1, { formula: '=A1*2', value: 2468 });
     expect(
-      desk
+      session
         .cells('Sheet1')
         .flat()
         .map(({ value }) => value),
     ).toEqual([1234, '1,234', { $date: Date.parse('2026-11-02T00:00:00Z') }, 2468]);
-    expect(desk.cell('Sheet1', 4, 1)).toMatchObject({ formula: '=A1*2', display: '2468' });
+    expect(session.cell('Sheet1', 4, 1)).toMatchObject({ formula: '=A1*2', display: '2468' });
     expect(() => {
-      desk.put('Sheet1', 1, 1, { a: 1 });
+      session.put('Sheet1', 1, 1, { a: 1 });
     }).toThrow('A cell takes a text, a number, a boolean, a Date or {formula, value}.');
   });
 
   test('is told what there is when naming a tab or a range wrongly', () => {
-    expect(() => desk.cell('Sheet2', 1, 1)).toThrow('There is no tab "Sheet2". There are: Sheet1.');
+    expect(() => session.cell('Sheet2', 1, 1)).toThrow('There is no tab "Sheet2". There are: Sheet1.');
     expect(() => {
-      desk.select('Sheet1', ['nowhere']);
+      session.select('Sheet1', ['nowhere']);
     }).toThrow('"nowhere" names no range of the tab Sheet1.');
     expect(() => {
-      desk.deleteTab('Sheet1');
+      session.deleteTab('Sheet1');
     }).toThrow("You can't remove all the sheets in a document.");
   });
 
   test('renames and deletes tabs; the window then shows one that is left', () => {
-    desk.addTab('T', []);
-    desk.select('T', ['B2']);
-    desk.renameTab('T', 'U');
-    expect(desk.active()).toEqual({ tab: 'U', ranges: ['B2'] });
-    desk.deleteTab('U');
-    expect(desk.active()).toEqual({ tab: 'Sheet1', ranges: ['A1'] });
+    session.addTab('T', []);
+    session.select('T', ['B2']);
+    session.renameTab('T', 'U');
+    expect(session.active()).toEqual({ tab: 'U', ranges: ['B2'] });
+    session.deleteTab('U');
+    expect(session.active()).toEqual({ tab: 'Sheet1', ranges: ['A1'] });
   });
 });
 

@@ -1,6 +1,6 @@
 /** What people do to the spreadsheet by hand, and what they see of it. */
 import type { Clock } from '../../clock';
-import type { CellView, SpreadsheetDesk } from '../../emulator';
+import type { CellView, ManualEditor } from '../../emulator';
 import { a1Of, parseArea, type Area } from './area';
 import type { Book } from './book';
 import { display, GENERAL } from './display';
@@ -11,10 +11,10 @@ import { byRank } from './sorting';
 import { asStored, readOut, writeInto } from './values';
 
 /**
- * The desk of a spreadsheet. A tab or range that does not exist throws an error that names it.
+ * Edits a spreadsheet by hand. A tab or range that does not exist throws an error that names it.
  * @param owner `users/…` of the person whose window it is where none is named.
  */
-export function deskOf(book: Book, clock: Clock, owner: string): SpreadsheetDesk {
+export function manualEditorOf(book: Book, clock: Clock, owner: string): ManualEditor {
   const tabOf = (name: string): Tab => {
     const tab = book.tabNamed(name);
     if (tab) return tab;

@@ -13,7 +13,7 @@ export interface Place {
   readonly area: Area;
 }
 
-export class Desktop {
+export class ScriptView {
   private readonly buffers = new WeakMap<Running, Writes>();
   private readonly selections = new WeakMap<Running, Selection>();
 

@@ -1,19 +1,19 @@
 /** The spreadsheet as a running script meets it: places, shapes, buffering, rights, what is active, what a call costs. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { HANA, JIRO, openSheet, type SheetWorld } from './sheet.testing';
+import { HANA, JIRO, openSheet, type SheetEnvironment } from './sheet.testing';
 
-let world: SheetWorld;
+let environment: SheetEnvironment;
 afterEach(async () => {
-  await world.close();
+  await environment.close();
 });
 
 /** Opens a script with one function `go`. */
-async function opened(body: string, scenario = {}): Promise<SheetWorld> {
-  world = await openSheet(
+async function opened(body: string, scenario = {}): Promise<SheetEnvironment> {
+  environment = await openSheet(
     `function go(arg) { const sheet = SpreadsheetApp.getActiveSheet(); ${body} }`,
     scenario,
   );
-  return world;
+  return environment;
 }
 
 describe('A range that cannot be is refused with the message of Google', () => {
@@ -102,16 +102,16 @@ describe('Writes wait', () => {
     ['a read makes them happen', 'sheet.getLastRow();', 6, 3],
     ['without either nobody sees them', '', 5, 0],
   ])('%s', async (_, call, killedAt, rows) => {
-    const { desk, run } = await opened(`${THREE} ${call} Utilities.getUuid();`);
+    const { session, run } = await opened(`${THREE} ${call} Utilities.getUuid();`);
     const { outcome } = await run('go', { kill: { atCall: killedAt, when: 'before', applied: 0 } });
     expect(outcome).toBe('killed');
-    expect(desk.layout('Sheet1').rows).toBe(rows);
+    expect(session.layout('Sheet1').rows).toBe(rows);
   });
 
   test('the end of the execution makes them happen', async () => {
-    const { desk, run } = await opened(THREE);
+    const { session, run } = await opened(THREE);
     await run('go');
-    expect(desk.display('Sheet1')).toEqual([['one'], ['two'], ['three']]);
+    expect(session.display('Sheet1')).toEqual([['one'], ['two'], ['three']]);
   });
 
   test.each([
@@ -119,25 +119,25 @@ describe('Writes wait', () => {
     [2, [['one'], ['two']]],
     ['all', [['one'], ['two'], ['three']]],
   ] as const)('an execution that is killed leaves %s of them', async (applied, left) => {
-    const { desk, run } = await opened(`${THREE} SpreadsheetApp.flush();`);
+    const { session, run } = await opened(`${THREE} SpreadsheetApp.flush();`);
     const result = await run('go', { kill: { atCall: 5, when: 'before', applied } });
     expect(result.calls.at(-1)).toBe('SpreadsheetApp.flush');
-    expect(desk.display('Sheet1')).toEqual(left);
+    expect(session.display('Sheet1')).toEqual(left);
   });
 
   test('one that is refused is heard of at the flush, and those before it have happened', async () => {
-    const { desk, value } = await opened(`
+    const { session, value } = await opened(`
       sheet.getRange('A1').setValue('mine');
       sheet.getRange('B1').setValue('not mine');
       try { SpreadsheetApp.flush(); } catch (e) { return e.message; }`);
-    desk.protect('Sheet1', 'B1:B1', [JIRO.email]);
+    session.protect('Sheet1', 'B1:B1', [JIRO.email]);
     expect(await value('go')).toMatch(/^You are trying to edit a protected cell or object\./);
-    expect(desk.display('Sheet1')).toEqual([['mine']]);
+    expect(session.display('Sheet1')).toEqual([['mine']]);
   });
 
   test('one that is refused at the end fails the execution', async () => {
-    const { desk, run } = await opened(`sheet.getRange('A1').setValue('x');`, { locale: 'ja' });
-    desk.protect('Sheet1', null, []);
+    const { session, run } = await opened(`sheet.getRange('A1').setValue('x');`, { locale: 'ja' });
+    session.protect('Sheet1', null, []);
     const { outcome, error } = await run('go');
     expect(outcome).toBe('failed');
     expect(error?.message).toMatch(/^保護されているセルやオブジェクトを編集しようとしています。/);
@@ -146,39 +146,39 @@ describe('Writes wait', () => {
 
 describe('A write is refused', () => {
   test('by protection for everybody but its editors', async () => {
-    const { desk, run } = await opened(`sheet.getRange('C3').setValue('x');`);
-    desk.protect('Sheet1', 'C:C', [HANA.name]);
+    const { session, run } = await opened(`sheet.getRange('C3').setValue('x');`);
+    session.protect('Sheet1', 'C:C', [HANA.name]);
     expect((await run('go')).outcome).toBe('completed');
     expect((await run('go', { user: JIRO.name })).error?.message).toContain('protected cell');
   });
 
   test('by data validation, as a whole block', async () => {
-    const { desk, run } = await opened(`sheet.getRange('A1:A2').setValues([['Yes'], ['Perhaps']]);`);
-    desk.validate('Sheet1', 'A:A', ['Yes', 'No']);
+    const { session, run } = await opened(`sheet.getRange('A1:A2').setValues([['Yes'], ['Perhaps']]);`);
+    session.validate('Sheet1', 'A:A', ['Yes', 'No']);
     const { error } = await run('go');
     expect(error?.message).toBe(
       'The data you entered in cell A2 violates the data validation rules set on this cell.',
     );
-    expect(desk.layout('Sheet1').rows).toBe(0);
+    expect(session.layout('Sheet1').rows).toBe(0);
   });
 
   test('by the limit of cells', async () => {
-    const { desk, run } = await opened(`sheet.insertRowsAfter(1000, 1);`);
-    desk.limitCells(26_025);
+    const { session, run } = await opened(`sheet.insertRowsAfter(1000, 1);`);
+    session.limitCells(26_025);
     expect((await run('go')).error?.message).toBe(
       'This action would increase the number of cells in the workbook above the limit of 10000000 cells.',
     );
   });
 
   test('when somebody has deleted the tab in mid-run', async () => {
-    const { desk, run } = await opened(`
+    const { session, run } = await opened(`
       const tab = SpreadsheetApp.getActive().getSheetByName('Gone');
       sheet.getRange('A1').setValue('x');
       SpreadsheetApp.flush();
       tab.getRange('A1').setValue('y');`);
-    desk.addTab('Gone', [['a']]);
-    desk.onChange((tab) => {
-      if (tab === 'Sheet1') desk.deleteTab('Gone');
+    session.addTab('Gone', [['a']]);
+    session.onChange((tab) => {
+      if (tab === 'Sheet1') session.deleteTab('Gone');
     });
     expect((await run('go')).error?.message).toMatch(/^Sheet \d+ not found$/);
   });
@@ -201,28 +201,28 @@ describe('What is active', () => {
     ['editor', ['Sheet1', ['A1'], 'A1']],
     ['trigger', ['Sheet1', ['A1'], 'A1']],
   ] as const)('to a run from the %s', async (entry, seen) => {
-    const { desk, run } = await opened(SAY);
+    const { session, run } = await opened(SAY);
     // Only a person's own click can ask for permissions.
     await run('go');
-    desk.addTab('People', [['a']]);
-    desk.select('People', ['B2:B3', 'D4']);
+    session.addTab('People', [['a']]);
+    session.select('People', ['B2:B3', 'D4']);
     expect((await run('go', { entry })).value).toEqual(seen);
   });
 
   test('is no range while a chart is selected', async () => {
-    const { desk, value } = await opened(SAY);
-    desk.selectChart('Sheet1');
+    const { session, value } = await opened(SAY);
+    session.selectChart('Sheet1');
     expect(await value('go')).toEqual(['Sheet1', null, null]);
   });
 
   test('is a new tab, behind the one before, for the window too', async () => {
-    const { desk, value } = await opened(`
+    const { session, value } = await opened(`
       const book = SpreadsheetApp.getActive();
       book.insertSheet('New');
       return [book.getActiveSheet().getName(), book.getSheets().map((one) => one.getName())];`);
-    desk.addTab('Last', []);
+    session.addTab('Last', []);
     expect(await value('go')).toEqual(['New', ['Sheet1', 'New', 'Last']]);
-    expect(desk.active()).toEqual({ tab: 'New', ranges: ['A1'] });
+    expect(session.active()).toEqual({ tab: 'New', ranges: ['A1'] });
   });
 });
 
@@ -238,13 +238,13 @@ describe('A sheet', () => {
   });
 
   test('grows for appendRow on a full grid, and the new row has no formats', async () => {
-    const { desk, value } = await opened(`
+    const { session, value } = await opened(`
       sheet.getRange('A:A').setNumberFormat('@');
       sheet.getRange('A1000').setValue('007');
       sheet.appendRow(['007']);
       return sheet.getRange('A1000:A1001').getValues();`);
     expect(await value('go')).toEqual([['007'], [7]]);
-    expect(desk.cell('Sheet1', 1001, 1).format).toBe('0.###############');
+    expect(session.cell('Sheet1', 1001, 1).format).toBe('0.###############');
   });
 
   test('knows how large it has grown, whichever of its objects is asked', async () => {
@@ -257,24 +257,24 @@ describe('A sheet', () => {
   });
 
   test('tells rows that a filter hides from those that a person hid', async () => {
-    const { desk, value } = await opened(`
+    const { session, value } = await opened(`
       return [2, 3].map((row) => sheet.isRowHiddenByFilter(row)).concat(!!sheet.getFilter());`);
-    desk.hideRows('Sheet1', 2, 1, 'filter');
-    desk.hideRows('Sheet1', 3, 1, 'user');
+    session.hideRows('Sheet1', 2, 1, 'filter');
+    session.hideRows('Sheet1', 3, 1, 'user');
     expect(await value('go')).toEqual([true, false, true]);
-    expect(desk.layout('Sheet1').hiddenRows).toEqual([2, 3]);
+    expect(session.layout('Sheet1').hiddenRows).toEqual([2, 3]);
   });
 
   test('keeps notes and formats where values are written or cleared', async () => {
-    const { desk, value } = await opened(`
+    const { session, value } = await opened(`
       const cell = sheet.getRange('A1');
       cell.setNumberFormat('0.00').setValue(5).setValue(6);
       const shown = cell.getDisplayValue();
       cell.clearContent();
       return [shown, cell.getNumberFormat(), cell.getValue()];`);
-    desk.note('Sheet1', 1, 1, 'why');
+    session.note('Sheet1', 1, 1, 'why');
     expect(await value('go')).toEqual(['6.00', '0.00', '']);
-    expect(desk.cell('Sheet1', 1, 1).note).toBe('why');
+    expect(session.cell('Sheet1', 1, 1).note).toBe('why');
   });
 });
 
@@ -294,13 +294,13 @@ describe('Calls', () => {
   });
 
   test('10,000 rows of 10 columns pass in one write and one read', async () => {
-    const { value, desk } = await opened(`
+    const { value, session } = await opened(`
       sheet.insertRowsAfter(1000, 9000);
       const block = Array.from({ length: 10000 }, (_, row) => Array.from({ length: 10 }, (_, column) => row + '/' + column + '.'));
       sheet.getRange(1, 1, 10000, 10).setValues(block);
       const back = sheet.getDataRange().getValues();
       return back.length * back[0].length;`);
     expect(await value('go')).toBe(100_000);
-    expect(desk.cell('Sheet1', 10_000, 10).value).toBe('9999/9.');
+    expect(session.cell('Sheet1', 10_000, 10).value).toBe('9999/9.');
   });
 });

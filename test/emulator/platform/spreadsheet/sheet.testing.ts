@@ -4,8 +4,8 @@ import { openGoogle } from '../../apis/open';
 import { movableClock } from '../../clock';
 import { openEmulator } from '../open';
 import type { Call, ExecutionResult } from '../execution';
-import { CALM, type Scenario } from '../../scenario/scenario';
-import type { SpreadsheetDesk, Emulator } from '../../emulator';
+import { DEFAULT_SCENARIO, type Scenario } from '../../scenario/scenario';
+import type { ManualEditor, Emulator } from '../../emulator';
 import type { Workspace } from '../../workspace/workspace';
 import { projectOf } from '../../../emulator.testing';
 
@@ -20,9 +20,9 @@ export const JIRO = { name: 'users/102', email: 'jiro@kumo.example' };
 
 const WORKSPACE: Workspace = { caller: HANA.name, people: [HANA, JIRO], spaces: [], memberships: [] };
 
-export interface SheetWorld {
+export interface SheetEnvironment {
   readonly emulator: Emulator;
-  readonly desk: SpreadsheetDesk;
+  readonly session: ManualEditor;
   /** Runs a function of the script from the menu and gives its value; throws what it threw. */
   readonly value: (name: string, ...args: readonly unknown[]) => Promise<unknown>;
   readonly run: (name: string, call?: Partial<Call>) => Promise<ExecutionResult>;
@@ -30,10 +30,10 @@ export interface SheetWorld {
 }
 
 /** Opens a script on an empty spreadsheet with the tab `Sheet1`. The clock stands on 2 November 2026. */
-export async function openSheet(script: string, scenario: Partial<Scenario> = {}): Promise<SheetWorld> {
+export async function openSheet(script: string, scenario: Partial<Scenario> = {}): Promise<SheetEnvironment> {
   const project = projectOf({ 'appsscript.json': JSON.stringify(MANIFEST), 'Code.js': script });
   const clock = movableClock('2026-11-02T09:00:00+09:00');
-  const whole: Scenario = { ...CALM, ...scenario };
+  const whole: Scenario = { ...DEFAULT_SCENARIO, ...scenario };
   const apis = await openGoogle({ workspace: WORKSPACE, scenario: whole, clock, port: 0, seed: 1 });
   const emulator = openEmulator({
     project: project.folder,
@@ -48,7 +48,7 @@ export async function openSheet(script: string, scenario: Partial<Scenario> = {}
     emulator.run({ function: name, entry: 'menu', ...call });
   return {
     emulator,
-    desk: emulator.spreadsheet,
+    session: emulator.spreadsheet,
     run,
     value: async (name, ...args) => {
       const { outcome, value, error } = await run(name, { args });

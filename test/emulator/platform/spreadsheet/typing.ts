@@ -16,7 +16,7 @@ export interface Typed {
 export const TEXT_FORMAT = '@';
 
 /**
- * What a formula cell shows: the emulator evaluates none. A person at the desk can put a result by hand.
+ * What a formula cell shows: the emulator evaluates none. A person at the sheet can put a result by hand.
  */
 export const NOT_EVALUATED = '#N/A';
 

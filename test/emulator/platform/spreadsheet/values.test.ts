@@ -3,7 +3,7 @@
  * formula, each row with its source. The rows run through a script's own setValue and getValue.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openSheet, type SheetWorld } from './sheet.testing';
+import { openSheet, type SheetEnvironment } from './sheet.testing';
 
 /**
  * Where a row is known from. `live test`: asserted by a public test suite that runs on Google too. `comparison`: an
@@ -174,18 +174,18 @@ function refuse(index) {
 const LOCALES = [...new Set(ROWS.map(([, , locale]) => locale))];
 
 describe('A written value is stored as on Google', () => {
-  const worlds = new Map<string, SheetWorld>();
+  const environments = new Map<string, SheetEnvironment>();
   beforeAll(async () => {
     for (const locale of LOCALES) {
-      const world = await openSheet(SCRIPT, { spreadsheetLocale: locale });
+      const environment = await openSheet(SCRIPT, { spreadsheetLocale: locale });
       ROWS.forEach(([, format], index) => {
-        if (format !== '') world.desk.format('Sheet1', `A${index + 1}:A${index + 1}`, format);
+        if (format !== '') environment.session.format('Sheet1', `A${index + 1}:A${index + 1}`, format);
       });
-      worlds.set(locale, world);
+      environments.set(locale, environment);
     }
   });
   afterAll(async () => {
-    for (const world of worlds.values()) await world.close();
+    for (const environment of environments.values()) await environment.close();
   });
 
   const named = ROWS.map((row, index) => {
@@ -199,14 +199,14 @@ describe('A written value is stored as on Google', () => {
   });
 
   test.each(named)('$title', async ({ row: [, , locale, ...expected], index }) => {
-    const value = await worlds.get(locale)?.value('write', index);
+    const value = await environments.get(locale)?.value('write', index);
     expect(value).toEqual(expected.slice(0, 4));
   });
 
   test.each(REFUSED.map(([input, message, source], index) => ({ input, message, source, index })))(
     '$input is refused [$source]',
     async ({ message, index }) => {
-      await expect(worlds.get('en_US')?.value('refuse', index)).rejects.toThrow(message);
+      await expect(environments.get('en_US')?.value('refuse', index)).rejects.toThrow(message);
     },
   );
 });

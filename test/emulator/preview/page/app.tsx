@@ -16,8 +16,8 @@ import { cellRange, rangeName, usedPart, type Range } from './ranges';
 import { EMPTY, reduce, selectionOf } from './state';
 import { Tabs } from './tabs';
 import { TopBar } from './top-bar';
-import { WORDS } from './locales/catalogue';
-import { WorldPanel } from './environment-panel';
+import { CATALOGUES } from './locales/catalogue';
+import { EnvironmentPanel } from './environment-panel';
 
 export function App() {
   const [state, send] = useReducer(reduce, EMPTY);
@@ -33,7 +33,7 @@ export function App() {
   const focus = useRef<HTMLTextAreaElement>(null);
 
   const { situation, activeTab } = state;
-  const words = WORDS[situation?.locale ?? 'en'];
+  const catalogue = CATALOGUES[situation?.locale ?? 'en'];
   const tab = state.tabs.find(({ name }) => name === activeTab);
   const selection = selectionOf(state);
   const active = selection.at(-1) ?? cellRange(1, 1);
@@ -66,7 +66,7 @@ export function App() {
   }, [cellMenu]);
 
   if (!situation || !tab)
-    return <Notices {...{ state, words }} dismissFailure={ignore} dismissToast={ignore} />;
+    return <Notices {...{ state, catalogue }} dismissFailure={ignore} dismissToast={ignore} />;
 
   const select = (ranges: readonly Range[]) => {
     send({ type: 'select', tab: tab.name, ranges });
@@ -82,7 +82,7 @@ export function App() {
     }
   };
   const context: MenuContext = {
-    ...{ act, tab, selection, active, clear, words },
+    ...{ act, tab, selection, active, clear, catalogue },
     run: (functionName) => void act({ do: 'menu', functionName, selection: selected }),
   };
   const closeSidebar = () => {
@@ -104,13 +104,13 @@ export function App() {
         fileName={state.fileName}
         menus={menusOf(context, state.menus)}
         situation={situation}
-        openWorld={() => {
-          if (state.panel !== 'world') send({ type: 'togglePanel', panel: 'world' });
+        openEnvironment={() => {
+          if (state.panel !== 'environment') send({ type: 'togglePanel', panel: 'environment' });
         }}
         release={release}
-        words={words}
+        catalogue={catalogue}
       />
-      <FormulaLine {...{ active, input, editing, select, release, words }} />
+      <FormulaLine {...{ active, input, editing, select, release, catalogue }} />
       <div class="middle">
         <main class="sheet">
           <Grid
@@ -124,7 +124,7 @@ export function App() {
               editing,
               focus,
               clear,
-              words,
+              catalogue,
             }}
             openMenu={(left, top) => {
               setCellMenu({ left, top });
@@ -134,7 +134,7 @@ export function App() {
           <Tabs
             tabs={state.tabs}
             active={tab.name}
-            label={words.sheets}
+            label={catalogue.sheets}
             choose={(name) => {
               send({ type: 'select', tab: name, ranges: state.selections[name] ?? [cellRange(1, 1)] });
             }}
@@ -144,28 +144,30 @@ export function App() {
           <aside class="sidebar" aria-label={state.sidebar.title}>
             <header class="sidebar-head">
               <h2>{state.sidebar.title}</h2>
-              <button type="button" class="icon-button" aria-label={words.close} onClick={closeSidebar}>
+              <button type="button" class="icon-button" aria-label={catalogue.close} onClick={closeSidebar}>
                 ✕
               </button>
             </header>
             <Frame {...state.sidebar} run={run} close={closeSidebar} focusEditor={release} />
           </aside>
         )}
-        {state.panel === 'world' && <WorldPanel {...{ situation, act, words }} close={closePanel} />}
-        {state.panel === 'log' && <LogPanel log={state.log} close={closePanel} words={words} />}
+        {state.panel === 'environment' && (
+          <EnvironmentPanel {...{ situation, act, catalogue }} close={closePanel} />
+        )}
+        {state.panel === 'log' && <LogPanel log={state.log} close={closePanel} catalogue={catalogue} />}
         <Rail
           open={state.panel}
-          troubles={situation.troubles.filter(({ on }) => on).length}
+          faultPresets={situation.faultPresets.filter(({ on }) => on).length}
           toggle={(panel) => {
             send({ type: 'togglePanel', panel });
           }}
-          words={words}
+          catalogue={catalogue}
         />
       </div>
       {cellMenu && (
         <div class="cell-menu">
           <MenuList
-            label={words.menus.edit}
+            label={catalogue.menus.edit}
             parts={cellParts(context)}
             place={cellMenu}
             leave={ignore}
@@ -177,7 +179,12 @@ export function App() {
         </div>
       )}
       {state.htmlDialog && (
-        <Modal kind="html" title={state.htmlDialog.title} closeLabel={words.close} close={closeHtmlDialog}>
+        <Modal
+          kind="html"
+          title={state.htmlDialog.title}
+          closeLabel={catalogue.close}
+          close={closeHtmlDialog}
+        >
           <div
             class="html-dialog"
             style={{ width: `${state.htmlDialog.width}px`, height: `${state.htmlDialog.height}px` }}
@@ -202,11 +209,11 @@ export function App() {
             send({ type: 'answered', id: answer.id });
             void act(answer);
           }}
-          {...{ fileName: state.fileName, scriptName: state.scriptName, situation, words }}
+          {...{ fileName: state.fileName, scriptName: state.scriptName, situation, catalogue }}
         />
       )}
       <Notices
-        {...{ state, words }}
+        {...{ state, catalogue }}
         dismissFailure={() => {
           send({ type: 'dismissFailure' });
         }}

@@ -9,7 +9,7 @@ import type { Act } from './connection';
 import type { Editing } from './editing';
 import { cellName, cellRange, edges, extended, moved, usedPart, type Range, type Size } from './ranges';
 import type { CellAt } from './rows';
-import type { Words } from './locales/catalogue';
+import type { Catalogue } from './locales/catalogue';
 
 export interface CellInputProps {
   readonly act: Act;
@@ -22,7 +22,7 @@ export interface CellInputProps {
   readonly editing: Editing;
   readonly focus: RefObject<HTMLTextAreaElement | null>;
   readonly clear: () => void;
-  readonly words: Words;
+  readonly catalogue: Catalogue;
   readonly place: { readonly top: number; readonly left: number; readonly width: number };
 }
 
@@ -41,7 +41,7 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 export function CellInput(props: CellInputProps) {
-  const { act, tab, size, hidden, selection, select, cellAt, editing, clear, words, place } = props;
+  const { act, tab, size, hidden, selection, select, cellAt, editing, clear, catalogue, place } = props;
   const { draft } = editing;
   const active = selection.at(-1) ?? cellRange(1, 1);
   const known = cellAt(active.row, active.column);
@@ -120,7 +120,10 @@ export function CellInput(props: CellInputProps) {
       rows={1}
       spellcheck={false}
       autocomplete="off"
-      aria-label={words.grid.cell(cellName(active.row, active.column), known?.text ?? words.grid.empty)}
+      aria-label={catalogue.grid.cell(
+        cellName(active.row, active.column),
+        known?.text ?? catalogue.grid.empty,
+      )}
       style={{
         top: `${place.top}px`,
         left: `${place.left}px`,

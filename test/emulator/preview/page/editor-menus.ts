@@ -3,7 +3,7 @@ import type { MenuView, TabView } from '../wire';
 import type { Act } from './connection';
 import type { Menu, MenuPart } from './menu';
 import { columnLetters, edges, rangeName, type Range } from './ranges';
-import type { Words } from './locales/catalogue';
+import type { Catalogue } from './locales/catalogue';
 
 export interface MenuContext {
   readonly act: Act;
@@ -13,7 +13,7 @@ export interface MenuContext {
   readonly clear: () => void;
   /** Runs a function of the script, as its menu item does. */
   readonly run: (functionName: string) => void;
-  readonly words: Words;
+  readonly catalogue: Catalogue;
 }
 
 /** Number formats by name; the first takes a format away. */
@@ -24,15 +24,15 @@ const FORMATS = {
   percent: '0.00%',
   date: 'yyyy-mm-dd',
   dateTime: 'yyyy-mm-dd hh:mm',
-} as const satisfies Readonly<Record<keyof Words['menus']['formats'], string>>;
+} as const satisfies Readonly<Record<keyof Catalogue['menus']['formats'], string>>;
 
 /** All menus of the menu bar. */
 export function menusOf(context: MenuContext, scriptMenus: readonly MenuView[]): Menu[] {
-  const { words } = context;
+  const { catalogue } = context;
   return [
-    { caption: words.menus.edit, parts: [...rowParts(context), 'separator', clearPart(context)] },
-    { caption: words.menus.format, parts: formatParts(context) },
-    { caption: words.menus.data, parts: sortParts(context) },
+    { caption: catalogue.menus.edit, parts: [...rowParts(context), 'separator', clearPart(context)] },
+    { caption: catalogue.menus.format, parts: formatParts(context) },
+    { caption: catalogue.menus.data, parts: sortParts(context) },
     ...scriptMenus.map((menu) => ({ caption: menu.caption, parts: scriptParts(menu, context) })),
   ];
 }
@@ -42,27 +42,27 @@ export function cellParts(context: MenuContext): MenuPart[] {
   return [...rowParts(context), 'separator', ...sortParts(context), 'separator', clearPart(context)];
 }
 
-function clearPart({ clear, words }: MenuContext): MenuPart {
-  return { caption: words.menus.clear, hint: 'Del', choose: clear };
+function clearPart({ clear, catalogue }: MenuContext): MenuPart {
+  return { caption: catalogue.menus.clear, hint: 'Del', choose: clear };
 }
 
-function rowParts({ act, tab, active, words }: MenuContext): MenuPart[] {
+function rowParts({ act, tab, active, catalogue }: MenuContext): MenuPart[] {
   const { top, bottom } = edges(active);
   const count = bottom - top + 1;
   const insert = (before: number) => () => void act({ do: 'insertRows', tab: tab.name, before, count });
   return [
-    { caption: words.menus.insertAbove(count), choose: insert(top) },
-    { caption: words.menus.insertBelow(count), choose: insert(bottom + 1) },
+    { caption: catalogue.menus.insertAbove(count), choose: insert(top) },
+    { caption: catalogue.menus.insertBelow(count), choose: insert(bottom + 1) },
     {
-      caption: words.menus.deleteRows(count),
+      caption: catalogue.menus.deleteRows(count),
       choose: () => void act({ do: 'deleteRows', tab: tab.name, from: top, count }),
     },
   ];
 }
 
-function formatParts({ act, tab, selection, words }: MenuContext): MenuPart[] {
+function formatParts({ act, tab, selection, catalogue }: MenuContext): MenuPart[] {
   return Object.entries(FORMATS).map(([name, numberFormat]) => ({
-    caption: words.menus.formats[name as keyof typeof FORMATS],
+    caption: catalogue.menus.formats[name as keyof typeof FORMATS],
     choose: () => {
       for (const range of selection) {
         void act({ do: 'format', tab: tab.name, range: rangeName(range), numberFormat });
@@ -71,12 +71,12 @@ function formatParts({ act, tab, selection, words }: MenuContext): MenuPart[] {
   }));
 }
 
-function sortParts({ act, tab, active, words }: MenuContext): MenuPart[] {
+function sortParts({ act, tab, active, catalogue }: MenuContext): MenuPart[] {
   const { column } = active;
   const sort = (descending: boolean) => () => void act({ do: 'sort', tab: tab.name, column, descending });
   return [
-    { caption: words.menus.sortUp(columnLetters(column)), choose: sort(false) },
-    { caption: words.menus.sortDown(columnLetters(column)), choose: sort(true) },
+    { caption: catalogue.menus.sortUp(columnLetters(column)), choose: sort(false) },
+    { caption: catalogue.menus.sortDown(columnLetters(column)), choose: sort(true) },
   ];
 }
 

@@ -1,29 +1,29 @@
-/** The panel that changes the world around the script: person, language, speed, permissions, troubles. */
+/** The panel that changes the environment of the script: person, language, speed, permissions, fault presets. */
 import type { Locale, Situation } from '../wire';
 import { LOCALES } from '../wire';
 import type { Act } from './connection';
 import { Tick } from './questions';
 import { SidePanel } from './side-panel';
-import { scopeText, shortScope, type Words } from './locales/catalogue';
+import { scopeText, shortScope, type Catalogue } from './locales/catalogue';
 
 const LATENCIES_MS = [0, 150, 500, 2000];
 
-export interface WorldPanelProps {
+export interface EnvironmentPanelProps {
   readonly situation: Situation;
   readonly act: Act;
   readonly close: () => void;
-  readonly words: Words;
+  readonly catalogue: Catalogue;
 }
 
-export function WorldPanel({ situation, act, close, words }: WorldPanelProps) {
-  const { world } = words;
-  const { user, users, locale, latencyMs, scopes, asked, troubles } = situation;
+export function EnvironmentPanel({ situation, act, close, catalogue }: EnvironmentPanelProps) {
+  const { environment } = catalogue;
+  const { user, users, locale, latencyMs, scopes, asked, faultPresets } = situation;
   const latencies = [...new Set([...LATENCIES_MS, latencyMs])].sort((a, b) => a - b);
-  const on = troubles.filter((trouble) => trouble.on);
+  const on = faultPresets.filter((faultPreset) => faultPreset.on);
   return (
-    <SidePanel title={world.title} lead={world.lead} close={close} words={words}>
+    <SidePanel title={environment.title} lead={environment.lead} close={close} catalogue={catalogue}>
       <label class="control">
-        <span>{world.person}</span>
+        <span>{environment.person}</span>
         <select
           class="field"
           value={user}
@@ -37,7 +37,7 @@ export function WorldPanel({ situation, act, close, words }: WorldPanelProps) {
         </select>
       </label>
       <label class="control">
-        <span>{world.language}</span>
+        <span>{environment.language}</span>
         <select
           class="field"
           value={locale}
@@ -45,13 +45,13 @@ export function WorldPanel({ situation, act, close, words }: WorldPanelProps) {
         >
           {LOCALES.map((name) => (
             <option key={name} value={name}>
-              {world.languages[name]}
+              {environment.languages[name]}
             </option>
           ))}
         </select>
       </label>
       <label class="control">
-        <span>{world.latency}</span>
+        <span>{environment.latency}</span>
         <select
           class="field"
           value={String(latencyMs)}
@@ -61,24 +61,24 @@ export function WorldPanel({ situation, act, close, words }: WorldPanelProps) {
         >
           {latencies.map((milliseconds) => (
             <option key={milliseconds} value={String(milliseconds)}>
-              {world.latencies(milliseconds)}
+              {environment.latencies(milliseconds)}
             </option>
           ))}
         </select>
       </label>
       <fieldset>
         <legend>
-          {world.troubles}
-          {on.length > 0 && <span class="badge">{world.count(on.length)}</span>}
+          {environment.faultPresets}
+          {on.length > 0 && <span class="badge">{environment.count(on.length)}</span>}
         </legend>
         <ul class="ticks">
-          {troubles.map(({ name, text, on: isOn }) => (
+          {faultPresets.map(({ name, text, on: isOn }) => (
             <Tick
               key={name}
               label={text}
               hint={name}
               on={isOn}
-              change={(next) => void act({ do: 'trouble', name, on: next })}
+              change={(next) => void act({ do: 'faultPreset', name, on: next })}
             />
           ))}
         </ul>
@@ -87,25 +87,25 @@ export function WorldPanel({ situation, act, close, words }: WorldPanelProps) {
           class="button"
           disabled={on.length === 0}
           onClick={() => {
-            for (const { name } of on) void act({ do: 'trouble', name, on: false });
+            for (const { name } of on) void act({ do: 'faultPreset', name, on: false });
           }}
         >
-          {world.calm}
+          {environment.noFaults}
         </button>
         {!situation.identities && (
           <p class="hint">
-            {world.identities} <code>npm start -- --scenario iam-api-off</code>
+            {environment.identities} <code>npm start -- --scenario iam-api-off</code>
           </p>
         )}
       </fieldset>
       <fieldset>
-        <legend>{world.permissions}</legend>
-        {!asked && <p class="hint">{world.notAsked}</p>}
+        <legend>{environment.permissions}</legend>
+        {!asked && <p class="hint">{environment.notAsked}</p>}
         <ul class="ticks">
           {scopes.map(({ scope, granted }) => (
             <Tick
               key={scope}
-              label={scopeText(scope, words)}
+              label={scopeText(scope, catalogue)}
               hint={shortScope(scope)}
               on={granted}
               disabled={!asked}
@@ -114,7 +114,7 @@ export function WorldPanel({ situation, act, close, words }: WorldPanelProps) {
           ))}
         </ul>
         <button type="button" class="button" disabled={!asked} onClick={() => void act({ do: 'revoke' })}>
-          {world.revoke}
+          {environment.revoke}
         </button>
       </fieldset>
     </SidePanel>

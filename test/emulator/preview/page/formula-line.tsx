@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Editing } from './editing';
 import { cellName, parseRange, rangeName, type Range } from './ranges';
-import type { Words } from './locales/catalogue';
+import type { Catalogue } from './locales/catalogue';
 
 export interface FormulaLineProps {
   readonly active: Range;
@@ -12,20 +12,20 @@ export interface FormulaLineProps {
   readonly select: (ranges: readonly Range[]) => void;
   /** Gives the focus back to the grid. */
   readonly release: () => void;
-  readonly words: Words;
+  readonly catalogue: Catalogue;
 }
 
-export function FormulaLine({ active, input, editing, select, release, words }: FormulaLineProps) {
+export function FormulaLine({ active, input, editing, select, release, catalogue }: FormulaLineProps) {
   const [name, setName] = useState<string | null>(null);
   const leave = () => {
     setName(null);
     release();
   };
   return (
-    <section class="formula-line" aria-label={words.formulaLine}>
+    <section class="formula-line" aria-label={catalogue.formulaLine}>
       <input
         class="name-box"
-        aria-label={words.nameBox}
+        aria-label={catalogue.nameBox}
         spellcheck={false}
         autocomplete="off"
         value={name ?? rangeName(active)}
@@ -52,7 +52,7 @@ export function FormulaLine({ active, input, editing, select, release, words }: 
       </span>
       <input
         class="formula-input"
-        aria-label={words.formula(cellName(active.row, active.column))}
+        aria-label={catalogue.formula(cellName(active.row, active.column))}
         spellcheck={false}
         autocomplete="off"
         value={editing.draft?.text ?? input}

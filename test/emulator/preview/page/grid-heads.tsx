@@ -1,7 +1,7 @@
 /** The letters above the columns; each has a menu. */
 import { columnLetters, contains, type Range } from './ranges';
 import { ROW_HEIGHT, type OnCell } from './grid-row';
-import type { Words } from './locales/catalogue';
+import type { Catalogue } from './locales/catalogue';
 
 export interface GridHeadsProps {
   readonly widths: readonly number[];
@@ -9,10 +9,10 @@ export interface GridHeadsProps {
   readonly selection: readonly Range[];
   readonly press: OnCell;
   readonly openMenu: (left: number, top: number) => void;
-  readonly words: Words;
+  readonly catalogue: Catalogue;
 }
 
-export function GridHeads({ widths, width, selection, press, openMenu, words }: GridHeadsProps) {
+export function GridHeads({ widths, width, selection, press, openMenu, catalogue }: GridHeadsProps) {
   return (
     <div class="grid-heads" role="row" style={{ width: `${width}px`, height: `${ROW_HEIGHT}px` }}>
       <span
@@ -22,7 +22,7 @@ export function GridHeads({ widths, width, selection, press, openMenu, words }: 
           press(event, 0, 0);
         }}
       >
-        <span class="visually-hidden">{words.grid.all}</span>
+        <span class="visually-hidden">{catalogue.grid.all}</span>
       </span>
       {widths.map((columnWidth, index) => {
         const column = index + 1;
@@ -43,7 +43,7 @@ export function GridHeads({ widths, width, selection, press, openMenu, words }: 
               type="button"
               class="grid-head-menu"
               tabIndex={-1}
-              aria-label={words.grid.columnMenu(columnLetters(column))}
+              aria-label={catalogue.grid.columnMenu(columnLetters(column))}
               onClick={({ currentTarget }) => {
                 const { left, bottom } = currentTarget.getBoundingClientRect();
                 openMenu(left, bottom);

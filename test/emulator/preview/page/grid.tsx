@@ -10,7 +10,7 @@ import { GridHeads } from './grid-heads';
 import { GridRow, ROW_HEIGHT, type OnCell } from './grid-row';
 import { cellCount, cellName, cellRange, rangeName, type Range } from './ranges';
 import { useRows } from './rows';
-import type { Words } from './locales/catalogue';
+import type { Catalogue } from './locales/catalogue';
 
 export interface GridProps {
   readonly act: Act;
@@ -24,7 +24,7 @@ export interface GridProps {
   readonly clear: () => void;
   /** Opens the menu of cells at a place in the window. */
   readonly openMenu: (left: number, top: number) => void;
-  readonly words: Words;
+  readonly catalogue: Catalogue;
   /** Tells the formula line what the active cell holds. */
   readonly onActiveInput: (input: string) => void;
 }
@@ -36,7 +36,7 @@ const SPARE_COLUMNS = 2;
 const MARGIN_ROWS = 8;
 
 export function Grid(props: GridProps) {
-  const { act, fetchRows, tab, selection, select, editing, focus, clear, openMenu, words } = props;
+  const { act, fetchRows, tab, selection, select, editing, focus, clear, openMenu, catalogue } = props;
   const active = selection.at(-1) ?? cellRange(1, 1);
   const size = {
     rows: Math.max(LEAST.rows, tab.rows + SPARE_ROWS, active.toRow),
@@ -164,7 +164,7 @@ export function Grid(props: GridProps) {
           selection={selection}
           press={press}
           openMenu={openMenu}
-          words={words}
+          catalogue={catalogue}
         />
         {frozen.map((row, index) => (
           <GridRow
@@ -181,20 +181,20 @@ export function Grid(props: GridProps) {
       </div>
       <CellInput
         {...{ act, tab, size, hidden, selection, select, cellAt, editing, focus, clear }}
-        words={words}
+        catalogue={catalogue}
         place={place}
       />
       {activeCell && activeCell.note !== '' && (
         <aside
           class="note-card"
-          aria-label={words.grid.note}
+          aria-label={catalogue.grid.note}
           style={{ top: `${place.top}px`, left: `${place.left + place.width + 6}px` }}
         >
           {activeCell.note}
         </aside>
       )}
       <p class="visually-hidden" role="status">
-        {describe(selection, activeCell?.text ?? words.grid.empty, words)}
+        {describe(selection, activeCell?.text ?? catalogue.grid.empty, catalogue)}
       </p>
     </div>
   );
@@ -210,10 +210,10 @@ function covers(outer: Range, { row, column, toRow, toColumn }: Range): boolean 
 }
 
 /** What a screen reader says of the selection. */
-function describe(selection: readonly Range[], text: string, words: Words): string {
+function describe(selection: readonly Range[], text: string, catalogue: Catalogue): string {
   const cells = selection.reduce((sum, range) => sum + cellCount(range), 0);
   const active = selection.at(-1) ?? cellRange(1, 1);
   return cells > 1
-    ? words.grid.selected(selection.map(rangeName).join(', '), cells)
-    : words.grid.cell(cellName(active.row, active.column), text);
+    ? catalogue.grid.selected(selection.map(rangeName).join(', '), cells)
+    : catalogue.grid.cell(cellName(active.row, active.column), text);
 }

@@ -1,30 +1,30 @@
 /** The execution log: what ran in this window, how it ended, and what it wrote to the log. */
 import type { ExecutionView } from '../wire';
 import { SidePanel } from './side-panel';
-import type { Words } from './locales/catalogue';
+import type { Catalogue } from './locales/catalogue';
 
 export interface LogPanelProps {
   readonly log: readonly ExecutionView[];
   readonly close: () => void;
-  readonly words: Words;
+  readonly catalogue: Catalogue;
 }
 
-export function LogPanel({ log, close, words }: LogPanelProps) {
+export function LogPanel({ log, close, catalogue }: LogPanelProps) {
   return (
-    <SidePanel title={words.log.title} lead={words.log.lead} close={close} words={words}>
+    <SidePanel title={catalogue.log.title} lead={catalogue.log.lead} close={close} catalogue={catalogue}>
       {log.length === 0 ? (
-        <p>{words.log.nothing}</p>
+        <p>{catalogue.log.nothing}</p>
       ) : (
         <ol class="log">
           {log.map((execution, index) => (
             <li key={log.length - index} class={`log-entry is-${execution.outcome}`}>
               <p class="log-head">
-                <code>{execution.function === '' ? words.log.trigger : execution.function}</code>
-                <span>{words.log.outcomes[execution.outcome] ?? execution.outcome}</span>
+                <code>{execution.function === '' ? catalogue.log.trigger : execution.function}</code>
+                <span>{catalogue.log.outcomes[execution.outcome] ?? execution.outcome}</span>
               </p>
               <p class="hint">
-                {words.log.entries[execution.entry]},{' '}
-                {words.log.cost(execution.milliseconds, execution.requests)}
+                {catalogue.log.entries[execution.entry]},{' '}
+                {catalogue.log.cost(execution.milliseconds, execution.requests)}
               </p>
               {execution.lines.length > 0 && <pre>{execution.lines.join('\n')}</pre>}
             </li>

@@ -1,16 +1,16 @@
 /** What the editor says without being asked: toasts, a running script, a failure, a lost connection. */
 import { useEffect } from 'preact/hooks';
 import type { State, Toast } from './state';
-import type { Words } from './locales/catalogue';
+import type { Catalogue } from './locales/catalogue';
 
 export interface NoticesProps {
   readonly state: Pick<State, 'busy' | 'failure' | 'lost' | 'toasts'>;
   readonly dismissFailure: () => void;
   readonly dismissToast: (key: number) => void;
-  readonly words: Words;
+  readonly catalogue: Catalogue;
 }
 
-export function Notices({ state, dismissFailure, dismissToast, words }: NoticesProps) {
+export function Notices({ state, dismissFailure, dismissToast, catalogue }: NoticesProps) {
   const { busy, failure, lost, toasts } = state;
   return (
     <>
@@ -20,19 +20,19 @@ export function Notices({ state, dismissFailure, dismissToast, words }: NoticesP
           {busy !== null && (
             <p class="notice is-busy">
               <span class="spinner" aria-hidden="true" />
-              {words.notices.running} <code>{busy}</code>
+              {catalogue.notices.running} <code>{busy}</code>
             </p>
           )}
         </div>
         <div role="alert">
-          {lost && <p class="notice is-failure">{words.notices.lost}</p>}
+          {lost && <p class="notice is-failure">{catalogue.notices.lost}</p>}
           {failure !== null && (
             <div class="notice is-failure">
               <p>
-                <strong>{words.notices.failure}</strong> {failure}
+                <strong>{catalogue.notices.failure}</strong> {failure}
               </p>
               <button type="button" class="link" onClick={dismissFailure}>
-                {words.notices.dismiss}
+                {catalogue.notices.dismiss}
               </button>
             </div>
           )}
@@ -40,7 +40,7 @@ export function Notices({ state, dismissFailure, dismissToast, words }: NoticesP
       </div>
       <div class="toasts" role="status">
         {toasts.map((toast) => (
-          <ToastCard key={toast.key} toast={toast} dismiss={dismissToast} words={words} />
+          <ToastCard key={toast.key} toast={toast} dismiss={dismissToast} catalogue={catalogue} />
         ))}
       </div>
     </>
@@ -50,10 +50,10 @@ export function Notices({ state, dismissFailure, dismissToast, words }: NoticesP
 interface ToastCardProps {
   readonly toast: Toast;
   readonly dismiss: (key: number) => void;
-  readonly words: Words;
+  readonly catalogue: Catalogue;
 }
 
-function ToastCard({ toast: { key, seconds, content }, dismiss, words }: ToastCardProps) {
+function ToastCard({ toast: { key, seconds, content }, dismiss, catalogue }: ToastCardProps) {
   useEffect(() => {
     if (seconds < 0) return undefined;
     const timer = setTimeout(() => {
@@ -63,7 +63,8 @@ function ToastCard({ toast: { key, seconds, content }, dismiss, words }: ToastCa
       clearTimeout(timer);
     };
   }, [key, seconds]);
-  const { title, message } = content === 'consented' ? { title: '', message: words.consent.given } : content;
+  const { title, message } =
+    content === 'consented' ? { title: '', message: catalogue.consent.given } : content;
   return (
     <div class="toast">
       <div>
@@ -73,7 +74,7 @@ function ToastCard({ toast: { key, seconds, content }, dismiss, words }: ToastCa
       <button
         type="button"
         class="icon-button"
-        aria-label={words.notices.dismiss}
+        aria-label={catalogue.notices.dismiss}
         onClick={() => {
           dismiss(key);
         }}

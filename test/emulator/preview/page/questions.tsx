@@ -2,14 +2,14 @@
 import { useState } from 'preact/hooks';
 import type { PageAction, Question, Situation } from '../wire';
 import { Modal } from './modal';
-import { scopeText, shortScope, type Words } from './locales/catalogue';
+import { scopeText, shortScope, type Catalogue } from './locales/catalogue';
 
 type Answer = Extract<PageAction, { do: 'answer' }>;
 type Ask<T extends Question['type']> = Extract<Question, { type: T }>;
 
 interface Asking {
   readonly answer: (part: Partial<Pick<Answer, 'text' | 'granted'>> & Pick<Answer, 'button'>) => void;
-  readonly words: Words;
+  readonly catalogue: Catalogue;
 }
 
 export interface QuestionProps {
@@ -18,13 +18,13 @@ export interface QuestionProps {
   readonly fileName: string;
   readonly scriptName: string;
   readonly situation: Situation;
-  readonly words: Words;
+  readonly catalogue: Catalogue;
 }
 
 export function QuestionDialog(props: QuestionProps) {
-  const { question, answer, fileName, scriptName, situation, words } = props;
+  const { question, answer, fileName, scriptName, situation, catalogue } = props;
   const asking: Asking = {
-    words,
+    catalogue,
     answer: (part) => {
       answer({ do: 'answer', id: question.id, text: '', granted: [], ...part });
     },
@@ -41,14 +41,14 @@ function AlertDialog({
   question,
   title,
   answer,
-  words,
+  catalogue,
 }: Asking & { readonly question: Ask<'alert' | 'prompt'>; readonly title: string }) {
   const [text, setText] = useState('');
   return (
     <Modal
       kind="alert"
       title={title}
-      closeLabel={words.close}
+      closeLabel={catalogue.close}
       close={() => {
         answer({ button: 'CLOSE', text });
       }}
@@ -82,7 +82,7 @@ function AlertDialog({
                 if (index > 0) answer({ button, text });
               }}
             >
-              {words.buttons[button] ?? button}
+              {catalogue.buttons[button] ?? button}
             </button>
           ))}
         </div>
@@ -96,7 +96,7 @@ function ConsentDialog({
   scriptName,
   situation,
   answer,
-  words,
+  catalogue,
 }: Asking & {
   readonly question: Ask<'consent'>;
   readonly scriptName: string;
@@ -111,18 +111,23 @@ function ConsentDialog({
   };
   const person = situation.users.find(({ name }) => name === situation.user)?.label ?? situation.user;
   return (
-    <Modal kind="consent" title={words.consent.title(scriptName)} closeLabel={words.close} close={cancel}>
+    <Modal
+      kind="consent"
+      title={catalogue.consent.title(scriptName)}
+      closeLabel={catalogue.close}
+      close={cancel}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
           answer({ button: 'OK', granted: ticked });
         }}
       >
-        <p class="consent-account">{words.consent.account(person)}</p>
-        <p>{words.consent.lead}</p>
+        <p class="consent-account">{catalogue.consent.account(person)}</p>
+        <p>{catalogue.consent.lead}</p>
         <ul class="ticks">
           <Tick
-            label={words.consent.all}
+            label={catalogue.consent.all}
             on={ticked.length === scopes.length}
             change={(on) => {
               setTicked(on ? scopes : []);
@@ -131,7 +136,7 @@ function ConsentDialog({
           {scopes.map((scope) => (
             <Tick
               key={scope}
-              label={scopeText(scope, words)}
+              label={scopeText(scope, catalogue)}
               hint={shortScope(scope)}
               on={ticked.includes(scope)}
               change={(on) => {
@@ -140,13 +145,13 @@ function ConsentDialog({
             />
           ))}
         </ul>
-        <p class="hint">{words.consent.after}</p>
+        <p class="hint">{catalogue.consent.after}</p>
         <div class="modal-foot">
           <button type="submit" class="button is-primary" autofocus>
-            {words.consent.allow}
+            {catalogue.consent.allow}
           </button>
           <button type="button" class="button" onClick={cancel}>
-            {words.consent.cancel}
+            {catalogue.consent.cancel}
           </button>
         </div>
       </form>

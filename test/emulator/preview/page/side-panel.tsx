@@ -1,17 +1,17 @@
 /** A panel of the emulator itself, at the right of everything that Google would show too. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useId, useRef } from 'preact/hooks';
-import type { Words } from './locales/catalogue';
+import type { Catalogue } from './locales/catalogue';
 
 export interface SidePanelProps {
   readonly title: string;
   readonly lead: string;
   readonly close: () => void;
-  readonly words: Words;
+  readonly catalogue: Catalogue;
   readonly children: ComponentChildren;
 }
 
-export function SidePanel({ title, lead, close, words, children }: SidePanelProps) {
+export function SidePanel({ title, lead, close, catalogue, children }: SidePanelProps) {
   const heading = useId();
   const start = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
@@ -29,7 +29,7 @@ export function SidePanel({ title, lead, close, words, children }: SidePanelProp
         <h2 id={heading} ref={start} tabIndex={-1}>
           {title}
         </h2>
-        <button type="button" class="icon-button" aria-label={words.close} onClick={close}>
+        <button type="button" class="icon-button" aria-label={catalogue.close} onClick={close}>
           ✕
         </button>
       </header>

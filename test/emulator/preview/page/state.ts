@@ -13,7 +13,7 @@ export interface Toast {
 }
 
 /** What stands at the right, between the grid and the edge. */
-export type Panel = 'world' | 'log';
+export type Panel = 'environment' | 'log';
 
 export interface State {
   /** Id of this page at its server; a new connection gives a new one. */

@@ -2,18 +2,18 @@
 import type { Situation } from '../wire';
 import type { Menu } from './menu';
 import { MenuBar } from './menu-bar';
-import type { Words } from './locales/catalogue';
+import type { Catalogue } from './locales/catalogue';
 
 export interface TopBarProps {
   readonly fileName: string;
   readonly menus: readonly Menu[];
   readonly situation: Situation;
-  readonly openWorld: () => void;
+  readonly openEnvironment: () => void;
   readonly release: () => void;
-  readonly words: Words;
+  readonly catalogue: Catalogue;
 }
 
-export function TopBar({ fileName, menus, situation, openWorld, release, words }: TopBarProps) {
+export function TopBar({ fileName, menus, situation, openEnvironment, release, catalogue }: TopBarProps) {
   const person = situation.users.find(({ name }) => name === situation.user)?.label ?? situation.user;
   return (
     <header class="top-bar">
@@ -24,13 +24,13 @@ export function TopBar({ fileName, menus, situation, openWorld, release, words }
       <div class="file">
         <div class="file-line">
           <h1>{fileName}</h1>
-          <span class="badge" title={words.emulatorHint}>
-            {words.emulator}
+          <span class="badge" title={catalogue.emulatorHint}>
+            {catalogue.emulator}
           </span>
         </div>
-        <MenuBar menus={menus} label={words.menuBar} release={release} />
+        <MenuBar menus={menus} label={catalogue.menuBar} release={release} />
       </div>
-      <button type="button" class="person" title={words.changePerson} onClick={openWorld}>
+      <button type="button" class="person" title={catalogue.changePerson} onClick={openEnvironment}>
         <span class="person-name">{person}</span>
         <span class="person-initials" aria-hidden="true">
           {initialsOf(person)}
@@ -42,7 +42,7 @@ export function TopBar({ fileName, menus, situation, openWorld, release, words }
 
 /** Two letters of a name in letters, one character of any other. */
 function initialsOf(name: string): string {
-  const words = name.split(/[^\p{L}]+/u).filter((word) => word !== '');
-  const letters = words.map((word) => String.fromCodePoint(word.codePointAt(0) ?? 63));
+  const catalogue = name.split(/[^\p{L}]+/u).filter((word) => word !== '');
+  const letters = catalogue.map((word) => String.fromCodePoint(word.codePointAt(0) ?? 63));
   return /^\p{Script=Latin}/u.test(letters[0] ?? '') ? letters.slice(0, 2).join('') : (letters[0] ?? '?');
 }

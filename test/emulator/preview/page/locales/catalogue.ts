@@ -1,16 +1,16 @@
 /** The words of the page in each language. */
 import type { Locale } from '../../wire';
-import { en, type Words } from './en';
+import { en, type Catalogue } from './en';
 import { ja } from './ja';
 
-export type { Words };
+export type { Catalogue };
 
-export const WORDS: Readonly<Record<Locale, Words>> = { en, ja };
+export const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { en, ja };
 
 /** A scope in words; one that is not known, by its short name. */
-export function scopeText(scope: string, words: Words): string {
+export function scopeText(scope: string, catalogue: Catalogue): string {
   const short = shortScope(scope);
-  return words.scopes[short] ?? short;
+  return catalogue.scopes[short] ?? short;
 }
 
 export function shortScope(scope: string): string {

@@ -67,10 +67,10 @@ export const en = {
     lost: 'The emulator does not answer. Is npm start still running? This page connects again by itself.',
     dismiss: 'Dismiss',
   },
-  world: {
-    open: 'Troubles',
-    title: 'Troubles',
-    lead: 'Change the world around the script. It applies at once, from the next click on.',
+  environment: {
+    open: 'Fault presets',
+    title: 'Fault presets',
+    lead: 'Change the environment of the script. It applies at once, from the next click on.',
     person: 'Person',
     language: 'Language',
     languages: { en: 'English', ja: '日本語' },
@@ -84,10 +84,10 @@ export const en = {
     permissions: 'Permissions',
     notAsked: 'The script has not asked yet; it does at the next click in its menu.',
     revoke: 'Make it ask again',
-    troubles: 'Troubles',
-    calm: 'End all troubles',
-    identities: 'Troubles of the Chat app and of admins need their permissions; start with one of them:',
-    count: (on: number) => (on === 1 ? '1 trouble is on' : `${on} troubles are on`),
+    faultPresets: 'Fault presets',
+    noFaults: 'End all fault presets',
+    identities: 'Fault presets of the Chat app and of admins need their permissions; start with one of them:',
+    count: (on: number) => (on === 1 ? '1 fault preset is on' : `${on} fault presets are on`),
   },
   log: {
     open: 'Log',
@@ -108,4 +108,4 @@ export const en = {
   },
 };
 
-export type Words = typeof en;
+export type Catalogue = typeof en;

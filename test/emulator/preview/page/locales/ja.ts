@@ -1,7 +1,7 @@
 /** プレビュー画面の日本語の文言。 */
-import type { Words } from './en';
+import type { Catalogue } from './en';
 
-export const ja: Words = {
+export const ja: Catalogue = {
   emulator: 'エミュレーター',
   emulatorHint:
     'Google ではありません。このパソコンで動く Apps Script の代役で、人物もスペースも架空のものです',
@@ -68,7 +68,7 @@ export const ja: Words = {
     lost: 'エミュレーターが応答しません。npm start が動いているか確認してください。つながると自動で再接続します。',
     dismiss: '閉じる',
   },
-  world: {
+  environment: {
     open: 'トラブル',
     title: 'トラブル',
     lead: 'スクリプトを取り巻く状況を変えます。変更はすぐに反映され、次の操作から有効になります。',
@@ -85,8 +85,8 @@ export const ja: Words = {
     permissions: '権限',
     notAsked: 'まだ許可を求められていません。次にメニューから選んだときに表示されます。',
     revoke: 'もう一度許可を求めさせる',
-    troubles: 'トラブル',
-    calm: 'すべて解除',
+    faultPresets: 'トラブル',
+    noFaults: 'すべて解除',
     identities: 'Chat アプリと管理者のトラブルには専用の権限が必要です。次のように起動してください：',
     count: (on) => `${on} 件のトラブルが発生中`,
   },

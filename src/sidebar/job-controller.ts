@@ -5,10 +5,10 @@ import type { Ask } from './server';
 export type Request = 'start' | 'pause' | 'cancel' | 'resume' | 'look';
 
 /** The job as this page knows it. */
-export interface DriveView {
+export interface ControllerView {
   readonly job: JobView | null;
   /** This page is calling its steps. */
-  readonly driving: boolean;
+  readonly stepping: boolean;
   /** What the person asked for and is under way. */
   readonly request: Request | null;
   /** It was finished or cancelled while this page looked on: nothing of it is left to continue. */
@@ -17,10 +17,10 @@ export interface DriveView {
   readonly problem: ProblemText | null;
 }
 
-const NOTHING: DriveView = { job: null, driving: false, request: null, end: null, problem: null };
+const NOTHING: ControllerView = { job: null, stepping: false, request: null, end: null, problem: null };
 
-export class JobDrive {
-  private view: DriveView;
+export class JobController {
+  private view: ControllerView;
   /** Counts requests: an answer that belongs to an earlier one comes late. */
   private turn = 0;
   /** The step under way; it never rejects. */
@@ -29,13 +29,13 @@ export class JobDrive {
   constructor(
     private readonly ask: Ask,
     job: JobView | null,
-    private readonly show: (view: DriveView) => void,
+    private readonly show: (view: ControllerView) => void,
   ) {
-    this.view = JobDrive.viewOf(job);
+    this.view = JobController.viewOf(job);
   }
 
   /** How a job looks that nobody has touched from this page yet. */
-  static viewOf(job: JobView | null): DriveView {
+  static viewOf(job: JobView | null): ControllerView {
     return { ...NOTHING, job };
   }
 
@@ -93,7 +93,7 @@ export class JobDrive {
 
   private async goOn(first: JobView, turn: number): Promise<void> {
     this.take(first, true);
-    while (this.view.driving) {
+    while (this.view.stepping) {
       const reply = await this.takeStep(first.runId);
       if (turn !== this.turn) {
         this.takeLate(reply);
@@ -151,10 +151,10 @@ export class JobDrive {
     }
   }
 
-  private take(job: JobView, goesOn: boolean, end: DriveView['end'] = null): void {
+  private take(job: JobView, goesOn: boolean, end: ControllerView['end'] = null): void {
     this.set({
       job,
-      driving: goesOn && job.state === 'running',
+      stepping: goesOn && job.state === 'running',
       request: null,
       end: job.state === 'done' ? 'done' : end,
       problem: null,
@@ -164,16 +164,16 @@ export class JobDrive {
   /** The call failed: the job stands in the sheet as it was. A job that is gone is not shown any longer. */
   private refuse(problem: ProblemText): void {
     const isGone = problem.code === 'noJob';
-    this.set({ driving: false, request: null, problem, ...(isGone ? { job: null } : {}) });
+    this.set({ stepping: false, request: null, problem, ...(isGone ? { job: null } : {}) });
   }
 
   private begin(request: Request): number {
     const keepsGoing = request === 'pause' || request === 'cancel';
-    this.set({ request, problem: null, ...(keepsGoing ? {} : { driving: false }) });
+    this.set({ request, problem: null, ...(keepsGoing ? {} : { stepping: false }) });
     return ++this.turn;
   }
 
-  private set(part: Partial<DriveView>): void {
+  private set(part: Partial<ControllerView>): void {
     this.view = { ...this.view, ...part };
     this.show(this.view);
   }
