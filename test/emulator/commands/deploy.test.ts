@@ -64,7 +64,14 @@ beforeEach(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   project = mkdtempSync(path.resolve('.emulator/deploy-test-'));
-  for (const name of ['src', 'test/emulator', 'build.mjs', 'package.json', 'appsscript.json', 'tsconfig.json']) {
+  for (const name of [
+    'src',
+    'test/emulator',
+    'build.mjs',
+    'package.json',
+    'appsscript.json',
+    'tsconfig.json',
+  ]) {
     cpSync(name, path.join(project, name), { recursive: true });
   }
   writeFileSync(path.join(project, '.clasp.json'), '{"rootDir": "dist"}');
