@@ -11,7 +11,7 @@ import { answersNumbered } from './emulator/scenario/assumptions';
 import type { EditorWindow, Emulator } from './emulator/emulator';
 import type { Workspace } from './emulator/workspace/workspace';
 
-/** Which of the answers that Google might give: the features are tested under each, see `jest.config.mjs`. */
+/** Which of the answers that Google might give: the features are tested under each, see `jest.assumptions.config.mjs`. */
 const ANSWERS = (globalThis as { readonly ASSUMED_ANSWERS?: number }).ASSUMED_ANSWERS ?? 0;
 
 /** Assumption: a Google whose answers carry names and addresses, for a test that is about these. */
