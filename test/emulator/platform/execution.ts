@@ -1,5 +1,5 @@
 /** One execution of a script: what starts it and what is left when it ends. */
-import type { EditorWindow } from '../emulator';
+import type { EditorWindow } from './editor-window';
 
 /** How a function was reached; decides AuthMode, what is active and which limits hold. */
 export type Entry = 'editor' | 'menu' | 'sidebar' | 'onOpen' | 'onInstall' | 'trigger';

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import { seededRandom } from '../random';
+import { choiceOf, type Assumed } from '../scenario/assumptions';
 import type { Scenario } from '../scenario/scenario';
 import type { EditorWindow, Emulator, EmulatorOptions } from '../emulator';
 import { ADVANCED_SERVICES } from './advanced-services';
@@ -64,7 +65,8 @@ export function openEmulator(options: EmulatorOptions): Emulator {
     timeZone: scenario.timeZone,
     editors: workspace.people.flatMap(({ email }) => email ?? []).slice(0, 3),
   });
-  const sheets = spreadsheetHost(book, clock);
+  const assumed: Assumed = (assumption) => choiceOf(scenario, assumption);
+  const sheets = spreadsheetHost(book, clock, assumed);
   const lockMemberships = lockTab(book, 'Memberships', () =>
     scenario.faultPresets.includes('protected-sheet'),
   );
@@ -181,6 +183,7 @@ export function openEmulator(options: EmulatorOptions): Emulator {
     const scriptContext: ScriptContext = {
       timeZone: manifest.timeZone,
       locale: scenario.locale,
+      ownDates: assumed('date-class') === 'instance',
       advanced: Object.fromEntries(
         advanced.map(({ userSymbol, serviceId, version }) => {
           const service = `${serviceId} ${version}`;
@@ -253,7 +256,7 @@ export function openEmulator(options: EmulatorOptions): Emulator {
       }
       return results;
     },
-    spreadsheet: manualEditorOf(book, clock, workspace.caller),
+    spreadsheet: manualEditorOf(book, clock, workspace.caller, assumed),
     setGrant: (scope, granted, user = workspace.caller) => {
       authorization.set(user, scope, granted);
     },

@@ -30,6 +30,8 @@ export interface WorkerOrder {
 export interface ScriptContext {
   readonly timeZone: string;
   readonly locale: string;
+  /** Whether dates out of cells are `instanceof Date`. */
+  readonly ownDates: boolean;
   /** `userSymbol` -> service id and version, for advanced services. */
   readonly advanced: Readonly<
     Record<string, { readonly service: string; readonly methods: readonly string[] }>

@@ -1,5 +1,5 @@
 /** Menus, dialogs and sidebars: handed to the window of whoever has the spreadsheet open. */
-import type { EditorWindow, Menu } from '../emulator';
+import type { EditorWindow, Menu } from './editor-window';
 import { ScriptException, type HostService, type Running } from './host';
 import type { Locks } from './locks';
 

@@ -35,14 +35,44 @@ export const ASSUMPTIONS = {
   'advanced-error-details': ['code-message-errors', 'whole'],
   /** What a failure handler of a page gets for a thrown `Error`: reports disagree. */
   'script-run-error-prefix': ['class', 'bare'],
+  /** A text that begins with `=`, written into a cell whose format is `@`: no report either way. */
+  'formula-in-text-cell': ['text', 'formula'],
+  /** A leading apostrophe, written into a cell whose format is `@`: no report. */
+  'apostrophe-in-text-cell': ['kept', 'consumed'],
+  /** The same in any other cell: two projects and the Sheets API say consumed, one remark says stored. */
+  'apostrophe-in-plain-cell': ['consumed', 'kept'],
+  /** Whether reading cells a second time sees what others changed meanwhile: currency is promised for one's own writes only. */
+  reread: ['fresh', 'cached-until-flush'],
+  /** Whether a date from getValues is `instanceof Date`: one author measured no, countless scripts rely on yes. */
+  'date-class': ['instance', 'no-instance'],
+  /** When protection, validation and typed columns refuse a write: two projects say at the flush; the call itself would be usual. */
+  'errors-at-flush': ['flush', 'call'],
+  /** What becomes of the writes that were queued behind one that is refused: no report. */
+  'behind-refused-write': ['lost', 'done'],
+  /** Whether a copied tab, column or file carries developer metadata: no statement. */
+  'metadata-in-copies': ['no', 'yes'],
+  /** Whether a copied file carries document properties: no statement. Script properties stay behind, by one project. */
+  'properties-in-copies': ['no', 'yes'],
+  /** Whether a run from the script editor sees what is selected in the window: it is documented for runs from the sheet only. */
+  'selection-from-editor': ['unseen', 'seen'],
 } as const satisfies Readonly<Record<string, readonly [string, string, ...string[]]>>;
 
 export type Assumption = keyof typeof ASSUMPTIONS;
 
+/** Tells which answer holds at present. */
+export type Assumed = <A extends Assumption>(assumption: A) => (typeof ASSUMPTIONS)[A][number];
+
 /** The answer that a scenario gives. */
-export function choiceOf({ assumptions }: Scenario, assumption: Assumption): string {
-  return assumptions[assumption] ?? ASSUMPTIONS[assumption][0];
+export function choiceOf<A extends Assumption>(
+  { assumptions }: Scenario,
+  assumption: A,
+): (typeof ASSUMPTIONS)[A][number] {
+  // Whoever reads a scenario checks its answers.
+  return (assumptions[assumption] ?? ASSUMPTIONS[assumption][0]) as (typeof ASSUMPTIONS)[A][number];
 }
+
+/** The first answer to everything. */
+export const DEFAULT_ANSWERS: Assumed = (assumption) => ASSUMPTIONS[assumption][0];
 
 /** Every switch turned to its answer of this number, counted from 0; one with fewer answers stays at its default. */
 export function answersNumbered(number: number): Readonly<Record<string, string>> {

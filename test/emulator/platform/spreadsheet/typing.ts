@@ -23,13 +23,41 @@ export const NOT_EVALUATED = '#N/A';
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 
-/** Reads a text as typed into a cell with this number format; `year` is the current one, for dates that name none. */
-export function typed(text: string, cellFormat: string, locale: SheetLocale, year: number): Typed {
-  if (cellFormat === TEXT_FORMAT) return plain(text);
-  if (text.startsWith("'")) return plain(text.slice(1));
-  if (text.startsWith('=') && text.length > 1) {
+/** What of a text counts, where nobody could establish it. A person who types meets the first answer each. */
+export interface TextRules {
+  /** Of `=1+1` in a cell with the format for text. */
+  readonly formulaInTextCell: 'text' | 'formula';
+  /** Of `'abc` in a cell with the format for text. */
+  readonly apostropheInTextCell: 'kept' | 'consumed';
+  /** Of `'abc` in any other cell. */
+  readonly apostropheInPlainCell: 'consumed' | 'kept';
+}
+
+export const TYPED_BY_HAND: TextRules = {
+  formulaInTextCell: 'text',
+  apostropheInTextCell: 'kept',
+  apostropheInPlainCell: 'consumed',
+};
+
+/** How the spreadsheet reads texts at present. */
+export interface Reading {
+  readonly locale: SheetLocale;
+  /** The current one, for dates that name none. */
+  readonly year: number;
+  readonly rules: TextRules;
+}
+
+/** Reads a text as typed into a cell with this number format. */
+export function typed(text: string, cellFormat: string, { locale, year, rules }: Reading): Typed {
+  const isTextCell = cellFormat === TEXT_FORMAT;
+  if (text.startsWith("'")) {
+    const apostrophe = isTextCell ? rules.apostropheInTextCell : rules.apostropheInPlainCell;
+    return plain(apostrophe === 'consumed' ? text.slice(1) : text);
+  }
+  if (text.startsWith('=') && text.length > 1 && !(isTextCell && rules.formulaInTextCell === 'text')) {
     return { value: NOT_EVALUATED, formula: text, format: '' };
   }
+  if (isTextCell) return plain(text);
   const trimmed = text.trim();
   if (trimmed === '') return plain(text);
   if (/^(true|false)$/i.test(trimmed)) return stored(trimmed.toLowerCase() === 'true', '');
