@@ -56,7 +56,8 @@ export function call<T>(service: string, method: string, ...args: readonly unkno
 
 function encodeDates(this: unknown, key: string, value: unknown): unknown {
   const raw = (this as Record<string, unknown>)[key];
-  if (isDate(raw)) return { $date: raw.getTime() };
+  // What JSON makes of a date is a text already.
+  if (typeof value === 'string' && isDate(raw)) return { $date: raw.getTime() };
   if (typeof value === 'number' && !Number.isFinite(value)) return { $number: String(value) };
   return value;
 }

@@ -73,15 +73,9 @@ function stored(value: CellValue, format: string): Typed {
 }
 
 /** A leading plus is not read as a sign: `+5` stays a text, unlike in the Sheets API. [field report, compared live] */
-function numberOf(text: string, { decimal, group, currency }: SheetLocale): Typed | null {
-  const d = `\\${decimal}`;
-  const g = `\\${group}`;
-  const sign = ['$', currency, ...(currency === '¥' ? ['￥'] : [])].map((one) => `\\${one}`).join('|');
-  const pattern = new RegExp(
-    `^(-?)(${sign})?(\\d{1,3}(?:${g}\\d{3})+|\\d+|(?=${d}\\d))(?:${d}(\\d*))?(?:e([+-]?\\d+))?(%)?$`,
-    'i',
-  );
-  const match = pattern.exec(text);
+function numberOf(text: string, locale: SheetLocale): Typed | null {
+  const { group } = locale;
+  const match = patternsOf(locale).number.exec(text);
   if (!match) return null;
   const [, minus = '', unit, whole = '', fraction, exponent, percent] = match;
   const digits = whole.split(group).join('');
@@ -94,12 +88,39 @@ function numberOf(text: string, { decimal, group, currency }: SheetLocale): Type
   return stored(value, whole.includes(group) ? `#,##0${places}` : '');
 }
 
-const TIME = '(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*(am|pm)?';
+const TIME = /(?:^|[\sT]+)(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?$/i;
 
 interface DayRule {
   readonly pattern: RegExp;
   readonly read: (parts: readonly string[], year: number) => { year: number; month: number; day: number };
   readonly format: string;
+}
+
+interface Patterns {
+  readonly number: RegExp;
+  readonly days: readonly DayRule[];
+}
+
+const known = new WeakMap<SheetLocale, Patterns>();
+
+/** Made once for each locale, since whole columns are written. */
+function patternsOf(locale: SheetLocale): Patterns {
+  let patterns = known.get(locale);
+  if (!patterns) {
+    patterns = { number: numberPattern(locale), days: dayRules(locale) };
+    known.set(locale, patterns);
+  }
+  return patterns;
+}
+
+function numberPattern({ decimal, group, currency }: SheetLocale): RegExp {
+  const d = `\\${decimal}`;
+  const g = `\\${group}`;
+  const sign = ['$', currency, ...(currency === '¥' ? ['￥'] : [])].map((one) => `\\${one}`).join('|');
+  return new RegExp(
+    `^(-?)(${sign})?(\\d{1,3}(?:${g}\\d{3})+|\\d+|(?=${d}\\d))(?:${d}(\\d*))?(?:e([+-]?\\d+))?(%)?$`,
+    'i',
+  );
 }
 
 /** Ways to write a day, in the order in which they are tried. */
@@ -148,7 +169,7 @@ function dayRules(locale: SheetLocale): readonly DayRule[] {
 }
 
 function dateOf(text: string, locale: SheetLocale, year: number): Typed | null {
-  const time = new RegExp(`(?:^|[\\sT]+)${TIME}$`, 'i').exec(text);
+  const time = TIME.exec(text);
   const dayText = time ? text.slice(0, time.index) : text;
   const clock = time ? clockOf(time) : { hour: 0, minute: 0, second: 0, format: '' };
   if (!clock) return null;
@@ -156,7 +177,7 @@ function dateOf(text: string, locale: SheetLocale, year: number): Typed | null {
     const serial = serialOf({ year: 1899, month: 12, day: 30, ...clock });
     return serial === null ? null : stored(serial, clock.format);
   }
-  for (const { pattern, read, format } of dayRules(locale)) {
+  for (const { pattern, read, format } of patternsOf(locale).days) {
     const match = pattern.exec(dayText);
     if (!match) continue;
     const serial = serialOf({ ...read(match.slice(1), year), ...clock });
