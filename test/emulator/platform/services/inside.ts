@@ -69,15 +69,16 @@ function decode(_: string, value: unknown): unknown {
   return '$image' in value ? sealed('SpreadsheetApp.CellImage', { toString: () => 'CellImage' }) : value;
 }
 
-/** A date of another realm has all methods of one, but another prototype. */
-const FOREIGN_DATE = Object.create(
-  Object.prototype,
-  Object.getOwnPropertyDescriptors(Date.prototype),
-) as object;
+let foreignDate: object | undefined;
 
+/** A date of another realm has all methods of one, but another prototype. */
 function dateOf(time: number): Date {
   const date = new Date(time);
-  return environment.ownDates ? date : (Object.setPrototypeOf(date, FOREIGN_DATE) as Date);
+  if (environment.ownDates) return date;
+  // Not before the project's `Date` is in place, so that its `constructor` is that one.
+  const methods = Object.getOwnPropertyDescriptors(Date.prototype);
+  foreignDate ??= Object.create(Object.prototype, methods) as object;
+  return Object.setPrototypeOf(date, foreignDate) as Date;
 }
 
 /** Tells dates of any realm. */

@@ -18,7 +18,6 @@ export function shrink(area: Area, axis: Axis, from: number, count: number): Are
   const start = START[axis];
   const gone = (a: number, b: number): number => Math.max(0, Math.min(b, from + count) - Math.max(a, from));
   const length = area[axis] - gone(area[start], area[start] + area[axis]);
-  if (isUnbounded(area, axis)) return { ...area, [axis]: length };
   return length === 0 ? null : { ...area, [start]: area[start] - gone(1, area[start]), [axis]: length };
 }
 

@@ -119,13 +119,13 @@ describe('A date out of a cell', () => {
         `const date = sheet.getRange('A1').getValues()[0][0];
       sheet.getRange('B1').setValue(date);
       return [date instanceof Date, Object.prototype.toString.call(date), date.getTime(), date.toISOString(),
-        JSON.stringify(date), new Date(date).getTime(), new Date() instanceof Date];`,
+        JSON.stringify(date), new Date(date).getTime(), new Date() instanceof Date, new date.constructor().getFullYear()];`,
         assumptions,
       );
       const time = Date.parse('2026-11-02T00:00:00+09:00');
       session.put('Sheet1', 1, 1, new Date(time));
       const iso = '2026-11-01T15:00:00.000Z';
-      expect(await value('go')).toEqual([isOne, '[object Date]', time, iso, `"${iso}"`, time, true]);
+      expect(await value('go')).toEqual([isOne, '[object Date]', time, iso, `"${iso}"`, time, true, 2026]);
       expect(session.cell('Sheet1', 1, 2).value).toEqual({ $date: time });
     },
   );

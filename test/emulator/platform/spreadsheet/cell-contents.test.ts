@@ -138,12 +138,16 @@ describe('Rich text', () => {
 
   test('is there for texts only, with a run even where nothing is styled', async () => {
     const { session, value } = await opened(
-      `${SAY} return sheet.getRange('A1:F1').getRichTextValues()[0].map(say);`,
+      `${SAY} return sheet.getRange('A1:G1').getRichTextValues()[0].map(say);`,
     );
     session.put('Sheet1', 1, 1, 'plain');
     session.put('Sheet1', 1, 2, 5);
     session.rich('Sheet1', 1, 3, [{ text: 'all of it', link: 'https://kumo.example' }]);
     session.rich('Sheet1', 1, 4, [{ text: 'see ' }, { text: 'here', link: 'https://kumo.example' }]);
+    session.rich('Sheet1', 1, 7, [
+      { text: 'one', link: 'https://one.example' },
+      { text: 'two', link: 'https://two.example' },
+    ]);
     session.put('Sheet1', 1, 5, { formula: '=HYPERLINK("https://kumo.example","Kumo")', value: 'Kumo' });
     expect(await value('go')).toEqual([
       ['plain', null, ['plain|null']],
@@ -152,6 +156,7 @@ describe('Rich text', () => {
       ['see here', null, ['see |null', 'here|https://kumo.example']],
       ['Kumo', 'https://kumo.example', ['Kumo|https://kumo.example']],
       ['', null, ['|null']],
+      ['onetwo', null, ['one|https://one.example', 'two|https://two.example']],
     ]);
   });
 
