@@ -41,6 +41,7 @@ export interface TestEnvironment {
   readonly clock: MovableClock;
   readonly workspace: Workspace;
   readonly scenario: Scenario;
+  /** Throws where a script met what the emulator lacks and the test has not taken it with `emulator.takeRefusals()`. */
   close(): Promise<void>;
 }
 
@@ -71,8 +72,15 @@ export async function openEnvironment(options: EnvironmentOptions = {}): Promise
     close: async () => {
       await emulator.close();
       await apis.close();
+      failOnRefusals(emulator);
     },
   };
+}
+
+/** Throws where a script met what the emulator lacks, caught or not, since a test last called `takeRefusals()`. */
+export function failOnRefusals(emulator: Emulator): void {
+  const refusals = emulator.takeRefusals();
+  if (refusals.length > 0) throw new Error(`Not available in the emulator: ${refusals.join(', ')}`);
 }
 
 /** A person who has been through the consent screen and granted all that the manifest asks for, but what the scenario refuses. */

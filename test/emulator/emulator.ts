@@ -1,43 +1,13 @@
 /** The local Apps Script platform as its users (commands, preview, tests) see it. */
 import type { GoogleApis } from './apis/google';
 import type { Clock } from './clock';
+import type { EditorWindow } from './platform/editor-window';
 import type { Call, ExecutionResult } from './platform/execution';
+import type { SavedBook } from './platform/saved-book';
 import type { Scenario } from './scenario/scenario';
 import type { Workspace } from './workspace/workspace';
 
-/** What an open editor window does when a script asks for it. Tests answer at once; the preview shows it. */
-export interface EditorWindow {
-  alert(request: {
-    readonly title: string;
-    readonly prompt: string;
-    readonly buttons: string;
-  }): Promise<string>;
-  prompt(request: {
-    readonly title: string;
-    readonly prompt: string;
-    readonly buttons: string;
-  }): Promise<{ readonly button: string; readonly text: string }>;
-  toast(request: { readonly message: string; readonly title: string; readonly seconds: number }): void;
-  showSidebar(page: { readonly html: string; readonly title: string }): void;
-  showDialog(page: {
-    readonly html: string;
-    readonly title: string;
-    readonly width?: number;
-    readonly height?: number;
-  }): void;
-  addMenu(menu: Menu): void;
-  /** The consent screen: the scopes that the user grants of those asked for; null where they cancel it. */
-  consent(scopes: readonly string[]): Promise<readonly string[] | null>;
-}
-
-export interface Menu {
-  readonly caption: string;
-  readonly items: readonly (
-    | { readonly caption: string; readonly functionName: string }
-    | { readonly separator: true }
-    | { readonly submenu: Menu }
-  )[];
-}
+export type { EditorWindow, Menu } from './platform/editor-window';
 
 export interface EmulatorOptions {
   /** Folder of the Apps Script project: `dist`, or any other. */
@@ -50,6 +20,8 @@ export interface EmulatorOptions {
   readonly apis: GoogleApis;
   /** Name of the spreadsheet; Rollcall unless told. */
   readonly name?: string;
+  /** The spreadsheet as it was saved, with its name; absent: a new one. */
+  readonly book?: SavedBook;
   /** What a call shows that comes from no window of its own. */
   readonly window?: EditorWindow;
   /** Makes faults and made-up ids repeatable; absent: ids are random. */
@@ -78,6 +50,13 @@ export interface Emulator {
    * failure handler would get.
    */
   runFromPage(name: string, args: readonly unknown[], user?: string, window?: EditorWindow): Promise<unknown>;
+  /** The same with the execution behind it. Rejects only for what throws in the page at once. */
+  callFromPage(
+    name: string,
+    args: readonly unknown[],
+    user?: string,
+    window?: EditorWindow,
+  ): Promise<PageCall>;
   /** Fires the time triggers that are due by the clock; returns what ran. */
   fireDueTriggers(): Promise<readonly ExecutionResult[]>;
   /** The bound spreadsheet as its editors see it: what is committed, never what is still buffered. */
@@ -92,7 +71,19 @@ export interface Emulator {
   /** Names of the functions that a page's `google.script.run` offers: top-level, not ending in `_`. */
   functions(): readonly string[];
   setScenario(scenario: Scenario): void;
+  /** What scripts asked for and the emulator lacks, of all executions since this was last called. */
+  takeRefusals(): readonly string[];
+  /** The spreadsheet with its properties and triggers. */
+  save(): SavedBook;
   close(): Promise<void>;
+}
+
+/** A finished `google.script.run`. */
+export interface PageCall {
+  /** What the success handler or the failure handler gets. */
+  readonly reply:
+    { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Error };
+  readonly execution: ExecutionResult;
 }
 
 /** What people do to the sheet by hand, and what they see. Rows and columns are one-based. */

@@ -1,5 +1,5 @@
 /** The outside of the services: what a running script's calls reach in the emulator. */
-import type { EditorWindow } from '../emulator';
+import type { EditorWindow } from './editor-window';
 import type { Entry, LogLine } from './execution';
 
 /** `NONE`: an add-on installed but not enabled here. `LIMITED`: a simple trigger. `FULL`: anything a person started. */

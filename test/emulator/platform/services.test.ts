@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { EnvironmentOptions, TestEnvironment } from '../../emulator.testing';
 import { openEnvironment, projectOf } from '../../emulator.testing';
@@ -74,16 +76,18 @@ describe('UrlFetchApp', () => {
     ['no address', '', 'Attribute provided with no value: url'],
     ['a malformed address', 'chat', 'Invalid argument: chat'],
     ['no address at all', 'https://[bad/', 'Invalid argument: https://[bad/'],
-    [
-      'a host that exists',
-      'https://www.example.com/a',
-      'UrlFetchApp.fetch: www.example.com is not available in the emulator',
-    ],
     ['too long an address', `${HOST}/${'a'.repeat(2050)}`, 'Limit Exceeded: URLFetch URL Length.'],
   ])('throws for %s even where it is muted', async (_, url, message) => {
     expect(await evaluate(`UrlFetchApp.fetch('${url}', { muteHttpExceptions: true })`)).toBe(
       `Exception: ${message}`,
     );
+  });
+
+  test('refuses a host that exists', async () => {
+    expect(await evaluate(`UrlFetchApp.fetch('https://www.example.com/a')`)).toBe(
+      'Exception: UrlFetchApp.fetch: www.example.com is not available in the emulator',
+    );
+    expect(environment?.emulator.takeRefusals()).toEqual(['UrlFetchApp.fetch: www.example.com']);
   });
 
   test('reaches only what the manifest allows', async () => {
@@ -176,6 +180,7 @@ describe('the Chat advanced service', () => {
     expect(await evaluate(`Chat.Spaces.Messages.list('spaces/A')`)).toBe(
       'Error: Chat.Spaces.Messages is not available in the emulator',
     );
+    expect(environment?.emulator.takeRefusals()).toEqual(['Chat.Spaces.Messages']);
   });
 });
 
@@ -194,6 +199,23 @@ describe('what the emulator does not have says so', () => {
     expect(
       await evaluate(expression, { manifest: manifest(['spreadsheets.currentonly'], { dependencies }) }),
     ).toBe(`Error: ${member} is not available in the emulator`);
+    expect(environment?.emulator.takeRefusals()).toEqual([member]);
+  });
+
+  test('of all services that Google’s typings name', async () => {
+    const folder = 'node_modules/@types/google-apps-script';
+    const names = readdirSync(folder)
+      .filter((file) => file.endsWith('.d.ts'))
+      .flatMap((file) => [
+        ...readFileSync(path.join(folder, file), 'utf8').matchAll(/^declare var (\w+): Google/gm),
+      ])
+      .map(([, name]) => name)
+      // Types of enums, which a script reaches through their service.
+      .filter(
+        (name) => !['Charset', 'Date2', 'DigestAlgorithm', 'MacAlgorithm', 'RsaAlgorithm'].includes(name!),
+      );
+    expect(names).toContain('FormApp');
+    expect(await evaluate(`${JSON.stringify(names)}.filter((name) => !(name in globalThis))`)).toEqual([]);
   });
 
   test('a script may use such a name for something of its own', async () => {

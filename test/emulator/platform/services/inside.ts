@@ -75,13 +75,14 @@ const ASKED_BY_THE_LANGUAGE = new Set([
   'nodeType',
 ]);
 
-/** Makes a missing member say so, instead of being undefined. */
+/** Makes a missing member say so, instead of being undefined. The emulator is told too: a script may catch the error. */
 export function sealed<T extends object>(name: string, target: T): T {
   return new Proxy(target, {
     get(object, key, receiver) {
       if (typeof key === 'symbol' || key in object || ASKED_BY_THE_LANGUAGE.has(key)) {
         return Reflect.get(object, key, receiver) as unknown;
       }
+      bridge.refuse(`${name}.${key}`);
       throw new Error(`${name}.${key} is not available in the emulator`);
     },
   });

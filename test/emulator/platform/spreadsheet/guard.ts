@@ -23,8 +23,8 @@ export function messageFor(running: Running, key: keyof typeof MESSAGES, name = 
   return text.replace('X', () => name);
 }
 
-/** What the fault preset `protected-sheet` puts on a tab. */
-const LOCK: Protection = { area: null, editors: [] };
+/** What the fault preset `protected-sheet` puts on a tab; no part of the spreadsheet itself. */
+export const LOCK: Protection = { area: null, editors: [] };
 
 /** Protects every tab of this name against everybody, also one that is added later, while `locked` says so. */
 export function lockTab(book: Book, name: string, locked: () => boolean): () => void {
