@@ -6,6 +6,7 @@ import type { GoogleApis } from './emulator/apis/google';
 import { openGoogle } from './emulator/apis/open';
 import { movableClock, type MovableClock } from './emulator/clock';
 import { openEmulator } from './emulator/platform/open';
+import type { SavedBook } from './emulator/platform/saved-book';
 import { DEFAULT_SCENARIO, type Scenario } from './emulator/scenario/scenario';
 import { answersNumbered } from './emulator/scenario/assumptions';
 import type { EditorWindow, Emulator } from './emulator/emulator';
@@ -31,6 +32,8 @@ export interface EnvironmentOptions {
   readonly seed?: number;
   /** Real milliseconds after which a script that calls nothing is ended. */
   readonly watchdogMs?: number;
+  /** The spreadsheet as it was saved; a new one unless told. */
+  readonly book?: SavedBook;
   /** Other APIs than the emulated ones; they are closed with the environment. */
   readonly apis?: GoogleApis;
 }
@@ -61,6 +64,7 @@ export async function openEnvironment(options: EnvironmentOptions = {}): Promise
     apis,
     seed,
     ...(options.window ? { window: options.window } : {}),
+    ...(options.book ? { book: options.book } : {}),
     ...(options.watchdogMs === undefined ? {} : { watchdogMs: options.watchdogMs }),
   });
   return {
