@@ -3,7 +3,10 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { EnvironmentOptions, TestEnvironment } from '../../emulator.testing';
 import { openEnvironment, projectOf } from '../../emulator.testing';
+import type { EditorWindow } from '../emulator';
+import type { DialogRequest } from './dialogs';
 import { ALL, manifest, openScript } from './echo.testing';
+import { NOBODY_WATCHING } from './user-interface';
 
 let environment: TestEnvironment | undefined;
 afterEach(async () => {
@@ -181,6 +184,53 @@ describe('the Chat advanced service', () => {
       'Error: Chat.Spaces.Messages is not available in the emulator',
     );
     expect(environment?.emulator.takeRefusals()).toEqual(['Chat.Spaces.Messages']);
+  });
+});
+
+describe('a dialog', () => {
+  const ask = (call: string) => evaluate(`((ui) => String(${call}))(SpreadsheetApp.getUi())`);
+
+  test.each([
+    [`ui.alert('Done')`, { title: '', prompt: 'Done', buttons: 'OK' }],
+    [`ui.alert(3)`, { title: '', prompt: '3', buttons: 'OK' }],
+    [`ui.alert('Write?', ui.ButtonSet.YES_NO)`, { title: '', prompt: 'Write?', buttons: 'YES_NO' }],
+    [
+      `ui.alert('Rows', 'Write?', ui.ButtonSet.YES_NO_CANCEL)`,
+      { title: 'Rows', prompt: 'Write?', buttons: 'YES_NO_CANCEL' },
+    ],
+    [`ui.prompt('Name?', ui.ButtonSet.OK_CANCEL)`, { title: '', prompt: 'Name?', buttons: 'OK_CANCEL' }],
+  ])('%s asks', async (call, request) => {
+    const asked: DialogRequest[] = [];
+    const window: EditorWindow = {
+      ...NOBODY_WATCHING,
+      alert: (one) => {
+        asked.push(one);
+        return Promise.resolve('CLOSE');
+      },
+      prompt: (one) => {
+        asked.push(one);
+        return Promise.resolve({ button: 'CLOSE', text: '' });
+      },
+    };
+    await evaluate(`((ui) => String(${call}))(SpreadsheetApp.getUi())`, { window });
+    expect(asked).toEqual([request]);
+  });
+
+  test.each([
+    ['ui.alert()', 'Ui.alert', ''],
+    ['ui.alert(null)', 'Ui.alert', 'null'],
+    ['ui.alert({})', 'Ui.alert', '(class)'],
+    [`ui.alert('Rows', 'Write?')`, 'Ui.alert', 'String,String'],
+    [`ui.alert('Write?', 'YES_NO')`, 'Ui.alert', 'String,String'],
+    [`ui.alert('Rows', 'Write?', 'YES_NO')`, 'Ui.alert', 'String,String,String'],
+    [`ui.alert(ui.ButtonSet.OK, 'Write?')`, 'Ui.alert', 'SpreadsheetApp.OK,String'],
+    [`ui.alert('Write?', ui.Button.OK)`, 'Ui.alert', 'String,SpreadsheetApp.OK'],
+    [`ui.alert('a', 'b', ui.ButtonSet.OK, 'c')`, 'Ui.alert', 'String,String,SpreadsheetApp.OK,String'],
+    [`ui.prompt(undefined)`, 'Ui.prompt', 'null'],
+  ])('%s is refused', async (call, member, types) => {
+    expect(await ask(call)).toBe(
+      `Exception: The parameters (${types}) don't match the method signature for ${member}.`,
+    );
   });
 });
 

@@ -267,7 +267,7 @@ describe('a page of the script', () => {
       );
     }, numbers);
     const dialog = page.getByRole('dialog');
-    for (const _ of numbers) {
+    for (let answered = 0; answered < numbers.length; answered++) {
       const text = await dialog.getByText(/^Question \d$/).textContent();
       await page.keyboard.press('Enter');
       await dialog.getByText(text!, { exact: true }).waitFor({ state: 'detached' });

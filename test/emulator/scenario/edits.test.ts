@@ -61,7 +61,7 @@ describe('an edit', () => {
     ['insertColumns', { insertColumns: { sheet, column: 1, count: 1 } }, ['', '', '', '']],
     ['deleteColumns', { deleteColumns: { sheet, column: 1, count: 1 } }, ['Kilos', '3', '1', '2']],
   ])('%s happens before its call, after the others', async (_, edit, first) => {
-    const { outcome } = await workDuring([{ atCall: 3, ...edit } as Edit]);
+    const { outcome } = await workDuring([{ atCall: 3, ...edit }]);
     expect(outcome).toBe('completed');
     expect(display().map(([text]) => text)).toEqual(first);
   });
