@@ -4,6 +4,7 @@ import type { Clock } from './clock';
 import type { ManualEditor } from './manual-editor';
 import type { EditorWindow } from './platform/editor-window';
 import type { Call, ExecutionResult } from './platform/execution';
+import type { SavedBook } from './platform/saved-book';
 import type { Scenario } from './scenario/scenario';
 import type { Workspace } from './workspace/workspace';
 
@@ -21,6 +22,8 @@ export interface EmulatorOptions {
   readonly apis: GoogleApis;
   /** Name of the spreadsheet; Rollcall unless told. */
   readonly name?: string;
+  /** The spreadsheet as it was saved, with its name; absent: a new one. */
+  readonly book?: SavedBook;
   /** What a call shows that comes from no window of its own. */
   readonly window?: EditorWindow;
   /** Makes faults and made-up ids repeatable; absent: ids are random. */
@@ -40,6 +43,13 @@ export interface Emulator {
    * failure handler would get.
    */
   runFromPage(name: string, args: readonly unknown[], user?: string, window?: EditorWindow): Promise<unknown>;
+  /** The same with the execution behind it. Rejects only for what throws in the page at once. */
+  callFromPage(
+    name: string,
+    args: readonly unknown[],
+    user?: string,
+    window?: EditorWindow,
+  ): Promise<PageCall>;
   /** Fires the time triggers that are due by the clock; returns what ran. */
   fireDueTriggers(): Promise<readonly ExecutionResult[]>;
   /** The bound spreadsheet as its editors see it: what is committed, never what is still buffered. */
@@ -54,7 +64,19 @@ export interface Emulator {
   /** Names of the functions that a page's `google.script.run` offers: top-level, not ending in `_`. */
   functions(): readonly string[];
   setScenario(scenario: Scenario): void;
+  /** What scripts asked for and the emulator lacks, of all executions since this was last called. */
+  takeRefusals(): readonly string[];
+  /** The spreadsheet with its properties and triggers. */
+  save(): SavedBook;
   close(): Promise<void>;
+}
+
+/** A finished `google.script.run`. */
+export interface PageCall {
+  /** What the success handler or the failure handler gets. */
+  readonly reply:
+    { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Error };
+  readonly execution: ExecutionResult;
 }
 
 /** What the script left behind, for tests that look for leaks. */

@@ -1,17 +1,11 @@
 /** The window in which somebody has the spreadsheet open, as a script's services reach it. */
+import type { DialogButton, DialogRequest } from './dialogs';
+import type { LogLine } from './execution';
 
 /** What an open editor window does when a script asks for it. Tests answer at once; the preview shows it. */
 export interface EditorWindow {
-  alert(request: {
-    readonly title: string;
-    readonly prompt: string;
-    readonly buttons: string;
-  }): Promise<string>;
-  prompt(request: {
-    readonly title: string;
-    readonly prompt: string;
-    readonly buttons: string;
-  }): Promise<{ readonly button: string; readonly text: string }>;
+  alert(request: DialogRequest): Promise<DialogButton>;
+  prompt(request: DialogRequest): Promise<{ readonly button: DialogButton; readonly text: string }>;
   toast(request: { readonly message: string; readonly title: string; readonly seconds: number }): void;
   showSidebar(page: { readonly html: string; readonly title: string }): void;
   showDialog(page: {
@@ -21,6 +15,8 @@ export interface EditorWindow {
     readonly height?: number;
   }): void;
   addMenu(menu: Menu): void;
+  /** A line of the execution log, when it is written. */
+  log?(line: LogLine): void;
   /** The consent screen: the scopes that the user grants of those asked for; null where they cancel it. */
   consent(scopes: readonly string[]): Promise<readonly string[] | null>;
 }

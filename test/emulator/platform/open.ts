@@ -4,7 +4,8 @@ import type { Clock } from '../clock';
 import { seededRandom } from '../random';
 import { choiceOf, type Assumed } from '../scenario/assumptions';
 import type { Scenario } from '../scenario/scenario';
-import type { EditorWindow, Emulator, EmulatorOptions } from '../emulator';
+import { carryOut } from '../scenario/edits';
+import type { EditorWindow, Emulator, EmulatorOptions, PageCall } from '../emulator';
 import { ADVANCED_SERVICES } from './advanced-services';
 import { Authorization } from './authorization';
 import { formatDate } from './date-pattern';
@@ -12,14 +13,17 @@ import type { Call, Entry, ExecutionResult, LogLine } from './execution';
 import { GoogleHttp } from './google-http';
 import { ExecutionEnd, type AuthMode, type HostService, type Running } from './host';
 import { Locks } from './locks';
-import { copyArguments, pageError, PageQueue } from './page-calls';
+import { copyArguments } from './page-arguments';
+import { pageError, PageQueue } from './page-calls';
 import { loadProject } from './project';
 import { run, type RunResult } from './run';
+import { BOOK_VERSION } from './saved-book';
 import { detectScopes } from './scope-detection';
 import { Book } from './spreadsheet/book';
 import { manualEditorOf } from './spreadsheet/manual-editor';
 import { lockTab } from './spreadsheet/guard';
 import { spreadsheetHost } from './spreadsheet/host';
+import { restoreSheets, saveSheets } from './spreadsheet/saved-sheets';
 import { Caches, PropertyStores } from './stores';
 import { Threads, type ScriptContext } from './thread';
 import { timeOf, Triggers } from './triggers';
@@ -57,7 +61,7 @@ export function openEmulator(options: EmulatorOptions): Emulator {
   const locks = new Locks(clock);
   const triggers = new Triggers(clock);
   const cloudLog: string[] = [];
-  const logs = new Map<number, LogLine[]>();
+  let refusals: string[] = [];
   const book = new Book({
     id: 'emulator-spreadsheet',
     name: options.name ?? 'Rollcall',
@@ -65,11 +69,18 @@ export function openEmulator(options: EmulatorOptions): Emulator {
     timeZone: scenario.timeZone,
     editors: workspace.people.flatMap(({ email }) => email ?? []).slice(0, 3),
   });
+  if (options.book) {
+    restoreSheets(book, options.book);
+    properties.restore(options.book.properties);
+    triggers.restore(options.book.triggers);
+  }
   const assumed: Assumed = (assumption) => choiceOf(scenario, assumption);
+  const spreadsheet = manualEditorOf(book, clock, workspace.caller, assumed);
   const sheets = spreadsheetHost(book, clock, assumed);
   const lockMemberships = lockTab(book, 'Memberships', () =>
     scenario.faultPresets.includes('protected-sheet'),
   );
+  lockMemberships();
   const tokenOf = ({ user }: Running): string =>
     apis.issueToken({ user, scopes: [...authorization.of(user)] });
   const http = new GoogleHttp({
@@ -156,7 +167,6 @@ export function openEmulator(options: EmulatorOptions): Emulator {
     const id = executions;
     const mode = MODES[call.entry];
     const lines: LogLine[] = [];
-    logs.set(id, lines);
     const running: Running = {
       id,
       user,
@@ -167,6 +177,7 @@ export function openEmulator(options: EmulatorOptions): Emulator {
       window: call.window ?? window,
       log: (line) => {
         lines.push(line);
+        running.window.log?.(line);
         if (line.from === 'console') cloudLog.push(line.text);
       },
     };
@@ -199,36 +210,65 @@ export function openEmulator(options: EmulatorOptions): Emulator {
     };
     const limitMs = mode === 'LIMITED' ? LIMITS.simpleTriggerMs : LIMITS.executionMs;
     const buffer = sheets.buffer(running);
-    const result = await run({
-      call,
-      order: {
-        scripts: project.scripts,
-        function: call.function,
-        args: call.args ?? [],
-        measureHeap: call.measureHeap === true,
-        event,
-        scriptContext,
-      },
-      thread: threads.take(),
-      clock,
-      running,
-      services,
-      buffer,
-      limitMs,
-      watchdogMs: watchdogMs ?? limitMs,
-      log: lines,
-      authorise: (member) => {
-        authorization.check(user, mode, member);
-      },
-    });
-    locks.releaseAll(running);
-    logs.delete(id);
-    if (result.error && result.outcome === 'failed')
-      cloudLog.push(`${result.error.name}: ${result.error.message}`);
-    return result;
+    try {
+      const result = await run({
+        call,
+        order: {
+          scripts: project.scripts,
+          function: call.function,
+          args: call.args ?? [],
+          measureHeap: call.measureHeap === true,
+          event,
+          scriptContext,
+        },
+        thread: threads.take(),
+        clock,
+        running,
+        services,
+        buffer,
+        limitMs,
+        watchdogMs: watchdogMs ?? limitMs,
+        log: lines,
+        edit: (edit) => {
+          carryOut(edit, spreadsheet);
+        },
+        authorise: (member) => {
+          authorization.check(user, mode, member);
+        },
+      });
+      refusals.push(...result.refusals);
+      if (result.error && result.outcome === 'failed')
+        cloudLog.push(`${result.error.name}: ${result.error.message}`);
+      return result;
+    } finally {
+      locks.releaseAll(running);
+    }
   }
 
   const { functions } = project;
+
+  async function callFromPage(
+    name: string,
+    args: readonly unknown[],
+    user?: string,
+    seenIn?: EditorWindow,
+  ): Promise<PageCall> {
+    if (!functions.includes(name)) throw new TypeError(`google.script.run.${name} is not a function`);
+    const copies = copyArguments(args);
+    const execution = await pageQueue.enter(() =>
+      execute({ function: name, args: copies, entry: 'sidebar', ...callerOf(user, seenIn) }, null),
+    );
+    if (execution.outcome === 'completed') {
+      const value = execution.sendable ? (execution.value ?? null) : null;
+      return { reply: { ok: true, value }, execution };
+    }
+    const thrown = execution.error ?? {
+      name: '',
+      message: 'NetworkError: Connection failure due to HTTP 500',
+    };
+    const error = pageError(thrown, scenario.assumptions['script-run-error-prefix'] === 'bare');
+    return { reply: { ok: false, error }, execution };
+  }
 
   return {
     functions: () => functions,
@@ -236,17 +276,13 @@ export function openEmulator(options: EmulatorOptions): Emulator {
     open: (user, seenIn) =>
       functions.includes('onOpen')
         ? execute({ function: 'onOpen', entry: 'onOpen', ...callerOf(user, seenIn) }, { authMode: 'LIMITED' })
-        : Promise.resolve({ outcome: 'completed', log: [], calls: [] }),
+        : Promise.resolve({ outcome: 'completed', ...NOTHING_DONE }),
     run: (call) => execute(call, null),
+    callFromPage,
     runFromPage: async (name, args, user, seenIn) => {
-      if (!functions.includes(name)) throw new TypeError(`google.script.run.${name} is not a function`);
-      const copies = copyArguments(args);
-      const result = await pageQueue.enter(() =>
-        execute({ function: name, args: copies, entry: 'sidebar', ...callerOf(user, seenIn) }, null),
-      );
-      if (result.outcome === 'completed') return result.sendable ? (result.value ?? null) : null;
-      const error = result.error ?? { name: '', message: 'NetworkError: Connection failure due to HTTP 500' };
-      throw pageError(error, scenario.assumptions['script-run-error-prefix'] === 'bare');
+      const { reply } = await callFromPage(name, args, user, seenIn);
+      if (!reply.ok) throw reply.error;
+      return reply.value;
     },
     fireDueTriggers: async () => {
       const results: ExecutionResult[] = [];
@@ -256,7 +292,7 @@ export function openEmulator(options: EmulatorOptions): Emulator {
       }
       return results;
     },
-    spreadsheet: manualEditorOf(book, clock, workspace.caller, assumed),
+    spreadsheet,
     setGrant: (scope, granted, user = workspace.caller) => {
       authorization.set(user, scope, granted);
     },
@@ -276,14 +312,27 @@ export function openEmulator(options: EmulatorOptions): Emulator {
       scenario = next;
       lockMemberships();
     },
+    takeRefusals: () => {
+      const taken = refusals;
+      refusals = [];
+      return taken;
+    },
+    save: () => ({
+      rollcallBook: BOOK_VERSION,
+      ...saveSheets(book),
+      properties: [...properties.entries()],
+      triggers: [...triggers.save()],
+    }),
     close: () => threads.close(),
   };
 }
 
+const NOTHING_DONE = { log: [], calls: [], refusals: [], editsLeft: [] };
+
 /** An execution that did not begin. */
 function unauthorised(outcome: 'failed' | 'needsConsent'): RunResult {
   const error = { name: '', message: 'Authorization is required to perform that action.' };
-  return { outcome, error, sendable: true, log: [], calls: [] };
+  return { outcome, error, sendable: true, ...NOTHING_DONE };
 }
 
 function callerOf(user: string | undefined, window: EditorWindow | undefined): Pick<Call, 'user' | 'window'> {

@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import { ScriptException, type HostService, type Running } from './host';
 
 export interface Stored {
+  /** `script`, `document` or `user users/…`. */
   readonly store: string;
   readonly key: string;
   readonly value: string;
@@ -22,14 +23,21 @@ class Stores<T> {
   private readonly maps = new Map<string, Map<string, T>>();
 
   of(reach: Reach, running: Running): Map<string, T> {
-    const name = reach === 'user' ? `user ${running.user}` : reach;
-    let map = this.maps.get(name);
-    if (!map) this.maps.set(name, (map = new Map<string, T>()));
-    return map;
+    return this.named(reach === 'user' ? `user ${running.user}` : reach);
+  }
+
+  set(store: string, key: string, value: T): void {
+    this.named(store).set(key, value);
   }
 
   entries(): { store: string; key: string; value: T }[] {
     return [...this.maps].flatMap(([store, map]) => [...map].map(([key, value]) => ({ store, key, value })));
+  }
+
+  private named(name: string): Map<string, T> {
+    let map = this.maps.get(name);
+    if (!map) this.maps.set(name, (map = new Map<string, T>()));
+    return map;
   }
 }
 
@@ -62,6 +70,10 @@ export class PropertyStores {
 
   entries(): readonly Stored[] {
     return this.stores.entries();
+  }
+
+  restore(entries: readonly Stored[]): void {
+    for (const { store, key, value } of entries) this.stores.set(store, key, value);
   }
 }
 

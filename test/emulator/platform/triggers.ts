@@ -11,13 +11,20 @@ export interface Trigger {
   readonly due: number;
 }
 
+/** `fired`: it has run, and stays in the list as a one-shot trigger does. */
+export interface SavedTrigger extends Trigger {
+  readonly fired: boolean;
+}
+
+const FIRST_ID = 5_000_000_001;
+
 const MOST_PER_USER = 20;
 const DAY_MS = 86_400_000;
 
 export class Triggers {
   private triggers: Trigger[] = [];
   private fired = new Set<string>();
-  private count = 0;
+  private nextId = FIRST_ID;
 
   constructor(private readonly clock: Clock) {}
 
@@ -28,9 +35,8 @@ export class Triggers {
           'This script has too many triggers. Triggers must be deleted from the script before more can be added.',
         );
       }
-      this.count += 1;
       const trigger = {
-        uniqueId: String(5_000_000_000 + this.count),
+        uniqueId: String(this.nextId++),
         user: running.user,
         handler,
         due: this.clock.now() + afterMs,
@@ -55,6 +61,16 @@ export class Triggers {
 
   all(): readonly Trigger[] {
     return this.triggers;
+  }
+
+  save(): readonly SavedTrigger[] {
+    return this.triggers.map((trigger) => ({ ...trigger, fired: this.fired.has(trigger.uniqueId) }));
+  }
+
+  restore(saved: readonly SavedTrigger[]): void {
+    this.triggers = saved.map(({ uniqueId, user, handler, due }) => ({ uniqueId, user, handler, due }));
+    this.fired = new Set(saved.filter(({ fired }) => fired).map(({ uniqueId }) => uniqueId));
+    this.nextId = Math.max(FIRST_ID, ...saved.map(({ uniqueId }) => Number(uniqueId) + 1));
   }
 }
 

@@ -103,6 +103,22 @@ describe('an action', () => {
     page.close();
   });
 
+  test('that answers with a button which no dialog has is refused', async () => {
+    const page = await listen();
+    const answer = { do: 'answer', id: 1, text: '', granted: [] };
+    const reply = await ask(
+      'POST',
+      `/act?page=${page.id}`,
+      JSON_TYPE,
+      JSON.stringify({ ...answer, button: 'MAYBE' }),
+    );
+    expect([reply.status, reply.body]).toEqual([
+      400,
+      expect.stringMatching(/^button: Invalid type: Expected \("OK" \|/),
+    ]);
+    page.close();
+  });
+
   test('that is too large is refused', async () => {
     const page = await listen();
     const reply = await ask('POST', `/act?page=${page.id}`, JSON_TYPE, 'x'.repeat(5_100_000));

@@ -9,7 +9,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { readAction } from './actions';
-import { PreviewSession, type PreviewSessionOptions } from './session';
+import { failureOf, PreviewSession, type PreviewSessionOptions } from './session';
 import { framePage } from './frame';
 import { OpenPage } from './open-page';
 
@@ -118,7 +118,7 @@ export async function servePreview(options: PreviewOptions): Promise<Preview> {
       );
       reply(response, 200, rows);
     } else if (request.method === 'POST' && pathname === '/act') {
-      await act(request, response, searchParams.get('page') ?? '');
+      await act(request, response, searchParams);
     } else {
       reply(response, 404, `Nothing is served at ${pathname}.`);
     }
@@ -139,18 +139,30 @@ export async function servePreview(options: PreviewOptions): Promise<Preview> {
     await session.join(page);
   }
 
-  async function act(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
+  async function act(
+    request: IncomingMessage,
+    response: ServerResponse,
+    query: URLSearchParams,
+  ): Promise<void> {
     const { origin, 'content-type': type } = request.headers;
     if ((origin !== undefined && origin !== url) || type !== 'application/json') {
       reply(response, 403, 'Only the preview’s own page may act.');
       return;
     }
-    const page = pages.get(id);
+    const page = pages.get(query.get('page') ?? '');
     if (!page) {
       reply(response, 410, 'This page lost its connection: reload it.');
       return;
     }
-    reply(response, 200, await session.act(page, readAction(await readBody(request))));
+    const action = readAction(await readBody(request));
+    const call = query.get('call');
+    if (call === null) {
+      reply(response, 200, await session.act(page, action));
+      return;
+    }
+    // A script may wait for a person. A browser sends nothing more while six requests to one server are open.
+    reply(response, 202, { ok: true });
+    page.send({ type: 'reply', call: Number(call), reply: await session.act(page, action).catch(failureOf) });
   }
 
   const triggers = setInterval(() => void session.fireTriggers(), TRIGGER_CHECK_MS);

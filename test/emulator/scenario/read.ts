@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { DEFAULT_SCENARIO, type Scenario } from './scenario';
+import { EDIT } from './edits';
 import { isFaultPreset, FAULT_PRESETS, withFaultPreset } from './fault-presets';
 import { ASSUMPTIONS } from './assumptions';
 
@@ -43,6 +44,7 @@ const SCENARIO = v.strictObject({
     v.array(v.picklist(Object.keys(FAULT_PRESETS), 'is no fault preset; see --scenario help')),
   ),
   assumptions: v.optional(ASSUMPTION_ANSWERS),
+  edits: v.optional(v.array(EDIT, 'must be a list')),
 });
 
 /** Names and explanations of all fault presets, one a line. */
@@ -82,8 +84,8 @@ export function scenarioFrom(json: unknown, where: string): Scenario {
   if (!read.success) {
     const [issue] = read.issues;
     const field = v.getDotPath(issue) ?? 'the file';
-    const known =
-      issue.type === 'strict_object' ? ` It may have ${Object.keys(DEFAULT_SCENARIO).join(', ')}.` : '';
+    const isName = issue.type === 'strict_object' && issue.path?.length === 1;
+    const known = isName ? ` It may have ${Object.keys(DEFAULT_SCENARIO).join(', ')}.` : '';
     throw new Error(`${where}: ${field}: ${issue.message}.${known}`);
   }
   const { faults = {}, faultPresets = [], ...rest } = read.output;

@@ -1,5 +1,7 @@
 /** How the emulator's environment behaves: one schema for the command line, the preview and the tests. All fields are optional in a file. */
 
+import type { Edit } from './edits';
+
 export interface Faults {
   /** Shares of requests, 0 to 1, drawn from the seed. */
   readonly http429: number;
@@ -30,6 +32,8 @@ export interface Scenario {
   readonly faultPresets: readonly string[];
   /** Answers chosen for what nobody could establish; names and choices in `assumptions.ts`. */
   readonly assumptions: Readonly<Record<string, string>>;
+  /** What another person does while the function of `npm run execute` runs. */
+  readonly edits: readonly Edit[];
 }
 
 export const DEFAULT_SCENARIO: Scenario = {
@@ -50,4 +54,5 @@ export const DEFAULT_SCENARIO: Scenario = {
   },
   faultPresets: [],
   assumptions: {},
+  edits: [],
 };

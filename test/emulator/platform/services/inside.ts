@@ -97,6 +97,12 @@ const ASKED_BY_THE_LANGUAGE = new Set([
   'nodeType',
 ]);
 
+/** What to throw for something that the emulator lacks. The emulator is told too: a script may catch the error. */
+export function missing(what: string): Error {
+  bridge.refuse(what);
+  return new Error(`${what} is not available in the emulator`);
+}
+
 /** Makes a missing member say so, instead of being undefined. */
 export function sealed<T extends object>(name: string, target: T): T {
   return new Proxy(target, {
@@ -104,7 +110,7 @@ export function sealed<T extends object>(name: string, target: T): T {
       if (typeof key === 'symbol' || key in object || ASKED_BY_THE_LANGUAGE.has(key)) {
         return Reflect.get(object, key, receiver) as unknown;
       }
-      throw new Error(`${name}.${key} is not available in the emulator`);
+      throw missing(`${name}.${key}`);
     },
   });
 }

@@ -1,6 +1,6 @@
 /** Conditional format rules: builder, rule, condition. */
 import type { RuleBody, RuleRef, SheetRef } from '../spreadsheet/wire';
-import { enumOf, refusal, sealed, signatureError } from './inside';
+import { enumOf, missing, refusal, sealed, signatureError } from './inside';
 import { placeOf, type Range, type RangeSheet } from './spreadsheet-range';
 import { colorFor, textFor, type Offers } from './spreadsheet-wire';
 
@@ -131,7 +131,7 @@ function builderOf(
       if (rule.ranges.length === 0) throw refusal('ruleWithoutRanges');
       if (rule.body.criteria === null && rule.body.scale === undefined) {
         // What Google says is not established.
-        throw new Error('A conditional format rule without a condition is not available in the emulator.');
+        throw missing('A conditional format rule without a condition');
       }
       return made(rule);
     },

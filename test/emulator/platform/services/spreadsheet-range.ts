@@ -1,7 +1,7 @@
 /** Range: it only names a place; every read and write of its cells is one call. */
 import { a1Of, misfit, withinGrid, type Area } from '../spreadsheet/area';
 import type { RichText, SheetRef } from '../spreadsheet/wire';
-import { call, refusal, sealed, signatureError } from './inside';
+import { call, missing, refusal, sealed, signatureError } from './inside';
 import { richTextInput, richTextOf, WrapStrategy } from './spreadsheet-rich-text';
 import { blockOf, cellInput, colorFor, requireNumbers, textFor, type Offers } from './spreadsheet-wire';
 
@@ -242,8 +242,7 @@ export class Range implements Offers<
   }
 
   clear(...options: readonly unknown[]): this {
-    if (options.length > 0)
-      throw new Error('SpreadsheetApp.Range.clear(options) is not available in the emulator');
+    if (options.length > 0) throw missing(`${MEMBER}.clear(options)`);
     this.ask('clear');
     return this;
   }

@@ -1,6 +1,6 @@
 /** Arguments of the spreadsheet classes on their way out: checked as Google checks them, at once. */
 import type { CellInput } from '../spreadsheet/wire';
-import { isDate, refusal, signatureError } from './inside';
+import { isDate, missing, refusal, signatureError } from './inside';
 
 /**
  * What a class of ours promises of Google's: these members, with the typings' own arguments. What they return is ours.
@@ -86,7 +86,7 @@ export function colorFor(member: string): (value: unknown) => string | null {
     if (/^#[0-9a-f]{6}$/.test(color)) return color;
     const hex = COLORS[color];
     // Google takes any text; what becomes of one that is no colour is not established.
-    if (hex === undefined) throw new Error(`The colour "${value}" is not available in the emulator.`);
+    if (hex === undefined) throw missing(`The colour "${value}"`);
     return hex;
   };
 }

@@ -48,10 +48,10 @@ export class Book {
   cellLimit = CELL_LIMIT;
   zone: Zone;
   locale: SheetLocale;
-  private readonly fronts = new Map<string, Selection>();
+  readonly fronts = new Map<string, Selection>();
   private listeners: ((tab: string) => void)[] = [];
-  private lastMetadataId = 100;
-  private lastTabId = 0;
+  lastMetadataId = 100;
+  lastTabId = 0;
 
   constructor(public settings: BookSettings) {
     this.zone = new Zone(settings.timeZone);

@@ -247,10 +247,18 @@ describe('How cells look', () => {
     [`setWrapStrategy('CLIP')`, "The parameters (String) don't match the method signature"],
     [`setBackground(5)`, "The parameters (number) don't match the method signature"],
     [`setFontWeight('heavy')`, "The parameters (String) don't match the method signature"],
-    [`setBackground('papayawhip')`, 'The colour "papayawhip" is not available in the emulator.'],
-    [`setNumberFormat('ggge')`, 'The number format "ggge" is not available in the emulator.'],
   ])('%s is refused', async (call, message) => {
     const { value } = await opened(`sheet.getRange('A1').${call};`);
     await expect(value('go')).rejects.toThrow(message);
+  });
+
+  test.each([
+    [`setBackground('papayawhip')`, 'The colour "papayawhip"'],
+    [`setNumberFormat('ggge')`, 'The number format "ggge"'],
+    [`clear({ contentsOnly: true })`, 'SpreadsheetApp.Range.clear(options)'],
+  ])('%s is beyond the emulator, and recorded', async (call, what) => {
+    const { value, emulator } = await opened(`sheet.getRange('A1').${call};`);
+    await expect(value('go')).rejects.toThrow(`${what} is not available in the emulator`);
+    expect(emulator.takeRefusals()).toEqual([what]);
   });
 });

@@ -9,8 +9,8 @@ import { Refusal } from './refusal';
 import type { SheetLocale } from './locale';
 import type { Change, Tab } from './tab';
 
-/** What the fault preset `protected-sheet` puts on a tab. */
-const LOCK: Protection = { area: null, editors: [] };
+/** What the fault preset `protected-sheet` puts on a tab; no part of the spreadsheet itself. */
+export const LOCK: Protection = { area: null, editors: [] };
 
 /** Protects every tab of this name against everybody, also one that is added later, while `locked` says so. */
 export function lockTab(book: Book, name: string, locked: () => boolean): () => void {

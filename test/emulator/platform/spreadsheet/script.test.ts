@@ -61,10 +61,6 @@ describe('A range that cannot be is refused with the message of Google', () => {
       `sheet.getRange('A1:A9').addDeveloperMetadata('k', 'v')`,
       'Adding developer metadata to arbitrary ranges is not currently supported.',
     ],
-    [
-      `sheet.getRange('A1').setBorder(true)`,
-      'SpreadsheetApp.Range.setBorder is not available in the emulator',
-    ],
   ])('%s: %s', async (expression, message) => {
     const { value } = await opened(`${expression};`);
     await expect(value('go')).rejects.toThrow(message);

@@ -46,7 +46,7 @@ const newRow = (): Row => ({ cells: [], hiddenByUser: false, hiddenByFilter: fal
 const newColumn = (): Column => ({ width: COLUMN_WIDTH });
 
 /** Size of a new tab. [tested live by gas-fakes] */
-const NEW_TAB: GridSize = { rows: 1000, columns: 26 };
+export const NEW_TAB: GridSize = { rows: 1000, columns: 26 };
 
 export class Tab implements Marks {
   rows: Row[] = Array.from({ length: NEW_TAB.rows }, newRow);
