@@ -64,6 +64,11 @@ export interface Emulator {
   /** Names of the functions that a page's `google.script.run` offers: top-level, not ending in `_`. */
   functions(): readonly string[];
   setScenario(scenario: Scenario): void;
+  /**
+   * The file becomes a copy of itself, as if somebody had made one and gone on in it: another id, nobody has met its
+   * script. Whether developer metadata and document properties come along is an assumption each.
+   */
+  becomeCopy(name: string): void;
   /** What scripts asked for and the emulator lacks, of all executions since this was last called. */
   takeRefusals(): readonly string[];
   /** The spreadsheet with its properties and triggers. */

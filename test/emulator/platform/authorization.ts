@@ -75,6 +75,11 @@ export class Authorization {
     this.granted.delete(user);
   }
 
+  /** As for a script that nobody has met yet. */
+  forgetAll(): void {
+    this.granted.clear();
+  }
+
   /** Scopes that the user has granted. */
   of(user: string): ReadonlySet<string> {
     return this.granted.get(user) ?? new Set();

@@ -30,6 +30,11 @@ class Stores<T> {
     this.named(store).set(key, value);
   }
 
+  /** Empties all stores but those that `stays` names. */
+  clear(stays: (store: string) => boolean = () => false): void {
+    for (const [name, map] of this.maps) if (!stays(name)) map.clear();
+  }
+
   entries(): { store: string; key: string; value: T }[] {
     return [...this.maps].flatMap(([store, map]) => [...map].map(([key, value]) => ({ store, key, value })));
   }
@@ -72,6 +77,11 @@ export class PropertyStores {
     return this.stores.entries();
   }
 
+  /** What a copy of the file has of them: nothing, or the document's. */
+  becomeCopy(withDocument: boolean): void {
+    this.stores.clear((store) => withDocument && store === 'document');
+  }
+
   restore(entries: readonly Stored[]): void {
     for (const { store, key, value } of entries) this.stores.set(store, key, value);
   }
@@ -101,5 +111,9 @@ export class Caches {
 
   entries(): readonly Stored[] {
     return this.stores.entries().map(({ store, key, value }) => ({ store, key, value: value.value }));
+  }
+
+  clear(): void {
+    this.stores.clear();
   }
 }

@@ -59,6 +59,10 @@ export class Triggers {
     return due;
   }
 
+  clear(): void {
+    this.triggers = [];
+  }
+
   all(): readonly Trigger[] {
     return this.triggers;
   }

@@ -3,6 +3,7 @@ import type { EditorWindow, Menu } from './editor-window';
 import { BUTTON_SETS, type DialogRequest } from './dialogs';
 import { ScriptException, type HostService, type Running } from './host';
 import type { Locks } from './locks';
+import { messageIn } from './spreadsheet/messages';
 
 /** Answers every question as somebody in a hurry would: OK, yes, all permissions. */
 export const NOBODY_WATCHING: EditorWindow = {
@@ -18,7 +19,7 @@ export const NOBODY_WATCHING: EditorWindow = {
 export function userInterface(locks: Locks): HostService {
   const present = (running: Running): void => {
     if (running.entry === 'trigger') {
-      throw new ScriptException('Cannot call SpreadsheetApp.getUi() from this context.');
+      throw new ScriptException(messageIn(running.locale, 'noUi'));
     }
   };
   return {
