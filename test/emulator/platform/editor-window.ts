@@ -1,6 +1,6 @@
 /** The window in which somebody has the spreadsheet open, as a script's services reach it. */
 import type { DialogButton, DialogRequest } from './dialogs';
-import type { LogLine } from './execution';
+import type { LogLine } from './log-line';
 
 /** What an open editor window does when a script asks for it. Tests answer at once; the preview shows it. */
 export interface EditorWindow {

@@ -1,6 +1,7 @@
 /** One execution of a script: what starts it and what is left when it ends. */
 import type { EditorWindow } from './editor-window';
 import type { Edit } from '../scenario/edits';
+import type { LogLine } from './log-line';
 
 /** How a function was reached; decides AuthMode, what is active and which limits hold. */
 export type Entry = 'editor' | 'menu' | 'sidebar' | 'onOpen' | 'onInstall' | 'trigger';
@@ -27,13 +28,6 @@ export interface Kill {
   readonly when: 'before' | 'after';
   /** How many of the buffered writes are applied all the same: a number from the front, or all. */
   readonly applied: number | 'all';
-}
-
-export interface LogLine {
-  /** `Logger.log` stays in the editor; `console.*` also goes to Cloud Logging. */
-  readonly from: 'Logger' | 'console';
-  readonly level: 'log' | 'info' | 'warn' | 'error';
-  readonly text: string;
 }
 
 export interface ScriptError {

@@ -1,8 +1,8 @@
 /** Every host service of a script, by the name under which the classes inside its context call it. */
 import { seededRandom } from '../random';
-import type { LogLine } from './execution';
 import { GoogleHttp } from './google-http';
 import type { HostService, Running } from './host';
+import type { LogLine } from './log-line';
 import { scriptAppService } from './script-app';
 import type { ScriptState } from './script-state';
 import { userInterface } from './user-interface';

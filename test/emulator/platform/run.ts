@@ -1,8 +1,9 @@
 /** Runs one function in one thread: dispatches its service calls, keeps its limits, kills it where a test asks for it. */
 import type { Clock } from '../clock';
 import { actionOf, type Edit } from '../scenario/edits';
-import type { Call, ExecutionResult, LogLine, ScriptError } from './execution';
+import type { Call, ExecutionResult, ScriptError } from './execution';
 import { ExecutionEnd, ScriptException, type HostService, type Running, type WriteBuffer } from './host';
+import type { LogLine } from './log-line';
 import type { Thread, WorkerOrder } from './thread';
 
 export interface RunOptions {

@@ -2,11 +2,9 @@
 import { CELL_A1, type Area } from './area';
 import { sheetLocale, type SheetLocale } from './locale';
 import { Refusal } from './refusal';
+import { CELL_LIMIT } from './sizes';
 import { Zone } from './zone';
 import { Tab, type Column, type Row } from './tab';
-
-/** Cells that all tabs together may have. [field reports; quotas page] */
-export const CELL_LIMIT = 10_000_000;
 
 /** Where a piece of developer metadata hangs. On the file nobody here puts any. */
 export type MetadataPlace =

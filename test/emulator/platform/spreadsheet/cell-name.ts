@@ -1,7 +1,6 @@
 /** Names of single cells, such as `B2`, as people write them in options and files. */
 import { columnOf } from './area';
-import { CELL_LIMIT } from './book';
-import { NEW_TAB } from './tab';
+import { CELL_LIMIT, NEW_TAB } from './sizes';
 
 export interface CellPlace {
   readonly row: number;

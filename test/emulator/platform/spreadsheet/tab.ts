@@ -11,6 +11,7 @@ import {
   type TypedColumn,
   type Validation,
 } from './marks';
+import { NEW_TAB } from './sizes';
 import { settleSpills } from './spill';
 import type { SheetRef } from './wire';
 
@@ -44,9 +45,6 @@ const COLUMN_WIDTH = 100;
 
 const newRow = (): Row => ({ cells: [], hiddenByUser: false, hiddenByFilter: false });
 const newColumn = (): Column => ({ width: COLUMN_WIDTH });
-
-/** Size of a new tab. [tested live by gas-fakes] */
-export const NEW_TAB: GridSize = { rows: 1000, columns: 26 };
 
 export class Tab implements Marks {
   rows: Row[] = Array.from({ length: NEW_TAB.rows }, newRow);
