@@ -93,6 +93,15 @@ describe('To a user of any other language', () => {
   });
 });
 
+test('Asking for the user interface in a trigger is refused in the user’s language too', async () => {
+  const environment = await openSheet('function go() { SpreadsheetApp.getUi(); }', { locale: 'eo' });
+  await environment.run('go');
+  const { error } = await environment.run('go', { entry: 'trigger' });
+  await environment.close();
+  expect(error?.message).toBe(messageIn('eo', 'noUi'));
+  expect(error?.message).not.toBe(messageIn('en', 'noUi'));
+});
+
 /** Opens a sheet that has a protected, a validated and a typed cell; gives what a call is refused with. */
 function refusals(locale: string): (index: number) => Promise<string> {
   let environment: SheetEnvironment;
