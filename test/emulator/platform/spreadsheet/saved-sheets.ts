@@ -4,7 +4,7 @@ import { a1Of } from './area';
 import type { Book, Metadata, MetadataPlace } from './book';
 import { parseCell } from './cell-name';
 import { LOCK } from './guard';
-import { EMPTY, Tab } from './tab';
+import { Tab } from './tab';
 
 export function saveSheets(book: Book): SavedSheets {
   const { id, name, locale, timeZone } = book.settings;
@@ -53,7 +53,7 @@ function saveTab(tab: Tab): SavedTab {
     rows: numbered(rows.map((row) => differenceOf({ ...row, cells: [] }, { ...NEW.rows[0], cells: [] }))),
     columns: numbered(columns.map((column) => differenceOf(column, { ...NEW.columns[0] }))),
     cells: Object.fromEntries(cells.filter(([, difference]) => isSomething(difference))),
-  }) as SavedTab;
+  }) as unknown as SavedTab;
 }
 
 function restoreTab({ id, name, size, rows, columns, cells, ...fields }: SavedTab): Tab {
@@ -79,6 +79,7 @@ function restoreTab({ id, name, size, rows, columns, cells, ...fields }: SavedTa
 type Fields = Readonly<Record<string, unknown>>;
 
 const NEW = new Tab(0, '');
+const EMPTY = NEW.cell(1, 1);
 
 /** Fields of a thing whose JSON is not that of a new one's. */
 function differenceOf(thing: object, fresh: object): Fields {
@@ -101,8 +102,13 @@ function numbered(all: readonly Fields[]): Record<string, Fields> {
 
 function saveMetadata({ id, key, value, place }: Metadata): SavedSheets['metadata'][number] {
   const { kind, tab } = place;
-  const at = 'row' in place ? tab.rows.indexOf(place.row) : tab.columns.indexOf(place.column);
-  return { id, key, value, kind, tab: tab.id, at: at + 1 };
+  const at =
+    'row' in place
+      ? tab.rows.indexOf(place.row)
+      : 'column' in place
+        ? tab.columns.indexOf(place.column)
+        : null;
+  return { id, key, value, kind, tab: tab.id, ...(at === null ? {} : { at: at + 1 }) };
 }
 
 function placeOf(tab: Tab, kind: SavedSheets['metadata'][number]['kind'], at: number): MetadataPlace {
@@ -110,5 +116,6 @@ function placeOf(tab: Tab, kind: SavedSheets['metadata'][number]['kind'], at: nu
   const row = tab.rows[at - 1];
   if (kind === 'column' && column) return { kind, tab, column };
   if (kind === 'row' && row) return { kind, tab, row };
-  throw new Error(`The emulator keeps no metadata at a ${kind}.`);
+  // Readers of version 1 know metadata of a whole tab before the emulator has any.
+  return { kind, tab } as Extract<MetadataPlace, { readonly kind: 'sheet' }>;
 }
