@@ -6,6 +6,7 @@ import type { Emulator } from '../emulator';
 import { actionOf } from '../scenario/edits';
 import type { Scenario } from '../scenario/scenario';
 import { helpOf, readCommandLine, typedPath, UsageError, type Command, type CommandLine } from './options';
+import { sayRefusals } from './refusals';
 import { csvFileName, csvOf, terminalTable, terminalText } from './sheet-text';
 import { openEnvironment, ENVIRONMENT_OPTIONS } from './environment';
 import { terminalWindow } from './terminal-window';
@@ -91,10 +92,9 @@ function sayWhatNeverCame(
 /** The exit code; says what was not as it should be. */
 function judge(result: ExecutionResult, wrongAnswers: readonly string[]): number {
   if (result.outcome !== 'completed') complain(result);
-  if (result.refusals.length > 0)
-    console.error(`\nNot available in the emulator:\n  ${result.refusals.map(terminalText).join('\n  ')}`);
+  const isWhole = sayRefusals(result.refusals);
   for (const wrong of wrongAnswers) console.error(`\n${terminalText(wrong)}`);
-  return result.outcome === 'completed' && result.refusals.length === 0 && wrongAnswers.length === 0 ? 0 : 1;
+  return result.outcome === 'completed' && isWhole && wrongAnswers.length === 0 ? 0 : 1;
 }
 
 async function main(typed: readonly string[]): Promise<number> {
@@ -122,12 +122,12 @@ async function main(typed: readonly string[]): Promise<number> {
       entry: select === undefined && book === undefined ? 'editor' : 'menu',
       edits: scenario.edits,
     });
-    environment.save();
     const tabs = new Set(emulator.spreadsheet.tabs().map(({ name }) => name));
     const shown = new Set([...changed].filter((tab) => tabs.has(tab)));
     print(result, emulator, shown);
     if (line.switches.calls === true) printCalls(result);
     sayWhatNeverCame(result, scenario, window.answersLeft());
+    environment.save();
     if (task.out !== null) save(task.out, emulator, shown);
     return judge(result, window.wrongAnswers);
   } finally {

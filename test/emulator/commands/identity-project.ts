@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import os from 'node:os';
 import path from 'node:path';
 import type { Emulator } from '../emulator';
+import { NOBODY_WATCHING } from '../platform/user-interface';
 import type { Scenario } from '../scenario/scenario';
 import { UsageError } from './options';
 
@@ -80,7 +81,8 @@ export async function confirm(
   }
   emulator.setScenario({ ...scenario, refusedScopes: [], faultPresets: [] });
   const args = [{ ...confirmation, confirmed: true }];
-  const { value, error } = await emulator.run({ function: SAVE, args, entry: 'menu', user });
+  const window = NOBODY_WATCHING;
+  const { value, error } = await emulator.run({ function: SAVE, args, entry: 'menu', user, window });
   // The command itself starts as on the first day.
   emulator.answerConsent(null, user);
   emulator.setScenario(scenario);

@@ -16,6 +16,7 @@ import {
   type CommandLine,
 } from './options';
 import { printProblems } from './fault-report';
+import { sayRefusals } from './refusals';
 import {
   openEnvironment,
   readSurroundings,
@@ -63,7 +64,8 @@ async function main(typed: readonly string[]): Promise<number> {
     }
     environment.save();
     await environment.close();
-    return answered ? 0 : 1;
+    const isWhole = sayRefusals(environment.emulator.takeRefusals());
+    return answered && isWhole ? 0 : 1;
   } catch (error) {
     await environment.close();
     throw takenPort(error, port);

@@ -4,7 +4,6 @@ import { a1Of } from './area';
 import type { Book, Metadata, MetadataPlace } from './book';
 import { parseCell } from './cell-name';
 import { LOCK } from './guard';
-import { EMPTY } from './cell';
 import { Tab } from './tab';
 
 export function saveSheets(book: Book): SavedSheets {
@@ -80,6 +79,7 @@ function restoreTab({ id, name, size, rows, columns, cells, ...fields }: SavedTa
 type Fields = Readonly<Record<string, unknown>>;
 
 const NEW = new Tab(0, '');
+const EMPTY = NEW.cell(1, 1);
 
 /** Fields of a thing whose JSON is not that of a new one's. */
 function differenceOf(thing: object, fresh: object): Fields {
