@@ -42,7 +42,7 @@ const RULES = new WeakMap<object, Rule>();
 
 /** A rule as the sheet has it. */
 export function ruleOf({ ranges, ...body }: RuleRef, gridOf: (ref: SheetRef) => RangeSheet) {
-  return made({ body, ranges: ranges.map(({ sheet, area }) => gridOf(sheet).rangeWithin(area)) });
+  return finished({ body, ranges: ranges.map(({ sheet, area }) => gridOf(sheet).rangeWithin(area)) });
 }
 
 /** Rules as they travel, or the signature message. */
@@ -55,9 +55,9 @@ export function rulesInput(rules: unknown, member: string): RuleRef[] {
   });
 }
 
-function made(rule: Rule): Offers<GoogleRule, 'copy' | 'getBooleanCondition' | 'getRanges'> {
+function finished(rule: Rule): Offers<GoogleRule, 'copy' | 'getBooleanCondition' | 'getRanges'> {
   const { criteria, values } = rule.body;
-  const made = sealed('SpreadsheetApp.ConditionalFormatRule', {
+  const found = sealed('SpreadsheetApp.ConditionalFormatRule', {
     toString: () => 'ConditionalFormatRule',
     getRanges: () => [...rule.ranges],
     /** Null for a colour scale. [doc] */
@@ -71,8 +71,8 @@ function made(rule: Rule): Offers<GoogleRule, 'copy' | 'getBooleanCondition' | '
           }),
     copy: () => builderOf(rule),
   });
-  RULES.set(made, rule);
-  return made;
+  RULES.set(found, rule);
+  return found;
 }
 
 /** SpreadsheetApp.newConditionalFormatRule(). */
@@ -133,7 +133,7 @@ function builderOf(
         // What Google says is not established.
         throw missing('A conditional format rule without a condition');
       }
-      return made(rule);
+      return finished(rule);
     },
   });
   return builder;

@@ -13,10 +13,13 @@ export const GENERAL = '0.###############';
 /** Tokens of Excel that Sheets does not list: Japanese and Buddhist years, week days in Japanese, digits of other scripts. */
 const NOT_OF_SHEETS = /^(?:[eg]+|b+|aaa+)$/i;
 
+const knownFormats = new Set<string>();
+
 /** Throws where the emulator cannot show values under this format as Sheets would. */
 export function requireKnownFormat(format: string): void {
-  if (isKnown(format)) return;
-  throw new Error(`The number format ${JSON.stringify(format)} is not available in the emulator.`);
+  if (knownFormats.has(format)) return;
+  if (isKnown(format)) knownFormats.add(format);
+  else throw new Error(`The number format ${JSON.stringify(format)} is not available in the emulator.`);
 }
 
 function isKnown(format: string): boolean {
