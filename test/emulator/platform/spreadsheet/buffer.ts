@@ -4,7 +4,7 @@ import type { WriteBuffer } from '../host';
 export class Writes implements WriteBuffer {
   private waiting: (() => void)[] = [];
 
-  /** @param goesOn Whether the writes behind one that is refused happen all the same. */
+  /** @param goesOn Whether the writes behind one that is refused happen all the same. [not established: an assumption] */
   constructor(private readonly goesOn: () => boolean) {}
 
   add(write: () => void): void {

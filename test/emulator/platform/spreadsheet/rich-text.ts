@@ -1,6 +1,6 @@
 /** Rich text of cells: what getRichTextValues gives of a cell, and what setRichTextValues makes of it. */
 import { withContent, type Cell } from './cell';
-import type { RichText, RunRef } from './wire';
+import type { RichText } from './wire';
 
 const ERROR = /^#(?:N\/A|NUM!|REF!|ERROR!|VALUE!|NAME\?|DIV\/0!|NULL!)$/;
 /** The address of a link that a formula makes, where it stands there as a text. */
@@ -20,15 +20,4 @@ export function withRichText(cell: Cell, input: RichText): Cell {
   if (typeof input === 'string') return withContent(cell, input);
   const plain = withContent(cell, input.text);
   return input.text === '' || input.runs.length === 0 ? plain : { ...plain, rich: { runs: input.runs } };
-}
-
-/** Throws a RangeError where runs are not in order within the text. */
-export function checkRuns(text: string, runs: readonly RunRef[]): void {
-  let free = 0;
-  for (const { start, end } of runs) {
-    if (start < free || end <= start || end > text.length) {
-      throw new RangeError(`Parts of "${text}" overlap or lie outside it: ${start} to ${end}.`);
-    }
-    free = end;
-  }
 }
