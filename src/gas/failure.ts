@@ -12,7 +12,18 @@ export function failureFrom(error: unknown): Failure {
   // An advanced service whose backend answers in HTML: "Response Code: 502. Message: <html ...".
   const status = /Response Code: (\d{3})/.exec(message)?.[1];
   if (status !== undefined) return { at: 'api', httpStatus: Number(status), message };
-  return { at: /DNS error|Address unavailable|Timeout: /.test(message) ? 'network' : 'platform', message };
+  return { at: isOfNetwork(message) ? 'network' : 'platform', message };
+}
+
+/**
+ * No answer came: UrlFetchApp then names the URL after a colon, in every language [infer]. So do a malformed URL and the
+ * scopes of a missing permission.
+ */
+function isOfNetwork(message: string): boolean {
+  if (/^(?:Exception: )?Invalid argument/.test(message)) return false;
+  return /DNS error|Address unavailable|Timeout: |: ?https?:\/\/(?!www\.googleapis\.com\/auth\/)/.test(
+    message,
+  );
 }
 
 /** Reports an HTTP answer of a Google API: its JSON, or why there is none. */
