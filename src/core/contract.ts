@@ -77,8 +77,10 @@ export interface Answer {
   /** RFC 3339, UTC. */
   readonly checkedAt: string;
   readonly as: 'user' | 'app' | 'admin';
-  /** `notMember` only: see `Verdict`. */
+  /** `notMember` only: see `NotVisible`. */
   readonly directOnly: boolean;
+  readonly maybeGroupAddress?: true;
+  readonly maybeInvited?: true;
 }
 
 /** Where an answer was written. */

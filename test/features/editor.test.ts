@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { JobView, Start } from '../../src/core/contract';
+import { catalogueFor } from '../../src/core/locales/catalogue';
 import { SPACES } from '../emulator/workspace/invented';
 import {
   ADMIN_MEMBERSHIPS,
@@ -121,7 +122,7 @@ describe('getMembership without arguments', () => {
     emulator.spreadsheet.type('Memberships', 2, 2, 'lena.fischer@orchard.example');
     expect((await editor('getMembership')).outcome).toBe('completed');
     expect(emulator.spreadsheet.display('Memberships')[1]?.slice(2, 5)).toEqual([
-      "Not a direct member (people who come in through a group can't be seen)",
+      catalogueFor('en').verdicts.notDirectByAddress,
       '',
       '',
     ]);

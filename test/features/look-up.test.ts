@@ -70,7 +70,7 @@ describe('the sidebar answers one question', () => {
     const { ask } = await open({ scenario: { assumptions: { 'through-group-get': '404' } } });
     const answer = await ask(sales, 'ken.kobayashi@orchard.example');
     expect(answer).toMatchObject({ verdict: 'notMember', directOnly: true });
-    expect(answer.sentence).toContain("People who come in through a group can't be seen.");
+    expect(answer.sentence).toContain("People who come in through a group can't be seen");
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { catalogueFor } from '../../src/core/locales/catalogue';
 import type { Survey, JobView, Reply } from '../../src/core/contract';
-import { grantAll, openEnvironment, type TestEnvironment } from '../emulator.testing';
+import { grantAll, openEnvironment, PROFILES, type TestEnvironment } from '../emulator.testing';
 import { peopleIn, runSidebar } from './rows.testing';
 
 const environments: TestEnvironment[] = [];
@@ -18,10 +19,10 @@ async function open(
   cells: readonly (readonly string[])[],
   ranges: readonly string[],
 ): Promise<TestEnvironment> {
-  // One page tells that a space holds no group: so somebody who is not in it is no member at all.
+  // One page that shows whoever asks tells that a space holds no group: who is not in it is no member at all.
   const environment = await openEnvironment({
     workspace,
-    scenario: { assumptions: { 'short-pages': 'no' } },
+    scenario: { assumptions: { ...PROFILES, 'short-pages': 'no' } },
   });
   environments.push(environment);
   grantAll(environment);
@@ -51,7 +52,7 @@ const MEMBER = 'person-0@example.com';
 const STRANGER = 'stranger@example.com';
 const [YES, NO] = ['Member', 'Not a member'];
 /** Of a space that was not listed: one person alone is asked for directly. */
-const NOT_DIRECTLY = "Not a direct member (people who come in through a group can't be seen)";
+const NOT_DIRECTLY = catalogueFor('en').verdicts.notDirectByAddress;
 
 describe('what is looked up is told by content', () => {
   test.each<[string, string[][], string[], string, string[]]>([

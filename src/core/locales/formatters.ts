@@ -50,7 +50,10 @@ export function formattersOf(texts: Texts): Formatters {
 }
 
 function wordingOf(verdict: Verdict): keyof Texts['verdicts'] {
-  return verdict.kind === 'notMember' && verdict.directOnly ? 'notDirectMember' : verdict.kind;
+  if (verdict.kind !== 'notMember') return verdict.kind;
+  if (verdict.maybeInvited) return 'notDirectAsAdmin';
+  if (verdict.maybeGroupAddress) return 'notDirectByAddress';
+  return verdict.directOnly ? 'notDirectMember' : 'notMember';
 }
 
 function sentence(texts: Texts, verdict: Verdict, about: About): string {

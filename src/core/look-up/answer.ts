@@ -7,7 +7,7 @@ import { PROBLEMS } from '../chat/problem-table';
 import type { MembershipReference } from '../chat/reference';
 import { fail, ok, type Result } from '../result';
 import { isIdentity } from '../setup/settings';
-import type { Verdict } from '../chat/verdict';
+import type { NotVisible, Verdict } from '../chat/verdict';
 import type { Catalogue } from '../locales/catalogue';
 
 /** What an answer needs beside its verdict. */
@@ -47,6 +47,7 @@ export function answerOf(verdict: Verdict, context: AnswerContext): Answer {
     checkedAt: new Date(checkedAt).toISOString(),
     as: identity.as,
     directOnly: verdict.kind === 'notMember' && verdict.directOnly,
+    ...(verdict.kind === 'notMember' ? doubtsIn(verdict) : {}),
   };
 }
 
@@ -117,6 +118,7 @@ function readVerdict(raw: Readonly<Record<string, unknown>>): Verdict | null {
       return {
         kind: 'notMember',
         directOnly: raw.directOnly !== false,
+        ...doubtsIn(raw),
         ...(membership === null ? {} : { membership }),
       };
     case 'unchecked': {
@@ -128,6 +130,17 @@ function readVerdict(raw: Readonly<Record<string, unknown>>): Verdict | null {
     default:
       return null;
   }
+}
+
+/** What else a refusal leaves open: see `NotVisible`. */
+function doubtsIn(from: {
+  readonly maybeGroupAddress?: unknown;
+  readonly maybeInvited?: unknown;
+}): Pick<NotVisible, 'maybeGroupAddress' | 'maybeInvited'> {
+  return {
+    ...(from.maybeGroupAddress === true ? { maybeGroupAddress: true } : {}),
+    ...(from.maybeInvited === true ? { maybeInvited: true } : {}),
+  };
 }
 
 function textsIn(value: unknown): Readonly<Record<string, string>> {

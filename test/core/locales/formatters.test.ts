@@ -114,6 +114,20 @@ const ROWS: readonly Row[] = [
     ja: 'ada@example.com はスペース AAAA の直接のメンバーではありません。グループ経由で参加しているかどうかは確認できません。',
   },
   {
+    what: 'nobody by an address that may be a group’s',
+    verdict: { kind: 'notMember', directOnly: true, maybeGroupAddress: true },
+    of: about('ada@example.com'),
+    en: "ada@example.com is not a direct member of the space AAAA. People who come in through a group can't be seen, and if this is a group's address, the group may be in the space all the same.",
+    ja: 'ada@example.com はスペース AAAA の直接のメンバーではありません。グループ経由で参加しているかどうかは確認できません。グループのアドレスの場合は、そのグループが参加していても確認できません。',
+  },
+  {
+    what: 'nobody whom an admin can see',
+    verdict: { kind: 'notMember', directOnly: true, maybeGroupAddress: true, maybeInvited: true },
+    of: about('ada@example.com'),
+    en: "ada@example.com is not a direct member of the space AAAA. People who are invited or come in through a group can't be seen, and if this is a group's address, the group may be in the space all the same.",
+    ja: 'ada@example.com はスペース AAAA の直接のメンバーではありません。招待中かどうか、グループ経由で参加しているかどうかは確認できません。グループのアドレスの場合は、そのグループが参加していても確認できません。',
+  },
+  {
     what: 'nobody at all',
     verdict: { kind: 'notMember', directOnly: false },
     of: about('group-01abc'),

@@ -36,6 +36,8 @@ const VERDICTS: readonly Verdict[] = [
   { kind: 'member', membership: MEMBERSHIP },
   { kind: 'invited', membership: { ...MEMBERSHIP, state: 'INVITED' } },
   { kind: 'notMember', directOnly: true },
+  { kind: 'notMember', directOnly: true, maybeGroupAddress: true },
+  { kind: 'notMember', directOnly: true, maybeGroupAddress: true, maybeInvited: true },
   { kind: 'notMember', directOnly: false, membership: { ...MEMBERSHIP, state: 'NOT_A_MEMBER' } },
   { kind: 'unchecked', problem: problemOf('noAccess', {}, 'Permission denied') },
 ];
