@@ -4,22 +4,41 @@
  */
 import type { Identity } from './chat/identity';
 
-/** One read of the Chat API, named as the discovery document names its methods. */
+/**
+ * One read of the Chat API. Methods and fields are named as in the discovery document; `useAdminAccess` follows from the
+ * identity. Page sizes: 1 to 1000.
+ */
 export type ChatRequest =
-  | { readonly method: 'spaces.members.get'; /** `spaces/S/members/M` */ readonly name: string }
-  | {
+  | (Masked & { readonly method: 'spaces.members.get'; /** `spaces/S/members/M` */ readonly name: string })
+  | (Paged & {
       readonly method: 'spaces.members.list';
       /** `spaces/S` */
       readonly parent: string;
-      /** 1 to 1000. */
-      readonly pageSize: number;
-      readonly pageToken?: string;
+      readonly filter?: string;
       readonly showGroups?: boolean;
       readonly showInvited?: boolean;
-      readonly filter?: string;
-    };
+    })
+  | (Masked & { readonly method: 'spaces.get'; /** `spaces/S` */ readonly name: string })
+  | (Paged & { readonly method: 'spaces.list'; readonly filter?: string })
+  | (Paged & { readonly method: 'spaces.search'; readonly query: string; readonly orderBy?: string })
+  | (Paged & {
+      readonly method: 'spaces.spaceEvents.list';
+      /** `spaces/S` */
+      readonly parent: string;
+      readonly filter: string;
+    });
 
-/** What became of one request. `body` is parsed JSON of unknown shape. */
+interface Masked {
+  /** Which fields the answer holds, as a field mask; a page's mask must name `nextPageToken`. */
+  readonly fields?: string;
+}
+
+interface Paged extends Masked {
+  readonly pageSize?: number;
+  readonly pageToken?: string;
+}
+
+/** What became of one request that was sent. `body` is parsed JSON of unknown shape. */
 export type Outcome =
   { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly failure: Failure };
 
@@ -42,14 +61,22 @@ export interface Failure {
   readonly message: string;
   /** From `Retry-After`, in seconds. */
   readonly retryAfterSeconds?: number;
+  /** All requests that were sent together failed with this: which of them is the cause is not known. */
+  readonly shared?: true;
 }
 
 /** Sends reads to the Chat API as one identity. */
 export interface ChatPort {
-  /** How many requests one `send` should carry at most: 1 where they go one after another. */
+  /** How many requests one `send` should carry at most now: 1 where they go one after another. Can fall meanwhile. */
   readonly batchSize: number;
-  /** These requests in, their outcomes out, in order. Never throws for a request that failed. */
-  send(requests: readonly ChatRequest[], identity: Identity): readonly Outcome[];
+  /** Whether requests go one after another because the day's quota of URL Fetch is used up. */
+  readonly fetchQuotaUsedUp: boolean;
+  /**
+   * These requests in, their outcomes out, in order. `until` (milliseconds since the epoch) is when the execution must be
+   * over: what could still be waiting for its answer then is `notSent`. Never throws for a request that failed; throws a
+   * `ProblemError` where this identity cannot send at all.
+   */
+  send(requests: readonly ChatRequest[], identity: Identity, until: number): readonly (Outcome | 'notSent')[];
 }
 
 /** Time. `now` in milliseconds since the epoch. */

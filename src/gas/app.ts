@@ -18,6 +18,10 @@ import { loadSettings } from './settings-store';
 
 /** A single question is given up after this, so that a person is not left waiting. */
 const PATIENCE_MS = 20_000;
+/** An execution may run 6 minutes [doc]. */
+const EXECUTION_MS = 6 * 60_000;
+/** Time to write what was answered and to save the job. */
+const RESERVE_MS = 30_000;
 /** Problems that the grant page can heal. */
 const GRANTABLE = new Set<Problem['code']>([
   'scopeRefused',
@@ -33,6 +37,7 @@ export type StartedBy = 'person' | 'trigger';
 
 /** One execution. */
 export class App implements JobWorld {
+  readonly deadline = Date.now() + EXECUTION_MS - RESERVE_MS;
   readonly clock: ClockPort = {
     now: () => Date.now(),
     sleep: (milliseconds) => {
@@ -102,7 +107,8 @@ export class App implements JobWorld {
     const parsed = parseQuestion(question.space, question.member, this.currentUser);
     if (!parsed.ok) throw new ProblemError(parsed.problem);
     const { identity } = this;
-    const verdict = askOne(parsed.value, identity, this, PATIENCE_MS);
+    const { currentUser } = this;
+    const verdict = askOne(parsed.value, { identity, currentUser, ports: this, budget: PATIENCE_MS });
     const checkedAt = this.clock.now();
     return { verdict, answer: answerOf(verdict, this.context(question, parsed.value, identity, checkedAt)) };
   }

@@ -49,8 +49,8 @@ export function answerMemberships(as: unknown): readonly Membership[] {
       parsed: readQuestion(row, '', app.currentUser),
     }));
     const references = questions.flatMap(({ parsed }) => (parsed.ok ? [parsed.value] : []));
-    const { identity } = app;
-    const { verdicts, problem } = ask(references, identity, app, BUDGET_MS);
+    const { identity, currentUser } = app;
+    const { verdicts, problem } = ask(references, { identity, currentUser, ports: app, budget: BUDGET_MS });
     const checkedAt = app.clock.now();
     const answered = questions.flatMap(({ row, question, parsed }) => {
       const verdict: Verdict | undefined = parsed.ok

@@ -9,8 +9,14 @@ declare namespace GoogleAppsScript {
     /** Reads only; each returns the API's JSON as a plain object, or throws a `GoogleJsonResponseException`. */
     interface ChatService {
       readonly Spaces: {
+        get(name: string, options?: Options, headers?: Headers): unknown;
+        list(options?: Options, headers?: Headers): unknown;
+        search(options?: Options, headers?: Headers): unknown;
         readonly Members: {
           get(name: string, options?: Options, headers?: Headers): unknown;
+          list(parent: string, options?: Options, headers?: Headers): unknown;
+        };
+        readonly SpaceEvents: {
           list(parent: string, options?: Options, headers?: Headers): unknown;
         };
       };

@@ -157,9 +157,17 @@ class Step {
   private workBlock(first: Block): StepResult | { readonly block: Block } {
     const verdicts = new Map<string, Verdict>();
     const questions = this.questionsIn(first, verdicts);
-    const plan = planLookUps(questions, this.record.identity, this.record.spaces);
-    const { proven, attemptsWithoutProgress, identity } = this.record;
-    const lookUps = new Runner(plan, identity, this.rate, this.world, proven, attemptsWithoutProgress);
+    const { proven, attemptsWithoutProgress, identity, spaces } = this.record;
+    const { currentUser } = this.world;
+    const plan = planLookUps(questions, { identity, currentUser, remembered: spaces });
+    const lookUps = new Runner({
+      plan,
+      identity,
+      rate: this.rate,
+      ports: this.world,
+      canaryPassed: proven,
+      attemptsWithoutProgress,
+    });
     let block = first;
     for (;;) {
       const writeAt = this.world.clock.now() + WRITE_EVERY_MS;
@@ -173,6 +181,10 @@ class Step {
       if (this.record.state === 'paused')
         return this.settleRecord((stored) => ({ ...stored, lease: null }), 'paused');
       if (pause.kind === 'done') return { block };
+      if (pause.kind === 'notBefore') {
+        const { clock } = this.world;
+        clock.sleep(Math.max(0, Math.ceil(Math.min(pause.at, this.until) - clock.now())));
+      }
       const over = this.endOf(pause, lookUps.fewestAttempts);
       if (over !== null) return over;
     }

@@ -3,8 +3,8 @@ import type { JobView } from '../contract';
 import type { Identity } from '../chat/identity';
 import { redacted, problemOf, type Problem, type ProblemCode } from '../chat/problem';
 import { PROBLEMS } from '../chat/problem-table';
-import { UNUSED, type RateState } from '../requests/rate';
-import type { Listing, SpaceMemory } from '../look-up/space-plan';
+import { readRateState, UNUSED, type RateState } from '../requests/rate';
+import { readSpaceMemories, type SpaceMemory } from '../look-up/space-memory';
 import type { Verdict } from '../chat/verdict';
 
 /** A lease that was not renewed for so long belongs to nobody: longer than an execution may run. */
@@ -195,9 +195,9 @@ export function readRecord(text: string | null, now: number): JobRecord | null {
     problem: readProblem(raw.problem),
     proven: raw.proven === true,
     attemptsWithoutProgress: isCount(raw.attemptsWithoutProgress) ? raw.attemptsWithoutProgress : 0,
-    rate: readRate(raw.rate, now),
+    rate: readRateState(raw.rate, now),
     workedBy: isText(raw.workedBy) ? raw.workedBy : '',
-    spaces: now - spacesAt < TOKEN_MS ? readSpaces(raw.spaces) : [],
+    spaces: now - spacesAt < TOKEN_MS ? readSpaceMemories(raw.spaces) : [],
     spacesAt,
     window: Math.max(1, window),
     workedMs,
@@ -269,39 +269,4 @@ function readProblem(value: unknown): Problem | null {
 
 function isCode(code: string): code is ProblemCode {
   return Object.prototype.hasOwnProperty.call(PROBLEMS, code);
-}
-
-/** A rest that lies far ahead comes from a changed clock or record: nobody asks for more than a lease lasts. */
-function readRate(value: unknown, now: number): RateState {
-  if (!isRaw(value) || !Array.isArray(value.cells)) return UNUSED;
-  const cells = value.cells.flatMap((cell: unknown) =>
-    isRaw(cell) && isTime(cell.at) && isCount(cell.reads) ? [{ at: cell.at, reads: cell.reads }] : [],
-  );
-  return { cells, restUntil: isTime(value.restUntil) ? Math.min(value.restUntil, now + STALE_MS) : 0 };
-}
-
-function readSpaces(value: unknown): readonly SpaceMemory[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((one: unknown) => {
-    if (!isRaw(one)) return [];
-    const { space, pages, token, listing } = one;
-    const fits = isText(space) && isCount(pages) && (token === null || isText(token)) && isListing(listing);
-    if (!fits) return [];
-    const readable = typeof one.readable === 'boolean' ? one.readable : null;
-    return [
-      {
-        space,
-        pages,
-        token,
-        listing,
-        groups: one.groups === true,
-        readable,
-        addressless: one.addressless === true,
-      },
-    ];
-  });
-}
-
-function isListing(value: unknown): value is Listing {
-  return value === 'open' || value === 'complete' || value === 'refused';
 }

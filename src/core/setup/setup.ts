@@ -159,7 +159,8 @@ function read(space: string, identity: Identity, chat: ChatPort): Read {
     ...(identity.as === 'admin' ? { filter: 'member.type != "BOT"' } : {}),
   };
   try {
-    const [outcome = LOST] = chat.send([request], identity);
+    const [sent = LOST] = chat.send([request], identity, Infinity);
+    const outcome = sent === 'notSent' ? LOST : sent;
     if (outcome.ok && readMembershipPage(outcome.body) !== null) return { ok: true };
     const failure: Failure = outcome.ok ? { at: 'body', message: '' } : outcome.failure;
     return { ok: false, problem: judgeFailure(failure, { identity }), sent: true };

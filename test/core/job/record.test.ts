@@ -11,8 +11,9 @@ import {
   viewOf,
   writeRecord,
 } from '../../../src/core/job/record';
+import { UNUSED } from '../../../src/core/requests/rate';
 import { problemOf } from '../../../src/core/chat/problem';
-import type { SpaceMemory } from '../../../src/core/look-up/space-plan';
+import type { SpaceMemory } from '../../../src/core/look-up/space-memory';
 
 const NOW = Date.UTC(2026, 9, 1, 9);
 const LEASE = { owner: 'person-a', key: 'execution-1', at: NOW };
@@ -25,8 +26,10 @@ const memory = (space: string, token: string | null): SpaceMemory => ({
   token,
   listing: 'open',
   groups: false,
+  currentUserListed: false,
   readable: true,
   addressless: false,
+  listProblem: null,
 });
 
 describe('the record of a job', () => {
@@ -36,7 +39,7 @@ describe('the record of a job', () => {
       state: 'stopped' as const,
       counts: { member: 3, invited: 1, notMember: 2, unchecked: 0 },
       problem: problemOf('apiOff', { project: '12345' }),
-      rate: { cells: [{ at: NOW, reads: 12 }], restUntil: NOW + 5_000 },
+      rate: { ...UNUSED, since: NOW, reads: [12], restUntil: NOW + 5_000 },
       workedBy: 'person-b',
       spaces: [memory('AAAA1', 'token-1')],
     };
@@ -76,7 +79,7 @@ describe('the record of a job', () => {
   });
 
   test('never lets a job rest for longer than a lease lasts', () => {
-    const text = JSON.stringify({ ...RECORD, rate: { cells: [], restUntil: NOW * 2 } });
+    const text = JSON.stringify({ ...RECORD, rate: { ...UNUSED, restUntil: NOW * 2 } });
     expect(readRecord(text, NOW)?.rate.restUntil).toBe(NOW + STALE_MS);
   });
 });

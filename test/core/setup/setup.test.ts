@@ -30,6 +30,7 @@ function chatThat(reactions: Partial<Record<Identity['as'], Reaction>>): ChatPor
   return {
     sent: 0,
     batchSize: 1,
+    fetchQuotaUsedUp: false,
     send(requests, identity) {
       const reaction = reactions[identity.as] ?? 'ok';
       if (typeof reaction === 'object' && 'code' in reaction) throw new ProblemError(reaction);
