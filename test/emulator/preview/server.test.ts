@@ -106,7 +106,7 @@ describe('an action', () => {
   test('that is too large is refused', async () => {
     const page = await listen();
     const reply = await ask('POST', `/act?page=${page.id}`, JSON_TYPE, 'x'.repeat(5_100_000));
-    expect([reply.status, reply.body]).toEqual([400, 'More than 5 MB at once: paste less.']);
+    expect([reply.status, reply.body]).toEqual([413, 'More than 5 MB at once: paste less.']);
     page.close();
   });
 
