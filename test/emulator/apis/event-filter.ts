@@ -2,20 +2,19 @@
 import { invalidValue, notAvailable } from './errors';
 import { parseFilter, type FilterRules, type Term } from './filter';
 import { microsOf } from '../rfc-3339';
+import { EVENT_TYPES, type EventKind } from '../workspace/space-events';
 
 export interface EventFilter {
-  /** Types as in `event_types`, without the batch types that come along. */
-  readonly types: ReadonlySet<string>;
+  /** What was asked for; batches of the same kind come along. */
+  readonly kinds: ReadonlySet<EventKind>;
   /** Microseconds since the epoch, exclusive. */
   readonly after: number;
   /** Microseconds since the epoch, inclusive. */
   readonly until: number;
 }
 
-const PREFIX = 'google.workspace.chat.';
-export const MEMBERSHIP_EVENT = `${PREFIX}membership.v1.`;
-/** Types that may be asked for; batch types may not. */
-const MEMBERSHIP_TYPES = ['created', 'updated', 'deleted'].map((kind) => MEMBERSHIP_EVENT + kind);
+/** Batch types may not be asked for. */
+const MEMBERSHIP_TYPES = [...EVENT_TYPES].filter(([, { batch }]) => !batch).map(([type]) => type);
 const OTHER_TYPES = [
   'message.v1.created',
   'message.v1.updated',
@@ -23,7 +22,7 @@ const OTHER_TYPES = [
   'reaction.v1.created',
   'reaction.v1.deleted',
   'space.v1.updated',
-].map((type) => PREFIX + type);
+].map((type) => `google.workspace.chat.${type}`);
 
 const RULES: FilterRules = {
   fields: {
@@ -57,7 +56,7 @@ export function readEventFilter(text: unknown, { now, refusesOldStart }: EventFi
     throw invalidValue('start_time must be within the last 28 days.', 'filter');
   }
   return {
-    types: new Set(types),
+    kinds: new Set(types.flatMap((type) => EVENT_TYPES.get(type)?.kind ?? [])),
     after: Math.max(start, earliest),
     until: timeIn(terms, 'end_time') ?? now * 1000,
   };

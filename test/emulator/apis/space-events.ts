@@ -1,20 +1,18 @@
 /** `spaceEvents.list`: what happened to the memberships of a space in the last 28 days. */
 import type { MembershipEventData, MembershipResource, SpaceEventResource } from '../workspace/workspace';
-import { eventsOf } from '../workspace/space-events';
+import { dataOf, EVENT_TYPES, eventsOf, withData, type EventKind } from '../workspace/space-events';
 import { denied } from './errors';
-import { MEMBERSHIP_EVENT, readEventFilter } from './event-filter';
+import { readEventFilter } from './event-filter';
 import { isRestricted, requireVisible, shown } from './members';
 import { beganAt, cut, type Page } from './paging';
 import { answerTo, type ApiRequest } from './request';
 import { microsOf } from '../rfc-3339';
 
-type Kind = 'Created' | 'Updated' | 'Deleted';
-
 /** Answers `spaceEvents.list`, oldest first. */
 export function listSpaceEvents(request: ApiRequest): Page<'spaceEvents', SpaceEventResource> {
   const space = request.resource;
   requireVisible(request, space);
-  const { types, after, until } = readEventFilter(request.parameters.filter, {
+  const { kinds, after, until } = readEventFilter(request.parameters.filter, {
     now: beganAt(request),
     refusesOldStart: answerTo(request, 'event-start-too-old') === '400',
   });
@@ -22,7 +20,8 @@ export function listSpaceEvents(request: ApiRequest): Page<'spaceEvents', SpaceE
   if (restricted === 'refused') throw denied();
   const listed = allEvents(request, space).filter(({ eventTime, eventType }) => {
     const time = microsOf(eventTime) ?? 0;
-    return types.has(typeWithoutBatch(eventType)) && time > after && time <= until;
+    const kind = EVENT_TYPES.get(eventType)?.kind;
+    return kind !== undefined && kinds.has(kind) && time > after && time <= until;
   });
   return cut(request, 'spaceEvents', restricted === 'empty' ? [] : listed, (event) =>
     asOfToday(request, event),
@@ -50,32 +49,17 @@ function hasEvents(request: ApiRequest, membership: MembershipResource): boolean
   return as !== 'app' || directory.typeOf(membership) !== 'BOT';
 }
 
-/** `….batchCreated` -> `….created`: batch events come along with their single type. */
-function typeWithoutBatch(eventType: string): string {
-  return eventType.replace(/\.batch([A-Z])/, (_, letter: string) => `.${letter.toLowerCase()}`);
-}
-
 /** An event with the present state of its memberships: Google gives no older one. */
 function asOfToday(request: ApiRequest, event: SpaceEventResource): SpaceEventResource {
-  const { name, eventTime, eventType } = event;
-  const type = typeWithoutBatch(eventType).slice(MEMBERSHIP_EVENT.length);
-  const kind = (type.charAt(0).toUpperCase() + type.slice(1)) as Kind;
-  const single = event[`membership${kind}EventData`];
-  const batch = event[`membershipBatch${kind}EventData`];
-  const today = (data: MembershipEventData): MembershipEventData =>
-    payload(request, kind, data.membership?.name ?? '');
-  return {
-    name,
-    eventTime,
-    eventType,
-    ...(single ? { [`membership${kind}EventData`]: today(single) } : {}),
-    ...(batch
-      ? { [`membershipBatch${kind}EventData`]: { memberships: (batch.memberships ?? []).map(today) } }
-      : {}),
-  };
+  const kind = EVENT_TYPES.get(event.eventType)?.kind ?? 'Created';
+  const data = dataOf(event) ?? [];
+  return withData(
+    event,
+    data.map(({ membership }) => payload(request, kind, membership?.name ?? '')),
+  );
 }
 
-function payload(request: ApiRequest, kind: Kind, name: string): MembershipEventData {
+function payload(request: ApiRequest, kind: EventKind, name: string): MembershipEventData {
   const [space = '', member = ''] = name.split('/members/');
   const found = request.directory.find(space, member);
   const state = found?.state ?? 'NOT_A_MEMBER';

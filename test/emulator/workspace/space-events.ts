@@ -1,8 +1,48 @@
-/** The events that follow from memberships: when each began, and when it ended. */
+/** Events about memberships: their types and data, and those that follow from a workspace's memberships. */
 import { microsOf } from '../rfc-3339';
-import type { MembershipResource, SpaceEventResource } from './workspace';
+import type { MembershipEventData, MembershipResource, SpaceEventResource } from './workspace';
 
 const PREFIX = 'google.workspace.chat.membership.v1.';
+
+export type EventKind = 'Created' | 'Updated' | 'Deleted';
+
+export interface EventType {
+  readonly kind: EventKind;
+  /** Whether it stands for several of the same kind. */
+  readonly batch: boolean;
+}
+
+/** By what stands in `eventType`. */
+export const EVENT_TYPES: ReadonlyMap<string, EventType> = new Map(
+  (['Created', 'Updated', 'Deleted'] as const).flatMap((kind): [string, EventType][] => [
+    [PREFIX + kind.toLowerCase(), { kind, batch: false }],
+    [`${PREFIX}batch${kind}`, { kind, batch: true }],
+  ]),
+);
+
+/** What an event says of each of its memberships; undefined where it has no data of its own type. */
+export function dataOf(event: SpaceEventResource): readonly MembershipEventData[] | undefined {
+  const { kind = 'Created', batch = false } = EVENT_TYPES.get(event.eventType) ?? {};
+  if (batch) return event[`membershipBatch${kind}EventData`]?.memberships;
+  const data = event[`membership${kind}EventData`];
+  return data && [data];
+}
+
+/** The same event with other data. */
+export function withData(
+  { name, eventTime, eventType }: SpaceEventResource,
+  data: readonly MembershipEventData[],
+): SpaceEventResource {
+  const { kind = 'Created', batch = false } = EVENT_TYPES.get(eventType) ?? {};
+  return {
+    name,
+    eventTime,
+    eventType,
+    ...(batch
+      ? { [`membershipBatch${kind}EventData`]: { memberships: data } }
+      : { [`membership${kind}EventData`]: data[0] ?? {} }),
+  };
+}
 
 /** `Created` -> the memberships that began at one moment, `Deleted` -> those that ended then. */
 interface Moment {
@@ -37,16 +77,10 @@ export function eventsOf(
 }
 
 function eventOf(space: string, { kind, time, names }: Moment): SpaceEventResource {
-  const data = names.map((name) => ({ membership: { name } }));
-  const [only] = data;
-  const single = data.length === 1;
   const id = Buffer.from(`${microsOf(time)}_${kind.toLowerCase()}`).toString('base64url');
-  return {
-    name: `${space}/spaceEvents/${id}`,
-    eventTime: time,
-    eventType: PREFIX + (single ? kind.toLowerCase() : `batch${kind}`),
-    ...(single
-      ? { [`membership${kind}EventData`]: only }
-      : { [`membershipBatch${kind}EventData`]: { memberships: data } }),
-  };
+  const eventType = PREFIX + (names.length > 1 ? `batch${kind}` : kind.toLowerCase());
+  return withData(
+    { name: `${space}/spaceEvents/${id}`, eventTime: time, eventType },
+    names.map((name) => ({ membership: { name } })),
+  );
 }
