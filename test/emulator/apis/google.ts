@@ -53,7 +53,7 @@ export interface GoogleApis {
   readonly url: string;
   /** Hosts it answers for, such as `chat.googleapis.com`. */
   readonly hosts: readonly string[];
-  /** Ready-made tokens for `npm run google`: of the caller with every Chat scope, of an admin, of the app. */
+  /** Ready-made tokens for `npm run google`: of the caller with every scope that reads, of an admin, of the app. */
   readonly tokens: { readonly user: string; readonly admin: string; readonly app: string };
   issueToken(request: TokenRequest): string;
   counts(): Counts;

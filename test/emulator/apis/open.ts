@@ -36,7 +36,7 @@ const HOSTS = [...Object.values(SERVICES), 'www.googleapis.com'];
 /** No request of these APIs is larger than a few hundred bytes. */
 const BODY_LIMIT_BYTES = 100_000;
 const ADMIN_SCOPES = ['chat.admin.memberships.readonly', 'chat.admin.spaces.readonly'];
-const USER_SCOPES = ['chat.memberships.readonly', 'chat.spaces.readonly'];
+const USER_SCOPES = ['chat.memberships.readonly', 'chat.spaces.readonly', 'cloud-identity.groups.readonly'];
 
 /** Starts serving; rejects with the system's error (`EADDRINUSE`) where the port is taken. */
 export async function openGoogle(options: GoogleOptions): Promise<GoogleApis> {
