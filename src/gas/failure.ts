@@ -1,6 +1,9 @@
 /** What Google and Apps Script throw or answer, reported as a failure. Nothing is judged here. */
 import type { Failure, Outcome } from '../core/ports';
 
+/** UrlFetchApp got no answer. Its messages are in the user's language; one of them is known in Japanese. */
+const UNREACHED = /DNS error|Address unavailable|Timeout: |使用できないアドレス/;
+
 type Raw = Readonly<Record<string, unknown>>;
 
 /** Reports anything that was thrown: by an advanced service (`details`), by UrlFetchApp, or by another service. */
@@ -12,7 +15,7 @@ export function failureFrom(error: unknown): Failure {
   // An advanced service whose backend answers in HTML: "Response Code: 502. Message: <html ...".
   const status = /Response Code: (\d{3})/.exec(message)?.[1];
   if (status !== undefined) return { at: 'api', httpStatus: Number(status), message };
-  return { at: /DNS error|Address unavailable|Timeout: /.test(message) ? 'network' : 'platform', message };
+  return { at: UNREACHED.test(message) ? 'network' : 'platform', message };
 }
 
 /** Reports an HTTP answer of a Google API: its JSON, or why there is none. */

@@ -31,10 +31,15 @@ const MESSAGES = {
     en: 'Lock timeout: another process was holding the lock for too long.',
     ja: 'ロックのタイムアウト: 別のプロセスがロックを保持している時間が長すぎました。',
   },
+  noFunctionNamed: {
+    en: 'Script function not found: {name}',
+    ja: 'スクリプト関数が見つかりません: {name}',
+  },
   noPageNamed: {
     en: 'No HTML file named {name} was found.',
     ja: '「{name}」という HTML ファイルは見つかりませんでした。',
   },
+  noUserInterface: { en: 'Cannot call {member} from this context.' },
   notInManifest: {
     en: 'Specified permissions are not sufficient to call {member}. Required permissions: {scopes}',
     ja: '指定された権限では {member} を呼び出すことができません。必要な権限: {scopes}',

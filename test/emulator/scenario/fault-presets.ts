@@ -117,8 +117,8 @@ export const FAULT_PRESETS = {
     as: 'app',
   },
   'cloud-identity-api-off': {
-    en: 'The Cloud Identity API is switched off in the Cloud project',
-    ja: 'Cloud プロジェクトで Cloud Identity API が無効になっている',
+    en: 'Groups cannot be read: the Cloud Identity API is switched off',
+    ja: 'グループを読み取れない（Cloud Identity API が無効になっている）',
   },
   'token-creator-missing': {
     en: 'You may not act for the service account (as the Chat app)',
