@@ -115,6 +115,7 @@ async function buildEmulator() {
         google: 'test/emulator/commands/google.ts',
         bench: 'test/emulator/commands/bench.ts',
         deploy: 'test/emulator/commands/deploy.ts',
+        discovery: 'test/emulator/commands/discovery.ts',
         worker: 'test/emulator/platform/worker.ts',
       },
       format: 'esm',

@@ -11,6 +11,7 @@ import type { Call, Entry, ExecutionResult, LogLine } from './execution';
 import { GoogleHttp } from './google-http';
 import { ExecutionEnd, type AuthMode, type HostService, type Running } from './host';
 import { Locks } from './locks';
+import { platformMessage } from './messages';
 import { copyArguments, pageError, PageQueue } from './page-calls';
 import { loadProject } from './project';
 import { run, type RunResult } from './run';
@@ -121,7 +122,7 @@ export function openEmulator(options: EmulatorOptions): Emulator {
           if (missing.length === 0) return;
           for (const scope of (await running.window.consent(missing)) ?? [])
             authorization.set(user, scope, true);
-          throw new ExecutionEnd('needsConsent', 'Authorization is required to perform that action.');
+          throw new ExecutionEnd('needsConsent', platformMessage(running.locale, 'authorizationRequired'));
         },
         newTrigger: triggers.service.create,
         getProjectTriggers: triggers.service.list,
@@ -169,14 +170,14 @@ export function openEmulator(options: EmulatorOptions): Emulator {
       },
     };
     if (mode === 'FULL' && !authorization.asked(user)) {
-      if (call.entry === 'sidebar' || call.entry === 'trigger') return unauthorised('failed');
+      if (call.entry === 'sidebar' || call.entry === 'trigger') return unauthorised('failed', running);
       const granted = await running.window.consent(authorization.manifest);
-      if (granted === null) return unauthorised('needsConsent');
+      if (granted === null) return unauthorised('needsConsent', running);
       authorization.answer(user, granted);
     }
     // Google takes the call for one of the browser's first account, who never granted anything.
     if (call.entry === 'sidebar' && scenario.faultPresets.includes('several-accounts')) {
-      return unauthorised('failed');
+      return unauthorised('failed', running);
     }
     const scriptContext: ScriptContext = {
       timeZone: manifest.timeZone,
@@ -215,7 +216,7 @@ export function openEmulator(options: EmulatorOptions): Emulator {
       watchdogMs: watchdogMs ?? limitMs,
       log: lines,
       authorise: (member) => {
-        authorization.check(user, mode, member);
+        authorization.check(running, member);
       },
     });
     locks.releaseAll(running);
@@ -271,6 +272,7 @@ export function openEmulator(options: EmulatorOptions): Emulator {
     },
     setScenario: (next: Scenario) => {
       scenario = next;
+      http.restart();
       lockMemberships();
     },
     close: () => threads.close(),
@@ -278,8 +280,8 @@ export function openEmulator(options: EmulatorOptions): Emulator {
 }
 
 /** An execution that did not begin. */
-function unauthorised(outcome: 'failed' | 'needsConsent'): RunResult {
-  const error = { name: '', message: 'Authorization is required to perform that action.' };
+function unauthorised(outcome: 'failed' | 'needsConsent', { locale }: Running): RunResult {
+  const error = { name: '', message: platformMessage(locale, 'authorizationRequired') };
   return { outcome, error, sendable: true, log: [], calls: [] };
 }
 

@@ -109,6 +109,14 @@ describe('grants', () => {
     expect(value).not.toContain('external_request');
   });
 
+  test.each(['getAuthorizationInfo', 'requireScopes'])('%s takes no name for an enum', async (member) => {
+    environment = await openScript(`function main() { ScriptApp.${member}('FULL', ['x']); }`);
+    const { error } = await environment.emulator.run({ function: 'main', entry: 'menu' });
+    expect(error?.message).toBe(
+      `The parameters (String,String[]) don't match the method signature for ScriptApp.${member}.`,
+    );
+  });
+
   test('requireScopes ends the run, asks, and the next run goes on', async () => {
     environment = await openScript(CODE, { scenario: { refusedScopes: ['userinfo.email'] } });
     const { emulator } = environment;

@@ -1,6 +1,7 @@
 /** Properties and caches of one script, with Google's limits and messages. */
 import type { Clock } from '../clock';
 import { ScriptException, type HostService, type Running } from './host';
+import { platformMessage } from './messages';
 
 export interface Stored {
   readonly store: string;
@@ -42,16 +43,14 @@ export class PropertyStores {
     getProperties: (running: Running, reach: Reach) => Object.fromEntries(this.stores.of(reach, running)),
     setProperty: (running: Running, reach: Reach, key: string, value: string) => {
       const store = this.stores.of(reach, running);
-      if (Buffer.byteLength(value) > VALUE_BYTES) throw new ScriptException('Argument too large: value');
+      if (Buffer.byteLength(value) > VALUE_BYTES) throw tooLarge(running, 'value');
       const others = [...store].filter(([name]) => name !== key);
       const total = [...others, [key, value]].reduce(
         (sum, [name = '', text = '']) => sum + Buffer.byteLength(name + text),
         0,
       );
       if (total > STORE_BYTES) {
-        throw new ScriptException(
-          'You have exceeded the property storage quota. Please remove some properties and try again.',
-        );
+        throw new ScriptException(platformMessage(running.locale, 'propertyQuota'));
       }
       store.set(key, value);
     },
@@ -76,9 +75,8 @@ export class Caches {
       return entry && entry.until > this.clock.now() ? entry.value : null;
     },
     put: (running: Running, reach: Reach, key: string, value: string, seconds: number | null) => {
-      if (key.length > CACHE_KEY_CHARACTERS) throw new ScriptException('Argument too large: key');
-      if (Buffer.byteLength(value) > CACHE_VALUE_BYTES)
-        throw new ScriptException('Argument too large: value');
+      if (key.length > CACHE_KEY_CHARACTERS) throw tooLarge(running, 'key');
+      if (Buffer.byteLength(value) > CACHE_VALUE_BYTES) throw tooLarge(running, 'value');
       const life = Math.min(seconds ?? CACHE_SECONDS.usual, CACHE_SECONDS.most);
       this.stores.of(reach, running).set(key, { value, until: this.clock.now() + life * 1000 });
     },
@@ -90,4 +88,8 @@ export class Caches {
   entries(): readonly Stored[] {
     return this.stores.entries().map(({ store, key, value }) => ({ store, key, value: value.value }));
   }
+}
+
+function tooLarge({ locale }: Running, argument: string): ScriptException {
+  return new ScriptException(platformMessage(locale, 'argumentTooLarge', { argument }));
 }

@@ -2,6 +2,7 @@
 import type { Clock } from '../clock';
 import { formatDate } from './date-pattern';
 import { ScriptException, type HostService, type Running } from './host';
+import { platformMessage } from './messages';
 
 export interface Trigger {
   readonly uniqueId: string;
@@ -24,9 +25,7 @@ export class Triggers {
   readonly service = {
     create: (running: Running, handler: string, afterMs: number) => {
       if (this.triggers.filter(({ user }) => user === running.user).length >= MOST_PER_USER) {
-        throw new ScriptException(
-          'This script has too many triggers. Triggers must be deleted from the script before more can be added.',
-        );
+        throw new ScriptException(platformMessage(running.locale, 'tooManyTriggers'));
       }
       this.count += 1;
       const trigger = {

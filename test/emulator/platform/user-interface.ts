@@ -2,6 +2,7 @@
 import type { EditorWindow, Menu } from '../emulator';
 import { ScriptException, type HostService, type Running } from './host';
 import type { Locks } from './locks';
+import { platformMessage } from './messages';
 
 /** Answers every question as somebody in a hurry would: OK, yes, all permissions. */
 export const NOBODY_WATCHING: EditorWindow = {
@@ -17,7 +18,9 @@ export const NOBODY_WATCHING: EditorWindow = {
 export function userInterface(locks: Locks): HostService {
   const present = (running: Running): void => {
     if (running.entry === 'trigger') {
-      throw new ScriptException('Cannot call SpreadsheetApp.getUi() from this context.');
+      throw new ScriptException(
+        platformMessage(running.locale, 'noUserInterface', { member: 'SpreadsheetApp.getUi()' }),
+      );
     }
   };
   return {

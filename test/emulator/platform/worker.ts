@@ -8,6 +8,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import vm from 'node:vm';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { Bridge } from './bridge';
+import { platformMessage } from './messages';
 import type { WorkerOrder, WorkerReport, WorkerSetup } from './thread';
 
 const { services, signal, time, port } = workerData as WorkerSetup;
@@ -89,7 +90,9 @@ function call(context: vm.Context, order: WorkerOrder): unknown {
     ? vm.runInContext(`typeof ${order.function} === 'function' ? ${order.function} : undefined`, context)
     : undefined;
   if (typeof found !== 'function') {
-    throw Object.assign(new Error(`Script function not found: ${order.function}`), { name: 'Exception' });
+    const { locale } = order.scriptContext;
+    const message = platformMessage(locale, 'noFunctionNamed', { name: order.function });
+    throw Object.assign(new Error(message), { name: 'Exception' });
   }
   const args = vm.runInContext(
     `JSON.parse(${JSON.stringify(JSON.stringify(order.args))})`,

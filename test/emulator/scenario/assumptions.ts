@@ -17,6 +17,22 @@ export const ASSUMPTIONS = {
   'group-get': ['works', '404'],
   /** members.get of somebody who is in the space only through a Google Group. Not documented. */
   'through-group-get': ['404', '200'],
+  /** members.get by the address of a group: the address form is documented for people only. */
+  'group-email-get': ['404', '400', '200'],
+  /** members.get of somebody who is invited, with admin access. Not stated; lists leave them out. */
+  'admin-invited-get': ['shown', '404'],
+  /** Whether spaces.list holds spaces that the caller is in only through a group, or is invited to. No statement. */
+  'listed-spaces': ['through-groups', 'direct', 'invited-too'],
+  /** JSON of the "empty Membership" in the event of somebody who has gone since. */
+  'event-empty-membership': ['object', 'absent'],
+  /** State in the `deleted` event of somebody who is back: payloads show what is true today. */
+  'event-rejoined-state': ['JOINED', 'NOT_A_MEMBER'],
+  /** Whether the membership of a Google Group raises events. Not documented. */
+  'event-of-group': ['none', 'raised'],
+  /** What a space that restricts its member list shows of its events. Not documented. */
+  'event-restricted-list': ['shown', 'refused', 'empty'],
+  /** spaceEvents.list with a start more than 28 days ago. Not documented. */
+  'event-start-too-old': ['cut', '400'],
   /** Whether a list takes a filter with app authentication: the guide says no, and its own samples use one. */
   'app-filter': ['works', 'refused'],
   /** What an app gets of a space that restricts its member list: documented as "may" be empty, and denied. */
@@ -33,6 +49,8 @@ export const ASSUMPTIONS = {
   'short-pages': ['no', 'yes'],
   /** How much of an API error reaches a script through an advanced service. */
   'advanced-error-details': ['code-message-errors', 'whole'],
+  /** Whether calls of an advanced service count against the day's quota of UrlFetchApp. Not established. */
+  'advanced-fetch-quota': ['apart', 'shared'],
   /** What a failure handler of a page gets for a thrown `Error`: reports disagree. */
   'script-run-error-prefix': ['class', 'bare'],
 } as const satisfies Readonly<Record<string, readonly [string, string, ...string[]]>>;

@@ -1,7 +1,7 @@
 /** Reads a scenario from the command line: a fault preset's name, or a file with any part of the schema. */
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { DEFAULT_SCENARIO, type Scenario } from './scenario';
+import { DEFAULT_SCENARIO, SPACE_FAULTS, type Scenario } from './scenario';
 import { isFaultPreset, FAULT_PRESETS, withFaultPreset } from './fault-presets';
 import { ASSUMPTIONS } from './assumptions';
 
@@ -27,6 +27,16 @@ const SCENARIO = v.strictObject({
   timeZone: v.optional(text),
   refusedScopes: v.optional(v.array(text)),
   latencyMs: v.optional(v.pipe(v.number('must be a number'), v.minValue(0, 'must not be negative'))),
+  urlFetchesLeft: v.optional(
+    v.nullable(v.pipe(v.number('must be a number'), v.minValue(0, 'must not be negative'))),
+  ),
+  allowedHosts: v.optional(v.nullable(v.array(text))),
+  spaceFaults: v.optional(
+    v.record(
+      v.pipe(text, v.regex(/^spaces\/[^/]+$/, 'must be a name such as spaces/AAQAh4rUk1w')),
+      v.picklist(SPACE_FAULTS, `must be one of ${SPACE_FAULTS.join(', ')}`),
+    ),
+  ),
   faults: v.optional(
     v.strictObject({
       http429: v.optional(share),

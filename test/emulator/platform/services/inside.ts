@@ -1,5 +1,6 @@
 /** What every service inside a script's context stands on: the call to the outside, Google's exceptions, sealed members. */
 import type { Bridge } from '../bridge';
+import { platformMessage } from '../messages';
 
 declare const globalThis: { __bridge: Bridge; __order: string } & Record<string, unknown>;
 
@@ -92,9 +93,8 @@ export const textOf: (value: unknown) => string = String;
 
 /** Google's message for arguments that no signature takes. */
 export function signatureError(member: string, args: readonly unknown[]): Exception {
-  return new Exception(
-    `The parameters (${args.map(typeName).join(',')}) don't match the method signature for ${member}.`,
-  );
+  const types = args.map(typeName).join(',');
+  return new Exception(platformMessage(environment.locale, 'signature', { types, member }));
 }
 
 function typeName(value: unknown): string {

@@ -1,5 +1,5 @@
 /** ScriptApp and Session. */
-import { call, enumOf, Exception, sealed, environment } from './inside';
+import { call, enumOf, Exception, sealed, signatureError, environment } from './inside';
 import type { EnumValue } from './inside';
 
 export const AuthMode = enumOf('NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL');
@@ -42,8 +42,15 @@ interface AuthorizationState {
   readonly url: string | null;
 }
 
-function authorizationInfo(mode: EnumValue, scopes?: readonly string[]) {
-  const state = call<AuthorizationState>('ScriptApp', 'getAuthorizationInfo', mode.name(), scopes ?? null);
+/** An enum's name as a text is no enum value: Google finds no signature that takes it. */
+function requireMode(member: string, mode: unknown, ...others: readonly unknown[]): void {
+  if (Object.values<unknown>(AuthMode).includes(mode)) return;
+  throw signatureError(`ScriptApp.${member}`, [mode, ...others]);
+}
+
+function authorizationInfo(mode: EnumValue, ...scopes: readonly [] | readonly [readonly string[]]) {
+  requireMode('getAuthorizationInfo', mode, ...scopes);
+  const state = call<AuthorizationState>('ScriptApp', 'getAuthorizationInfo', mode.name(), scopes[0] ?? null);
   return sealed('AuthorizationInfo', {
     getAuthorizationStatus: () =>
       state.missing.length > 0 ? AuthorizationStatus.REQUIRED : AuthorizationStatus.NOT_REQUIRED,
@@ -58,6 +65,7 @@ export const ScriptApp = sealed('ScriptApp', {
   getOAuthToken: () => call<string>('ScriptApp', 'getOAuthToken'),
   getAuthorizationInfo: authorizationInfo,
   requireScopes: (mode: EnumValue, scopes: readonly string[]) => {
+    requireMode('requireScopes', mode, scopes);
     call('ScriptApp', 'requireScopes', mode.name(), scopes);
   },
   newTrigger,
