@@ -51,12 +51,13 @@ describe('a space in first place', () => {
   test.each(SPACE_FAULTS.flatMap((fault) => [[], ONE_BY_ONE].map((refused) => [fault, refused] as const)))(
     'that answers with %s costs no other row: without %j',
     async (fault, refusedScopes) => {
-      const expected = (await verdicts({ refusedScopes })).others;
+      const expected = await verdicts({ refusedScopes });
       const { environment, bad, others } = await verdicts({ refusedScopes, spaceFaults: { [BAD]: fault } });
-      expect(others).toEqual(expected);
+      expect(others).toEqual(expected.others);
       expect(bad).toEqual(Array.from({ length: PEOPLE }, () => unchecked));
-      // One space costs its list and one get, each tried so often, and no row more.
-      expect(environment.apis.counts().requests).toBeLessThanOrEqual(2 * SPACES + 2 * 13);
+      // One space costs its list, one get and perhaps a probe, each tried so often: no more for its other rows.
+      const { requests } = environment.apis.counts();
+      expect(requests).toBeLessThanOrEqual(expected.environment.apis.counts().requests + 3 * 11);
     },
     120_000,
   );
@@ -87,7 +88,25 @@ test('a failed precondition of one space is told alike through both ways', async
 
 test('the day’s quota of URL Fetch that is used up midway costs no row', async () => {
   const expected = await verdicts({});
-  const { bad, others } = await verdicts({ faultPresets: ['daily-quota-midway'], urlFetchesLeft: 4 });
+  const { bad, others } = await verdicts({
+    faultPresets: ['daily-quota-midway'],
+    urlFetchesLeft: 4,
+    assumptions: { 'advanced-fetch-quota': 'apart' },
+  });
   expect(others).toEqual(expected.others);
   expect(bad).toEqual(expected.bad);
+});
+
+test('the day’s quota that the advanced service shares stops the job and keeps what was answered', async () => {
+  const environment = await open({
+    faultPresets: ['daily-quota-midway'],
+    urlFetchesLeft: 4,
+    assumptions: { 'advanced-fetch-quota': 'shared' },
+  });
+  const { emulator } = environment;
+  const view = await finish(emulator, await askJob(emulator, 'sidebarStartJob', ''));
+  expect(view).toMatchObject({ state: 'stopped', problem: { code: 'dailyQuota' } });
+  const answered = rowsByKey(emulator).filter((row) => row.answered);
+  expect(answered).toHaveLength(view.done);
+  expect(answered.some(({ ours }) => ours['column:verdict'] === unchecked)).toBe(false);
 });

@@ -68,7 +68,10 @@ describe('a job', () => {
 
   test('goes on one by one when the day’s quota of URL Fetch is used up', async () => {
     const defaults = await answers(await open({}));
-    const usedUp = await open({ faultPresets: ['daily-quota'] });
+    const usedUp = await open({
+      faultPresets: ['daily-quota'],
+      assumptions: { 'advanced-fetch-quota': 'apart' },
+    });
     expect(await answers(usedUp)).toEqual(defaults);
     const { requests, rounds } = usedUp.apis.counts();
     expect(rounds).toBe(requests);
