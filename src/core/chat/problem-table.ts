@@ -40,18 +40,26 @@ export const PROBLEMS = table({
   noMember: { who: 'you' },
   twoSpaces: { who: 'you' },
   contradiction: { who: 'you' },
+  memberInsteadOfSpace: { who: 'you', page: 'chat' },
+  spaceInsteadOfMember: { who: 'you' },
+  severalFound: { who: 'you' },
   notASpaceLink: { who: 'you', page: 'chat' },
   foreignLink: { who: 'you' },
   emailInsteadOfSpace: { who: 'you', page: 'chat' },
   unsafeId: { who: 'you' },
+  invisibleCharacters: { who: 'you' },
+  secretPasted: { who: 'you' },
+  errorValue: { who: 'you' },
   tooLong: { who: 'you' },
   spaceUnreadable: { who: 'you' },
   memberUnreadable: { who: 'you' },
   emailMalformed: { who: 'you' },
+  emailIncomplete: { who: 'you' },
   digitsLost: { who: 'you' },
   meUnknown: { who: 'you', page: 'connections' },
   meChanged: { who: 'you' },
   argumentUnreadable: { who: 'you' },
+  answerOutdated: { who: 'you' },
 
   // What was selected.
   nothingSelected: { who: 'you' },
@@ -166,3 +174,8 @@ export const PROBLEMS = table({
 });
 
 export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Tells whether a text from outside is a code of this version. */
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.prototype.hasOwnProperty.call(PROBLEMS, code);
+}

@@ -57,6 +57,8 @@ const plain =
 
 const nouns = {
   value: quoted('What was entered'),
+  other: quoted('another'),
+  character: quoted('another character'),
   tab: quoted('of Rollcall'),
   scope: quoted('The permission'),
   range: plain('the selection'),

@@ -54,6 +54,8 @@ export const phrases: typeof en = {
   features,
   nouns: {
     value: quoted('入力された内容'),
+    other: quoted('別のもの'),
+    character: quoted('使えない文字'),
     tab: quoted('Rollcall の'),
     scope: quoted('この権限'),
     range: (value) => (value === undefined || value === '' ? '選択範囲' : `${value} `),
