@@ -1,7 +1,14 @@
 /** What a selection in a sheet means: which columns hold the questions, which row is a header, which rows are asked. */
 import type { Cell } from '../look-up/columns';
 import { ProblemError } from '../chat/problem';
-import { parseQuestion, recognise, type CurrentUser, type MembershipReference } from '../chat/reference';
+import {
+  parseMember,
+  parseQuestion,
+  parseSpace,
+  recognise,
+  type CurrentUser,
+  type MembershipReference,
+} from '../chat/reference';
 import { QUESTION_TITLES } from '../locales/catalogue';
 import { fail, failWith, type Result } from '../result';
 
@@ -56,6 +63,8 @@ export interface SelectionContext {
   readonly range: string;
 }
 
+/** Sheets keeps 15 digits of a number: from here on the last ones may be gone. */
+const FIRST_ROUNDED = 1e15;
 /** What a formula that went wrong shows. */
 const ERROR_VALUE = /^#(?:N\/A|DIV\/0!|[A-Z]+[!?])$/;
 
@@ -245,8 +254,13 @@ export function readQuestion(
   const member = cellText(typed.member);
   const space = cellText(typed.space);
   try {
-    if (space !== '') return parseQuestion(space, member, currentUser);
-    return parseQuestion(recognise(member) === 'membership' ? '' : chosenSpace, member, currentUser);
+    if (space !== '' || chosenSpace === '' || recognise(member) === 'membership')
+      return parseQuestion(space, member, currentUser);
+    // A space in a column of people is a mistake, and must not take the chosen space's place.
+    const chosen = parseSpace(chosenSpace);
+    if (!chosen.ok) return chosen;
+    const asked = parseMember(member, currentUser);
+    return asked.ok ? parseQuestion(`spaces/${chosen.value}`, member, currentUser) : asked;
   } catch (error) {
     // Who `me` is may be refused: that concerns the rows that say `me`, and no other.
     if (error instanceof ProblemError) return failWith(error.problem);
@@ -260,8 +274,7 @@ export function readQuestion(
  */
 export function cellText(cell: Cell): string {
   if (typeof cell === 'string') return cell;
-  if (typeof cell === 'number')
-    return Math.abs(cell) > Number.MAX_SAFE_INTEGER ? cell.toExponential() : String(cell);
+  if (typeof cell === 'number') return Math.abs(cell) >= FIRST_ROUNDED ? cell.toExponential() : String(cell);
   return typeof cell === 'boolean' ? '' : cell.toISOString().slice(0, 16).replace('T', ' ');
 }
 
