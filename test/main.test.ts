@@ -6,7 +6,7 @@ const manifest: unknown = JSON.parse(readFileSync('appsscript.json', 'utf8'));
 const code = readFileSync('dist/Code.js', 'utf8');
 
 describe('the manifest', () => {
-  test('asks for exactly these permissions, reaches exactly one host, and names the Chat service', () => {
+  test('asks for exactly these permissions, reaches exactly one collection of one host, and names the Chat service', () => {
     expect(manifest).toEqual({
       timeZone: 'Asia/Tokyo',
       runtimeVersion: 'V8',
@@ -20,7 +20,7 @@ describe('the manifest', () => {
         'https://www.googleapis.com/auth/script.external_request',
         'https://www.googleapis.com/auth/script.scriptapp',
       ],
-      urlFetchWhitelist: ['https://chat.googleapis.com/'],
+      urlFetchWhitelist: ['https://chat.googleapis.com/v1/spaces'],
     });
   });
 });

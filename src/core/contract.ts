@@ -53,8 +53,9 @@ export interface Start {
   readonly job: JobView | null;
   /** Which view to open: the menu's `Look up selected rows` opens `rows`, `Check set-up` opens `setup`. */
   readonly view: 'ask' | 'rows' | 'setup';
-  /** Scopes that were refused, and where to grant them; empty when all are granted. */
+  /** Scopes that were refused or are not in the manifest; empty when nothing is missing. */
   readonly refused: readonly string[];
+  /** Where to grant them; null where nothing is left to grant, so that the manifest lacks them. */
   readonly grantUrl: string | null;
 }
 

@@ -1,6 +1,7 @@
 /** The Chat app's token without a key: the person's own token is exchanged for a short-lived one of the service account. */
 import { judgeFailure, problemOf, ProblemError, type Problem } from '../core/chat/problem';
 import type { Outcome } from '../core/ports';
+import { TOKEN_URL } from '../core/setup/consent';
 import { requireFeature } from './consent';
 import { failureFrom, outcomeOf } from './failure';
 
@@ -45,7 +46,7 @@ function fingerprint(text: string): string {
 /** `projects.serviceAccounts.generateAccessToken` of the IAM Credentials API; `-` stands for whatever project it is in. */
 function generateAccessToken(serviceAccount: string): Outcome {
   const account = encodeURIComponent(serviceAccount);
-  const url = `https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/${account}:generateAccessToken`;
+  const url = `${TOKEN_URL}/${account}:generateAccessToken`;
   try {
     const response = UrlFetchApp.fetch(url, {
       method: 'post',

@@ -170,8 +170,7 @@ function once<T>(make: () => T): () => T {
 
 /** The running person's address, only asked for when somebody types `me`; null where it is hidden or was refused. */
 function readMe(): string | null {
-  const [missing] = missingScopes(['me']);
-  if (missing !== undefined) throw new ProblemError(problemOf('scopeRefused', { scope: missing }));
+  requireFeature('me');
   const address = Session.getActiveUser().getEmail();
   return address === '' ? null : address;
 }

@@ -1,5 +1,5 @@
 /** What the running person has granted, and the page where the rest can be granted. */
-import { scopesOf, shortScope, type Feature } from '../core/setup/consent';
+import { missingCode, missingFrom, type Feature } from '../core/setup/consent';
 import { problemOf, ProblemError, type ProblemCode } from '../core/chat/problem';
 
 /** These may be missing from the manifest, which is right until somebody needs them: the problem names the lines to add. */
@@ -8,27 +8,27 @@ const CODES: Readonly<Partial<Record<Feature, ProblemCode>>> = {
   admin: 'adminScopesMissing',
 };
 
-/** Scopes (short) that these features lack. One call, whatever the number of features. */
+/** Scopes (short, the narrowest that would serve) that these features lack. One call, whatever the number of features. */
 export function missingScopes(features: readonly Feature[]): readonly string[] {
-  const wanted = [...new Set(features.flatMap(scopesOf))];
-  const info = authorization(wanted);
-  if (info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.NOT_REQUIRED) return [];
-  const granted = new Set(info.getAuthorizedScopes() ?? []);
-  return wanted.filter((scope) => !granted.has(scope)).map(shortScope);
+  return missingFrom(new Set(authorization().getAuthorizedScopes() ?? []), features);
 }
 
-/** Throws a `ProblemError` that names the first scope a feature lacks. */
+/** Throws a `ProblemError` that names the first scope a feature lacks: refused, or not in the manifest. */
 export function requireFeature(feature: Feature): void {
   const [scope] = missingScopes([feature]);
   if (scope === undefined) return;
-  throw new ProblemError(problemOf(CODES[feature] ?? 'scopeRefused', { scope }));
+  throw new ProblemError(problemOf(CODES[feature] ?? missingCode(grantUrl()), { scope }));
 }
 
 /** Where what the manifest asks for can be granted; null where all of it is, or Google names no page. */
 export function grantUrl(): string | null {
-  return ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL).getAuthorizationUrl();
+  return authorization().getAuthorizationUrl();
 }
 
-function authorization(scopes: readonly string[]): GoogleAppsScript.Script.AuthorizationInfo {
-  return ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL, scopes);
+/**
+ * What the person has granted of the manifest's scopes. No list of scopes is given: whether Google accepts one that holds scopes
+ * of no manifest is not established, and without a list it names all that are granted [doc].
+ */
+function authorization(): GoogleAppsScript.Script.AuthorizationInfo {
+  return ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
 }

@@ -18,13 +18,10 @@ declare namespace GoogleAppsScript {
   }
 
   namespace Script {
-    interface ScriptApp {
-      getAuthorizationInfo(authMode: AuthMode, oauthScopes: readonly string[]): AuthorizationInfo;
-    }
     interface AuthorizationInfo {
       /** Null where nothing is missing. */
       getAuthorizationUrl(): string | null;
-      /** Those of the asked scopes that were granted; null where there are none. */
+      /** Those of the manifest's scopes that were granted; null where there are none. */
       getAuthorizedScopes(): string[] | null;
     }
   }

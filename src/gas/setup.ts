@@ -5,7 +5,7 @@ import { problemOf, ProblemError } from '../core/chat/problem';
 import { parseSpace } from '../core/chat/reference';
 import { probeSetup, reportOf, type Probe } from '../core/setup/setup';
 import type { App } from './app';
-import { missingScopes } from './consent';
+import { grantUrl, missingScopes } from './consent';
 import { inEditor } from './editor';
 
 /** That the sidebar was answered shows that it and the sheet speak as one account. */
@@ -28,7 +28,8 @@ function check(app: App, space: unknown, account: Probe): SetupReport {
   const named = space.trim() === '' ? null : parseSpace(space);
   if (named !== null && !named.ok) throw new ProblemError(named.problem);
   const facts = {
-    refused: missingScopes(BASE_FEATURES),
+    missing: missingScopes(BASE_FEATURES),
+    grantPage: grantUrl(),
     identity: app.identity,
     space: named === null ? null : named.value,
   };

@@ -6,7 +6,7 @@ import type { Environment } from './environment';
 
 const PREFIX = 'https://www.googleapis.com/auth/';
 const SCOPES = ['cloud-platform', 'chat.admin.memberships.readonly', 'chat.admin.spaces.readonly'];
-const HOST = 'https://iamcredentials.googleapis.com/';
+const HOST = 'https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts';
 
 interface Manifest {
   readonly oauthScopes?: readonly string[];

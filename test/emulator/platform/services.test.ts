@@ -101,6 +101,20 @@ describe('UrlFetchApp', () => {
     );
   });
 
+  test.each([
+    ['/v1/spaces', null],
+    ['/v1/spaces/A', null],
+    ['/v1/spaces?pageSize=1', null],
+    ['/v1/spaces:search', '/v1/spaces:search'],
+    ['/v1/spacesuit', '/v1/spacesuit'],
+    ['/v1/Spaces/A', '/v1/Spaces/A'],
+  ])('a prefix of that list lets through what is below it: %s', async (path, refused) => {
+    const strict = manifest(['script.external_request'], { urlFetchWhitelist: [`${HOST}/v1/spaces`] });
+    const said = JSON.stringify(await evaluate(fetchText('', path), { manifest: strict }));
+    if (refused === null) expect(said).not.toContain('whitelisted');
+    else expect(said).toContain(`Request to ${HOST}${refused} failed because`);
+  });
+
   test('fetchAll sends all at once and answers in order', async () => {
     const requests = `[1, 2, 3].map((n) => ({ url: '${HOST}/slow?together=3&n=' + n }))`;
     expect(

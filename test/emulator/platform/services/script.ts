@@ -3,7 +3,6 @@ import { call, enumOf, Exception, sealed, environment } from './inside';
 import type { EnumValue } from './inside';
 
 export const AuthMode = enumOf('NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL');
-const AuthorizationStatus = enumOf('NOT_REQUIRED', 'REQUIRED');
 
 interface TriggerRecord {
   readonly uniqueId: string;
@@ -37,7 +36,6 @@ function newTrigger(handler: string) {
 }
 
 interface AuthorizationState {
-  readonly missing: readonly string[];
   readonly granted: readonly string[];
   readonly url: string | null;
 }
@@ -45,8 +43,6 @@ interface AuthorizationState {
 function authorizationInfo(mode: EnumValue, scopes?: readonly string[]) {
   const state = call<AuthorizationState>('ScriptApp', 'getAuthorizationInfo', mode.name(), scopes ?? null);
   return sealed('AuthorizationInfo', {
-    getAuthorizationStatus: () =>
-      state.missing.length > 0 ? AuthorizationStatus.REQUIRED : AuthorizationStatus.NOT_REQUIRED,
     getAuthorizationUrl: () => state.url,
     getAuthorizedScopes: () => (state.granted.length > 0 ? [...state.granted] : null),
   });
@@ -54,7 +50,6 @@ function authorizationInfo(mode: EnumValue, scopes?: readonly string[]) {
 
 export const ScriptApp = sealed('ScriptApp', {
   AuthMode,
-  AuthorizationStatus,
   getOAuthToken: () => call<string>('ScriptApp', 'getOAuthToken'),
   getAuthorizationInfo: authorizationInfo,
   requireScopes: (mode: EnumValue, scopes: readonly string[]) => {
