@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { JobView } from '../core/contract';
 import type { Catalogue } from '../core/locales/catalogue';
+import { safeText } from '../core/locales/safe-text';
 import { useAnnounce } from './announce';
 import { Button } from './button';
 import type { ControllerView, JobController } from './job-controller';
@@ -32,7 +33,7 @@ export function Job({ controller, view, job }: JobProps) {
   return (
     <article class={`card job ${phase}`}>
       <h3 ref={heading} tabIndex={-1}>
-        <bdi>{texts[phase](job.tab)}</bdi>
+        <bdi>{texts[phase](safeText(job.tab))}</bdi>
       </h3>
       <Progress job={job} moving={phase === 'running'} />
       <Counts counts={job.counts} />
@@ -176,7 +177,7 @@ function useNews(view: ControllerView, job: JobView, catalogue: Catalogue): void
   useLayoutEffect(() => {
     const [note = ''] = notesOf(view, job, catalogue);
     const news = phase === 'done' ? catalogue.job.done({ total: job.total, ...job.counts }) : note;
-    announce(`${catalogue.sidebar.job[phase](job.tab)}. ${news}`);
+    announce(`${catalogue.sidebar.job[phase](safeText(job.tab))}. ${news}`);
   }, [phase]);
   useLayoutEffect(() => {
     if (phase === 'running' && quarter > 0) announce(catalogue.job.progress(job.done, job.total));

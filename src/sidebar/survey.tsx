@@ -2,6 +2,7 @@
 import type { RefObject } from 'preact';
 import type { Survey } from '../core/contract';
 import type { Catalogue } from '../core/locales/catalogue';
+import { safeText } from '../core/locales/safe-text';
 import { useCatalogue } from './language';
 
 interface SurveyCardProps {
@@ -24,7 +25,7 @@ export function SurveyCard({ survey, heading }: SurveyCardProps) {
   return (
     <article class="card survey">
       <h3 ref={heading} tabIndex={-1}>
-        <bdi>{rows.where(tab, range)}</bdi>
+        <bdi>{rows.where(safeText(tab), range)}</bdi>
       </h3>
       <dl class="numbers">
         {numbers.map(([label, value]) => (

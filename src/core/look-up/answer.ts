@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../result';
 import { isIdentity } from '../setup/settings';
 import type { Verdict } from '../chat/verdict';
 import type { Catalogue } from '../locales/catalogue';
+import { safeText } from '../locales/safe-text';
 
 /** What an answer needs beside its verdict. */
 export interface AnswerContext {
@@ -40,7 +41,7 @@ export function answerOf(verdict: Verdict, context: AnswerContext): Answer {
       until: day(membership?.deleteTime),
     }),
     fields: fieldsOf(verdict, membership ?? {}, context),
-    displayName: membership?.member?.displayName ?? null,
+    displayName: seen(membership?.member?.displayName),
     avatarUrl: membership?.member?.avatarUrl ?? null,
     membership,
     problem: verdict.kind === 'unchecked' ? context.problemText(verdict.problem) : null,
@@ -56,8 +57,8 @@ function fieldsOf(verdict: Verdict, membership: Membership, context: AnswerConte
   const kind = kindOf(membership);
   const created = written(membership.createTime, timePattern, context);
   const rows: readonly (readonly [string, string | null | undefined])[] = [
-    [fields.name, membership.member?.displayName],
-    [fields.email, membership.member?.email],
+    [fields.name, seen(membership.member?.displayName)],
+    [fields.email, seen(membership.member?.email)],
     [fields.kind, kind === null ? null : kinds[kind]],
     [fields.role, catalogue.roleText(membership)],
     [fields.from, catalogue.originText(membership)],
@@ -70,6 +71,11 @@ function fieldsOf(verdict: Verdict, membership: Membership, context: AnswerConte
   return rows.flatMap(([label, text]) =>
     text === null || text === undefined || text === '' ? [] : [{ label, text }],
   );
+}
+
+/** A text of which something can be seen: a name may consist of invisible characters. */
+function seen(text: string | undefined): string | null {
+  return text === undefined || safeText(text) === '' ? null : text;
 }
 
 /** A time that cannot be read stays as it came. */
