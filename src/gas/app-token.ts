@@ -1,5 +1,6 @@
 /** The Chat app's token without a key: the person's own token is exchanged for a short-lived one of the service account. */
 import { judgeFailure, problemOf, ProblemError, type Problem } from '../core/chat/problem';
+import { asRecord } from '../core/json';
 import type { Outcome } from '../core/ports';
 import { TOKEN_URL } from '../core/setup/consent';
 import { requireFeature } from './consent';
@@ -62,7 +63,7 @@ function generateAccessToken(serviceAccount: string): Outcome {
 }
 
 function readToken(body: unknown): { readonly token: string; readonly seconds: number } {
-  const { accessToken, expireTime } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  const { accessToken, expireTime } = asRecord(body);
   if (typeof accessToken !== 'string' || accessToken === '') throw new ProblemError(unreadable());
   const left = typeof expireTime === 'string' ? (Date.parse(expireTime) - Date.now()) / 1000 : 0;
   const seconds = Math.floor(Math.min(LONGEST_CACHE_SECONDS, left - MARGIN_SECONDS));

@@ -1,5 +1,6 @@
 /** What a person runs in the Apps Script editor, and what a trigger runs: answers through Logger, failures as errors. */
 import type { Answer, JobView, ProblemText } from '../core/contract';
+import { readText } from '../core/arguments';
 import { ask } from '../core/look-up/ask';
 import { answerOf } from '../core/look-up/answer';
 import type { Membership } from '../core/chat/membership';
@@ -8,6 +9,7 @@ import { membershipName } from '../core/chat/reference';
 import { cellText, readQuestion } from '../core/table/selection';
 import { isIdentity } from '../core/setup/settings';
 import type { Verdict } from '../core/chat/verdict';
+import { valueOf } from '../core/result';
 import { App, type StartedBy } from './app';
 import { missingScopes } from './consent';
 import { continueAlone, continueByTrigger, lookUpUnanswered, type Report } from './job-alone';
@@ -21,7 +23,7 @@ const BUDGET_MS = 4.5 * 60_000;
 export function answerInEditor(space: unknown, member: unknown, as: unknown): Membership | null {
   return inEditor((app) => {
     app.askAs(as);
-    const question = { space: textOf(space), member: textOf(member ?? '') };
+    const question = { space: valueOf(readText(space)), member: valueOf(readText(member ?? '')) };
     const { answer, verdict } = app.lookUp(question);
     print(answer);
     const { identity } = app;
@@ -130,11 +132,6 @@ export function errorOf(app: App, problem: Problem): Error {
 /** A problem for the editor's log. */
 function toldWhole({ happened, cause, nextStep, link, original }: ProblemText): string {
   return [happened, cause, nextStep, link?.url, original].filter(Boolean).join('\n');
-}
-
-function textOf(value: unknown): string {
-  if (typeof value !== 'string') throw new ProblemError(problemOf('argumentUnreadable'));
-  return value;
 }
 
 /** The editor's own log, which stays with the person who ran the function. */

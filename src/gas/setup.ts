@@ -1,8 +1,9 @@
 /** The set-up check, run for the sidebar or the editor: at most a handful of requests. */
 import type { SetupReport } from '../core/contract';
 import { BASE_FEATURES } from '../core/setup/consent';
-import { problemOf, ProblemError } from '../core/chat/problem';
+import { readText } from '../core/arguments';
 import { parseSpace } from '../core/chat/reference';
+import { valueOf } from '../core/result';
 import { probeSetup, reportOf, type Probe } from '../core/setup/setup';
 import type { App } from './app';
 import { grantUrl, missingScopes } from './consent';
@@ -24,14 +25,12 @@ export function checkInEditor(space: unknown, as: unknown): SetupReport {
 }
 
 function check(app: App, space: unknown, account: Probe): SetupReport {
-  if (typeof space !== 'string') throw new ProblemError(problemOf('argumentUnreadable'));
-  const named = space.trim() === '' ? null : parseSpace(space);
-  if (named !== null && !named.ok) throw new ProblemError(named.problem);
+  const typed = valueOf(readText(space));
   const facts = {
     missing: missingScopes(BASE_FEATURES),
     grantPage: grantUrl(),
     identity: app.identity,
-    space: named === null ? null : named.value,
+    space: typed.trim() === '' ? null : valueOf(parseSpace(typed)),
   };
   return reportOf([account, ...probeSetup(facts, app.chat)], app.catalogue, (problem) =>
     app.explain(problem),

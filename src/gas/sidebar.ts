@@ -1,8 +1,10 @@
 /** What the sidebar may call: every argument is checked, every failure comes back as data. */
-import { readAnswer, readQuestionArgument } from '../core/look-up/answer';
+import { readQuestionArgument, readText } from '../core/arguments';
+import { readAnswer } from '../core/look-up/answer';
 import { BASE_FEATURES } from '../core/setup/consent';
 import type { Answer, JobView, Reply, Settings, Start, Survey, Written } from '../core/contract';
 import { identityOf, parseSettings } from '../core/setup/settings';
+import { USER } from '../core/chat/identity';
 import { problemOf, ProblemError } from '../core/chat/problem';
 import { parseSpace } from '../core/chat/reference';
 import { valueOf } from '../core/result';
@@ -51,9 +53,12 @@ export function lookUpQuestion(app: App, question: unknown): Answer {
 }
 
 export function writeReturned(app: App, answer: unknown): Written {
-  const { question, verdict, as, checkedAt } = valueOf(readAnswer(answer));
-  const identity = as === 'app' ? ({ as, serviceAccount: '' } as const) : { as };
-  return writeAnswer({ question, verdict, identity, checkedAt }, app.currentUser, app.catalogue);
+  const { currentUser, clock } = app;
+  const { question, verdict, as, checkedAt } = valueOf(readAnswer(answer, { currentUser, now: clock.now() }));
+  const { identity } = app;
+  if (as !== 'user' && as !== identity.as) throw new ProblemError(problemOf('notConfirmed'));
+  const asked = as === 'user' ? USER : identity;
+  return writeAnswer({ question, verdict, identity: asked, checkedAt }, currentUser, app.catalogue);
 }
 
 export function surveySelection(app: App, space: unknown): Survey {
@@ -67,15 +72,15 @@ export function startSelection(app: App, space: unknown, shown: unknown): JobVie
 }
 
 export function stepJob(app: App, runId: unknown): JobView {
-  return step(app, textOf(runId));
+  return step(app, valueOf(readText(runId)));
 }
 
 export function pauseJob(app: App, runId: unknown): JobView {
-  return pause(app, textOf(runId));
+  return pause(app, valueOf(readText(runId)));
 }
 
 export function cancelJob(app: App, runId: unknown): JobView {
-  return cancel(app, textOf(runId));
+  return cancel(app, valueOf(readText(runId)));
 }
 
 /** Saves settings. What they need is looked at first: an identity that cannot work is not switched on. */
@@ -106,11 +111,6 @@ function requireIdentity(app: App): void {
 
 /** A space as typed for a column of people; empty where rows name theirs. */
 function spaceOf(value: unknown): string {
-  const text = textOf(value);
+  const text = valueOf(readText(value));
   return text.trim() === '' ? '' : valueOf(parseSpace(text));
-}
-
-function textOf(value: unknown): string {
-  if (typeof value !== 'string') throw new ProblemError(problemOf('argumentUnreadable'));
-  return value;
 }

@@ -105,7 +105,7 @@ function groupNotVisible(member: string, noGroups: boolean): Problem | null {
 }
 
 /** Whether an answer is about the member asked for: a broken proxy or cache may give somebody else's. */
-function isAbout(membership: Membership, name: string): boolean {
+export function isAbout(membership: Membership, name: string): boolean {
   const asked = idsIn(name);
   if ((spaceOf(membership) ?? asked.space) !== asked.space) return false;
   // An address may be an alias: the answer then carries the canonical id and the primary address.

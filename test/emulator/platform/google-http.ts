@@ -5,6 +5,7 @@ import type { Clock } from '../clock';
 import { ScriptException, type HostService, type Running } from './host';
 import { ADVANCED_SERVICES } from './advanced-services';
 import type { Scenario } from '../scenario/scenario';
+import { isAllowed } from './url-allowlist';
 
 /** A request as `UrlFetchApp` takes it, checked and completed inside the script's context. */
 export interface FetchRequest {
@@ -110,7 +111,7 @@ export class GoogleHttp {
     if (!/^https?:\/\/[^/]/.test(url) || !URL.canParse(url))
       throw new ScriptException(`Invalid argument: ${url}`);
     const { whitelist } = this.options;
-    if (whitelist && !whitelist.some((prefix) => isBelow(url, prefix))) {
+    if (whitelist && !isAllowed(url, whitelist)) {
       throw new ScriptException(
         `Request to ${url.replace(/\?.*$/, '')} failed because the URL has not been whitelisted in the script manifest.`,
       );
@@ -162,11 +163,6 @@ const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'optio
 const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding']);
 
 /** Names in the spelling that Google's servers give them [seen, not documented]. */
-/** Whether a prefix of the manifest's list lets an address through: the same, or below it. `…/foo` is not above `…/foobar` [doc]. */
-function isBelow(url: string, prefix: string): boolean {
-  return url.startsWith(prefix) && (prefix.endsWith('/') || /^(?:$|[/?#])/.test(url.slice(prefix.length)));
-}
-
 function headersOf({ headers }: Response): Readonly<Record<string, string>> {
   return Object.fromEntries(
     [...headers]
