@@ -156,6 +156,27 @@ describe('a call that does not fit is refused as a whole', () => {
   });
 });
 
+test('an answer that was changed on its way back is not written', async () => {
+  const { ask, sidebar, emulator } = await open();
+  const answer = await ask(launch, KEN);
+  const forged = [
+    { ...answer, question: { space: board, member: KEN } },
+    { ...answer, question: { space: launch, member: '123456789012345678901' } },
+    { ...answer, verdict: 'invited' },
+    { ...answer, verdict: 'notMember' },
+    { ...answer, checkedAt: '2099-01-01T00:00:00.000Z' },
+  ];
+  for (const value of forged)
+    expect(problemOf(await sidebar('sidebarWrite', value))).toMatchObject({ code: 'argumentUnreadable' });
+  expect(problemOf(await sidebar('sidebarWrite', { ...answer, as: 'admin' }))).toMatchObject({
+    code: 'notConfirmed',
+  });
+  const old = { ...answer, checkedAt: '2020-01-01T00:00:00.000Z' };
+  expect(problemOf(await sidebar('sidebarWrite', old))).toMatchObject({ code: 'answerOutdated' });
+  expect(emulator.spreadsheet.tabs()).toHaveLength(1);
+  expect(valueOf(await sidebar('sidebarWrite', answer))).toMatchObject({ row: 2 });
+});
+
 /** What each fault preset makes of one question about somebody who is in the space. */
 const FAULT_PRESETS = [
   ['chat-api-off', 'apiOff', 'cloudProjectOwner'],
