@@ -78,7 +78,7 @@ export function recentQuestions(most: number): readonly Question[] {
     .slice(0, most)
     .map(({ row }) => {
       const { space, member } = questionIn(block, row);
-      return { space: cellText(space), member: cellText(member) };
+      return { space: withoutSecrets(cellText(space)), member: withoutSecrets(cellText(member)) };
     });
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Survey } from '../../src/core/contract';
+import type { Start, Survey } from '../../src/core/contract';
 import { SPACES } from '../emulator/workspace/invented';
 import {
   logOf,
@@ -126,13 +126,17 @@ describe('a webhook’s link gives its space, and its secrets go nowhere', () =>
   });
 
   test('nor is one that was typed into the tab by hand shown again', async () => {
-    const { sidebar, emulator } = await open();
+    const { sidebar, editor, emulator } = await open();
     emulator.spreadsheet.addTab('Memberships', [
       ['Space', 'Member'],
       [WEBHOOK, KEN],
     ]);
     emulator.spreadsheet.select('Memberships', ['A2:B2']);
     expect(JSON.stringify(valueOf(await sidebar('sidebarStart')))).not.toContain('canary');
+    await editor('getMembership');
+    const { recent } = valueOf(await sidebar<Start>('sidebarStart'));
+    expect(recent).toHaveLength(1);
+    expect(JSON.stringify(recent)).not.toContain('canary');
   });
 });
 

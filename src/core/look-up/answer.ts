@@ -6,7 +6,13 @@ import type { Identity } from '../chat/identity';
 import { kindOf, readMembership, type Membership } from '../chat/membership';
 import { problemOf, type Problem } from '../chat/problem';
 import { isProblemCode, type ProblemCode } from '../chat/problem-table';
-import { membershipName, parseQuestion, type CurrentUser, type MembershipReference } from '../chat/reference';
+import {
+  membershipName,
+  parseQuestion,
+  withoutSecrets,
+  type CurrentUser,
+  type MembershipReference,
+} from '../chat/reference';
 import { cannotSee, isAbout, judgeMembership, type Verdict } from '../chat/verdict';
 import { fail, ok, type Result } from '../result';
 import type { Catalogue } from '../locales/catalogue';
@@ -33,7 +39,7 @@ export function answerOf(verdict: Verdict, context: AnswerContext): Answer {
   const membership = verdict.kind === 'unchecked' ? null : (verdict.membership ?? null);
   const day = (time: string | undefined): string | null => written(time, catalogue.card.dayPattern, context);
   return {
-    question,
+    question: { space: withoutSecrets(question.space), member: withoutSecrets(question.member) },
     verdict: verdict.kind,
     verdictText: catalogue.verdictText(verdict),
     sentence: catalogue.sentence(verdict, {

@@ -68,6 +68,14 @@ describe('an answer', () => {
     expect(fields).toContainEqual({ label: 'Checked', text: 'yyyy-MM-dd HH:mm:2025-01-02T03:04:00.000Z' });
   });
 
+  test('repeats no secret of the question, in either field', () => {
+    const hook = 'https://chat.googleapis.com/v1/spaces/AAAA/members/1?key=SECRET&token=SECRET';
+    for (const verdict of VERDICTS) {
+      const context = { ...contextIn('en'), question: { space: hook, member: hook }, reference: null };
+      expect(JSON.stringify(answerOf(verdict, context))).not.toContain('SECRET');
+    }
+  });
+
   test('shows no name where nobody sees one', () => {
     const membership = {
       ...MEMBERSHIP,
