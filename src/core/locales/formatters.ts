@@ -124,10 +124,13 @@ function problemText(texts: Texts, problem: Problem): ProblemText {
   };
 }
 
+/** Nouns that show another parameter in another way. */
+const SAME: Readonly<Record<string, string>> = { scopeName: 'scope' };
+
 /** Puts nouns for `{name}` into a text; a missing parameter has its own noun. */
 function filled({ phrases }: Texts, text: string, params: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = name === 'feature' ? (params.feature ?? params.scope) : params[name];
+    const value = name === 'feature' ? (params.feature ?? params.scope) : params[SAME[name] ?? name];
     return phrases.nouns[name as keyof typeof phrases.nouns](
       value === undefined ? undefined : safeText(value),
     );

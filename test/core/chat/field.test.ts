@@ -25,6 +25,7 @@ describe('a member is understood', () => {
     ['beside a mention', '@hana hana@example.com'],
     ['under a name', '佐藤花\nhana@example.com'],
     ['twice the same', 'hana@example.com <Hana@Example.com>'],
+    ['bold, as Chat writes it', 'Ask *hana@example.com*'],
     ['brackets and quotes', '「"hana@example.com"」'],
     ['invisible characters around', '佐藤花 <\u200bhana@example.com\u00ad>'],
   ])('%s', (_, text) => {

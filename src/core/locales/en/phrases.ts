@@ -64,6 +64,8 @@ const nouns = {
   character: quoted('another character'),
   tab: quoted('of Rollcall'),
   scope: quoted('The permission'),
+  /** The same as part of a scope's address. */
+  scopeName: plain('…'),
   range: plain('the selection'),
   since: plain('an earlier time'),
   project: (value: string | undefined) =>

@@ -14,7 +14,8 @@ export const accessProblems = {
   scopeNotInManifest: {
     happened: 'The script does not ask for a permission that it needs for {feature}.',
     cause: '{scope} is not listed in appsscript.json.',
-    nextStep: 'Add it to oauthScopes in appsscript.json, save, and run Rollcall again.',
+    nextStep:
+      'In appsscript.json add "https://www.googleapis.com/auth/{scopeName}" to oauthScopes, save, then run Rollcall again and grant access.',
   },
   appScopesMissing: {
     happened: 'The script may not ask as the Chat app yet.',

@@ -93,7 +93,7 @@ export const inputProblems = {
   },
   emailMalformed: {
     happened: '{value} is not an e-mail address that can be looked up.',
-    cause: 'It holds {character}.',
+    cause: 'It holds {character}, which cannot be part of it.',
     nextStep: 'Check the address and enter it again.',
   },
   emailIncomplete: {

@@ -61,6 +61,7 @@ export const phrases: typeof en = {
     character: quoted('使えない文字'),
     tab: quoted('Rollcall の'),
     scope: quoted('この権限'),
+    scopeName: plain('…'),
     range: (value) => (value === undefined || value === '' ? '選択範囲' : `${value} `),
     since: plain('しばらく前'),
     project: (value) =>

@@ -15,7 +15,8 @@ export const accessProblems: typeof en = {
   scopeNotInManifest: {
     happened: '必要な権限をスクリプトが要求していません（{feature}）。',
     cause: '{scope}が appsscript.json に記載されていません。',
-    nextStep: 'appsscript.json の oauthScopes に追加して保存し、Rollcall をもう一度実行してください。',
+    nextStep:
+      'appsscript.json の oauthScopes に "https://www.googleapis.com/auth/{scopeName}" を追加して保存し、Rollcall をもう一度実行してアクセスを許可してください。',
   },
   appScopesMissing: {
     happened: 'Chat アプリとしての照会はまだ許可されていません。',

@@ -98,7 +98,7 @@ export const inputProblems: typeof en = {
   },
   emailMalformed: {
     happened: '{value}は照会できるメールアドレスではありません。',
-    cause: '{character}が含まれています。',
+    cause: 'メールアドレスに使えない文字（{character}）が含まれています。',
     nextStep: 'メールアドレスを確認し、入力し直してください。',
   },
   emailIncomplete: {
