@@ -9,7 +9,7 @@
  * - HtmlService evaluates `<?` in templates        -> the page is served with createHtmlOutputFromFile, script and style inlined
  * - its host page is reported to eat what follows `//` in template literals (react-gas issue 157) -> the sidebar's script has none
  */
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -37,17 +37,41 @@ async function readDoors() {
     });
 }
 
+/** Bundles into one text that begins with the licence of every package in it. */
 async function bundle(options) {
   const result = await build({
     absWorkingDir: root,
     bundle: true,
     write: false,
+    metafile: true,
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
     ...options,
   });
-  return result.outputFiles[0].text;
+  return (await noticesOf(result.metafile)) + result.outputFiles[0].text;
+}
+
+/** A comment with the name, version and licence of each bundled package, in the order of their names; empty where there is none. */
+async function noticesOf(metafile) {
+  const [output] = Object.values(metafile.outputs);
+  const packages = Object.entries(output.inputs)
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([file]) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1])
+    .filter((name) => name !== undefined);
+  const notices = await Promise.all([...new Set(packages)].sort().map(noticeOf));
+  return notices.length === 0 ? '' : `/*!\nThis file contains:\n\n${notices.join('\n')}*/\n`;
+}
+
+async function noticeOf(name) {
+  const folder = from('node_modules', name);
+  const { version } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+  const file = (await readdir(folder)).find((entry) => /^licen[cs]e(?:\.\w+)?$/i.test(entry));
+  if (file === undefined)
+    throw new Error(`${name} has no licence file: it must not be bundled without its notice.`);
+  const licence = await readFile(path.join(folder, file), 'utf8');
+  if (licence.includes('*/')) throw new Error(`The licence of ${name} does not fit into a comment.`);
+  return `${name} ${version}\n${licence.trim()}\n`;
 }
 
 async function buildCode() {
@@ -115,6 +139,7 @@ async function buildEmulator() {
         google: 'test/emulator/commands/google.ts',
         bench: 'test/emulator/commands/bench.ts',
         deploy: 'test/emulator/commands/deploy.ts',
+        discovery: 'test/emulator/commands/discovery.ts',
         worker: 'test/emulator/platform/worker.ts',
       },
       format: 'esm',

@@ -1,8 +1,7 @@
 /** Every function that Apps Script may call, one line each: from the menu, the editor, a trigger and the sidebar. Nothing else is callable. */
-import { answerInEditor, answerMemberships, continueInTrigger, lookUpInEditor } from './gas/editor';
-import { buildMenu, continueFromMenu, openSidebar } from './gas/menu';
-import { checkForSidebar, checkInEditor } from './gas/setup';
-import * as sidebar from './gas/sidebar';
+import { runInEditor } from './gas/editor';
+import { buildMenu, continueJob, openSidebar } from './gas/menu';
+import { answerSidebar, takeView } from './gas/sidebar';
 
 /** Adds the Rollcall menu when the spreadsheet opens. Reads nothing and asks nobody. */
 export function onOpen() {
@@ -26,7 +25,7 @@ export function lookUpSelectedRows() {
 
 /** Menu: continues a look-up of many rows that is not finished. */
 export function continueLookUp() {
-  continueFromMenu();
+  continueJob();
 }
 
 /** Menu: opens the sidebar on the set-up check. */
@@ -37,17 +36,19 @@ export function showSetupCheck() {
 /**
  * Editor: looks a membership up, prints it, writes it into the tab Memberships and returns it.
  *
- * Without arguments it answers the questions in that tab that have no answer yet; otherwise:
+ * Without arguments it looks up the questions in that tab that have no answer yet; otherwise:
  * getMembership('spaces/AAAAExample01', 'ada@example.com') or getMembership('spaces/AAAAExample01/members/123456').
  *
  * @param {string=} space A space: its id, name or link; or a whole membership name.
  * @param {string=} member A member: an e-mail address, a user id, `me` or `app`.
  * @param {string=} as `user`, `app` or `admin`; without it as your settings for this sheet say.
- * @return The membership as the Chat API gives it (null where there is none), or a list of them.
+ * @return The membership as the Chat API gives it; null where there is none, and without arguments.
  */
 export function getMembership(space?: unknown, member?: unknown, as?: unknown) {
   const isOpen = (space ?? member ?? null) === null;
-  return isOpen ? answerMemberships(as) : answerInEditor(space, member, as);
+  return runInEditor((calls) =>
+    isOpen ? calls.lookUpMemberships(as) : calls.getMembership(space, member, as),
+  );
 }
 
 /**
@@ -56,7 +57,9 @@ export function getMembership(space?: unknown, member?: unknown, as?: unknown) {
  * @param {string=} as `user`, `app` or `admin`; without it as your settings for this sheet say.
  */
 export function lookUp(as?: unknown) {
-  lookUpInEditor(as);
+  runInEditor((calls) => {
+    calls.lookUp(as);
+  });
 }
 
 /**
@@ -66,65 +69,67 @@ export function lookUp(as?: unknown) {
  * @param {string=} as `user`, `app` or `admin`; without it as your settings for this sheet say.
  */
 export function checkSetup(space?: unknown, as?: unknown) {
-  return checkInEditor(space, as);
+  return runInEditor((calls) => calls.checkSetup(space, as));
 }
 
 /** Trigger: continues a look-up of many rows when nobody has the sheet open. Arms and removes itself. */
 export function continueOnTrigger() {
-  continueInTrigger();
+  runInEditor((calls) => {
+    calls.continueByTrigger();
+  }, 'trigger');
 }
 
 /** Sidebar: what it shows when it opens. */
 export function sidebarStart() {
-  return sidebar.answerSidebar(sidebar.startSidebar);
+  return answerSidebar((calls) => calls.start(takeView()));
 }
 
 /** Sidebar: answers one question. */
 export function sidebarLookUp(question: unknown) {
-  return sidebar.answerSidebar((app) => sidebar.lookUpQuestion(app, question));
+  return answerSidebar((calls) => calls.lookUp(question));
 }
 
 /** Sidebar: writes an answer into the tab Memberships. */
 export function sidebarWrite(answer: unknown) {
-  return sidebar.answerSidebar((app) => sidebar.writeReturned(app, answer));
+  return answerSidebar((calls) => calls.write(answer));
 }
 
 /** Sidebar: says what the selected rows hold and what looking them up costs. Sends nothing. */
-export function sidebarSurvey(space: unknown) {
-  return sidebar.answerSidebar((app) => sidebar.surveySelection(app, space));
+export function sidebarSelection(space: unknown) {
+  return answerSidebar((calls) => calls.selection(space));
 }
 
 /** Sidebar: starts a look-up of the selected rows. */
 export function sidebarStartJob(space: unknown, shown: unknown) {
-  return sidebar.answerSidebar((app) => sidebar.startSelection(app, space, shown));
+  return answerSidebar((calls) => calls.startJob(space, shown));
 }
 
 /** Sidebar: does one step of a look-up of many rows, at most 15 s. */
-export function sidebarStepJob(runId: unknown) {
-  return sidebar.answerSidebar((app) => sidebar.stepJob(app, runId));
+export function sidebarStepJob(runId: unknown, takeOver?: unknown) {
+  return answerSidebar((calls) => calls.stepJob(runId, takeOver));
 }
 
 /** Sidebar: pauses a look-up of many rows. */
 export function sidebarPauseJob(runId: unknown) {
-  return sidebar.answerSidebar((app) => sidebar.pauseJob(app, runId));
+  return answerSidebar((calls) => calls.pauseJob(runId));
 }
 
 /** Sidebar: cancels a look-up of many rows; what is answered stays. */
 export function sidebarCancelJob(runId: unknown) {
-  return sidebar.answerSidebar((app) => sidebar.cancelJob(app, runId));
+  return answerSidebar((calls) => calls.cancelJob(runId));
 }
 
 /** Sidebar: saves as whom you look up in this sheet. */
 export function sidebarSaveSettings(settings: unknown) {
-  return sidebar.answerSidebar((app) => sidebar.storeSettings(app, settings));
+  return answerSidebar((calls) => calls.saveSettings(settings));
 }
 
 /** Sidebar: says who can edit the sheet, and so its script. */
 export function sidebarEditors() {
-  return sidebar.answerSidebar(sidebar.listEditors);
+  return answerSidebar((calls) => calls.editors());
 }
 
 /** Sidebar: checks the set-up. */
 export function sidebarCheckSetup(space: unknown) {
-  return sidebar.answerSidebar((app) => checkForSidebar(app, space));
+  return answerSidebar((calls) => calls.checkSetup(space));
 }

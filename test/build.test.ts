@@ -91,6 +91,29 @@ describe('sidebar.html', () => {
   });
 });
 
+describe('the licence of a bundled package', () => {
+  const licenceOf = (name: string) => {
+    const folder = path.join('node_modules', name);
+    const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    const file = readdirSync(folder).find((entry) => /^license/i.test(entry))!;
+    return `${name} ${version}\n${readFileSync(path.join(folder, file), 'utf8').trim()}`;
+  };
+
+  test.each([
+    ['sidebar.html', 'preact'],
+    ['sidebar.html', 'valibot'],
+    ['Code.js', 'valibot'],
+  ])('stands in %s: %s', (file, name) => {
+    expect(built(file)).toContain(licenceOf(name));
+  });
+
+  test('stands nowhere else', () => {
+    expect(built('Code.js')).not.toContain('preact ');
+  });
+});
+
 describe('clasp', () => {
   test('would push exactly the three files', () => {
     const project = path.join(scratch, 'project');

@@ -6,6 +6,7 @@ import type { GoogleApis } from './emulator/apis/google';
 import { openGoogle } from './emulator/apis/open';
 import { movableClock, type MovableClock } from './emulator/clock';
 import { openEmulator } from './emulator/platform/open';
+import type { SavedBook } from './emulator/platform/saved-book';
 import { DEFAULT_SCENARIO, type Scenario } from './emulator/scenario/scenario';
 import { answersNumbered } from './emulator/scenario/assumptions';
 import type { EditorWindow, Emulator } from './emulator/emulator';
@@ -31,6 +32,8 @@ export interface EnvironmentOptions {
   readonly seed?: number;
   /** Real milliseconds after which a script that calls nothing is ended. */
   readonly watchdogMs?: number;
+  /** The spreadsheet as it was saved; a new one unless told. */
+  readonly book?: SavedBook;
   /** Other APIs than the emulated ones; they are closed with the environment. */
   readonly apis?: GoogleApis;
 }
@@ -41,6 +44,7 @@ export interface TestEnvironment {
   readonly clock: MovableClock;
   readonly workspace: Workspace;
   readonly scenario: Scenario;
+  /** Throws where a script met what the emulator lacks and the test has not taken it with `emulator.takeRefusals()`. */
   close(): Promise<void>;
 }
 
@@ -60,6 +64,7 @@ export async function openEnvironment(options: EnvironmentOptions = {}): Promise
     apis,
     seed,
     ...(options.window ? { window: options.window } : {}),
+    ...(options.book ? { book: options.book } : {}),
     ...(options.watchdogMs === undefined ? {} : { watchdogMs: options.watchdogMs }),
   });
   return {
@@ -71,8 +76,15 @@ export async function openEnvironment(options: EnvironmentOptions = {}): Promise
     close: async () => {
       await emulator.close();
       await apis.close();
+      failOnRefusals(emulator);
     },
   };
+}
+
+/** Throws where a script met what the emulator lacks, caught or not, since a test last called `takeRefusals()`. */
+export function failOnRefusals(emulator: Emulator): void {
+  const refusals = emulator.takeRefusals();
+  if (refusals.length > 0) throw new Error(`Not available in the emulator: ${refusals.join(', ')}`);
 }
 
 /** A person who has been through the consent screen and granted all that the manifest asks for, but what the scenario refuses. */

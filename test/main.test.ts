@@ -6,7 +6,7 @@ const manifest: unknown = JSON.parse(readFileSync('appsscript.json', 'utf8'));
 const code = readFileSync('dist/Code.js', 'utf8');
 
 describe('the manifest', () => {
-  test('asks for exactly these permissions, reaches exactly one host, and names the Chat service', () => {
+  test('asks for exactly these permissions, reaches exactly one collection of one host, and names the Chat service', () => {
     expect(manifest).toEqual({
       timeZone: 'Asia/Tokyo',
       runtimeVersion: 'V8',
@@ -20,7 +20,7 @@ describe('the manifest', () => {
         'https://www.googleapis.com/auth/script.external_request',
         'https://www.googleapis.com/auth/script.scriptapp',
       ],
-      urlFetchWhitelist: ['https://chat.googleapis.com/'],
+      urlFetchWhitelist: ['https://chat.googleapis.com/v1/spaces'],
     });
   });
 });
@@ -66,7 +66,7 @@ describe('the callable functions', () => {
       'sidebarStart',
       'sidebarLookUp',
       'sidebarWrite',
-      'sidebarSurvey',
+      'sidebarSelection',
       'sidebarStartJob',
       'sidebarStepJob',
       'sidebarPauseJob',
@@ -78,7 +78,7 @@ describe('the callable functions', () => {
   });
 
   test('include the one that the trigger names', () => {
-    const named = /HANDLER = ["'](\w+)["']/.exec(readFileSync('src/gas/job-trigger.ts', 'utf8'))?.[1];
+    const named = /HANDLER = ["'](\w+)["']/.exec(readFileSync('src/gas/trigger.ts', 'utf8'))?.[1];
     expect(doors).toContain(named);
   });
 });

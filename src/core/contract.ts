@@ -4,6 +4,7 @@
  */
 import type { Membership } from './chat/membership';
 import type { Who } from './chat/problem';
+import type { VerdictKind } from './chat/verdict';
 
 /** Failure crosses the wire as data, never as an exception. */
 export type Reply<T> =
@@ -51,17 +52,20 @@ export interface Start {
   readonly recent: readonly Question[];
   /** A job of this sheet that is not finished, whoever started it. */
   readonly job: JobView | null;
+  /** What was put right while the sidebar opened. */
+  readonly notices: readonly ProblemText[];
   /** Which view to open: the menu's `Look up selected rows` opens `rows`, `Check set-up` opens `setup`. */
   readonly view: 'ask' | 'rows' | 'setup';
-  /** Scopes that were refused, and where to grant them; empty when all are granted. */
+  /** Scopes that were refused or are not in the manifest; empty when nothing is missing. */
   readonly refused: readonly string[];
+  /** Where to grant them; null where nothing is left to grant, so that the manifest lacks them. */
   readonly grantUrl: string | null;
 }
 
 /** One answered look-up. */
 export interface Answer {
   readonly question: Question;
-  readonly verdict: 'member' | 'invited' | 'notMember' | 'unchecked';
+  readonly verdict: VerdictKind;
   /** `Member`, `Not a direct member`, in the user's language. */
   readonly verdictText: string;
   /** What a colleague would say. */
@@ -77,8 +81,10 @@ export interface Answer {
   /** RFC 3339, UTC. */
   readonly checkedAt: string;
   readonly as: 'user' | 'app' | 'admin';
-  /** `notMember` only: see `Verdict`. */
+  /** `notMember` only: see `NotVisible`. */
   readonly directOnly: boolean;
+  readonly maybeGroupAddress?: true;
+  readonly maybeInvited?: true;
 }
 
 /** Where an answer was written. */
@@ -90,7 +96,7 @@ export interface Written {
 }
 
 /** What a selection holds, before anything is sent. */
-export interface Survey {
+export interface SelectionSummary {
   readonly tab: string;
   readonly range: string;
   readonly rows: number;
@@ -114,28 +120,34 @@ export interface Survey {
 
 export type JobState = 'running' | 'paused' | 'done' | 'stopped';
 
+/** Rows by their verdict. */
+export type VerdictCounts = Readonly<Record<VerdictKind, number>>;
+
 /** A job as the sidebar shows it. Nothing about people. */
 export interface JobView {
   readonly runId: string;
+  /** Id of its kind. */
+  readonly kind: string;
+  /** As whom it asks. */
+  readonly as: 'user' | 'app' | 'admin';
   readonly state: JobState;
   readonly tab: string;
   readonly total: number;
   readonly done: number;
-  /** Verdicts so far. */
-  readonly counts: {
-    readonly member: number;
-    readonly invited: number;
-    readonly notMember: number;
-    readonly unchecked: number;
-  };
+  /** Verdicts so far; null for kinds of job that give none. */
+  readonly counts: VerdictCounts | null;
   readonly rowsPerSecond: number | null;
   readonly secondsLeft: number | null;
   readonly startedAt: string;
+  /** Google asked for a rest: no step before this time (RFC 3339). */
+  readonly notBefore: string | null;
   /** Started by somebody else. */
   readonly foreign: boolean;
   readonly parallel: boolean;
   /** Why it stopped, where it did. */
   readonly problem: ProblemText | null;
+  /** What else happened in this step. */
+  readonly notices: readonly ProblemText[];
 }
 
 export type ProbeState = 'proven' | 'failed' | 'notProven' | 'notNeeded';
@@ -158,11 +170,11 @@ export interface Contract {
   sidebarStart(): Reply<Start>;
   sidebarLookUp(question: Question): Reply<Answer>;
   sidebarWrite(answer: Answer): Reply<Written>;
-  sidebarSurvey(space: string): Reply<Survey>;
+  sidebarSelection(space: string): Reply<SelectionSummary>;
   /** Refused with `selectionChanged` where the selection is no longer what the person was shown. */
-  sidebarStartJob(space: string, shown: Survey): Reply<JobView>;
+  sidebarStartJob(space: string, shown: SelectionSummary): Reply<JobView>;
   /** One bounded step of at most 15 s. */
-  sidebarStepJob(runId: string): Reply<JobView>;
+  sidebarStepJob(runId: string, takeOver?: boolean): Reply<JobView>;
   sidebarPauseJob(runId: string): Reply<JobView>;
   sidebarCancelJob(runId: string): Reply<JobView>;
   sidebarSaveSettings(settings: Settings): Reply<Settings>;

@@ -1,7 +1,8 @@
 /** The Chat app's token without a key: the person's own token is exchanged for a short-lived one of the service account. */
 import { judgeFailure, problemOf, ProblemError, type Problem } from '../core/chat/problem';
+import { asRecord } from '../core/json';
 import type { Outcome } from '../core/ports';
-import { requireFeature } from './consent';
+import { TOKEN_URL } from '../core/setup/consent';
 import { failureFrom, outcomeOf } from './failure';
 
 const CHAT_BOT = 'https://www.googleapis.com/auth/chat.bot';
@@ -17,7 +18,6 @@ export function appToken(serviceAccount: string): string {
   const account = fingerprint(serviceAccount);
   const [owner, cached] = CacheService.getUserCache().get(CACHE_KEY)?.split(' ') ?? [];
   if (owner === account && cached !== undefined) return cached;
-  requireFeature('app');
   const outcome = generateAccessToken(serviceAccount);
   if (!outcome.ok) {
     const identity = { as: 'app', serviceAccount } as const;
@@ -45,7 +45,7 @@ function fingerprint(text: string): string {
 /** `projects.serviceAccounts.generateAccessToken` of the IAM Credentials API; `-` stands for whatever project it is in. */
 function generateAccessToken(serviceAccount: string): Outcome {
   const account = encodeURIComponent(serviceAccount);
-  const url = `https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/${account}:generateAccessToken`;
+  const url = `${TOKEN_URL}/${account}:generateAccessToken`;
   try {
     const response = UrlFetchApp.fetch(url, {
       method: 'post',
@@ -61,7 +61,7 @@ function generateAccessToken(serviceAccount: string): Outcome {
 }
 
 function readToken(body: unknown): { readonly token: string; readonly seconds: number } {
-  const { accessToken, expireTime } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  const { accessToken, expireTime } = asRecord(body);
   if (typeof accessToken !== 'string' || accessToken === '') throw new ProblemError(unreadable());
   const left = typeof expireTime === 'string' ? (Date.parse(expireTime) - Date.now()) / 1000 : 0;
   const seconds = Math.floor(Math.min(LONGEST_CACHE_SECONDS, left - MARGIN_SECONDS));

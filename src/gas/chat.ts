@@ -1,102 +1,96 @@
 /** The Chat API: one request through the advanced service, many side by side through UrlFetchApp. */
 import type { Identity } from '../core/chat/identity';
+import { judgeFailure } from '../core/chat/problem';
 import type { ChatPort, ChatRequest, Outcome } from '../core/ports';
 import { forgetAppToken } from './app-token';
+import { bearer, serviceCallOf, urlOf } from './chat-methods';
 import { failureFrom, outcomeOf } from './failure';
 
-const CHAT_API = 'https://chat.googleapis.com/v1/';
-/** Requests in one `fetchAll`. Google states no limit. */
-const SIDE_BY_SIDE = 100;
+/** Requests in one `fetchAll`. Google states no limit; 500 are in use [field report]. */
+const MOST_TOGETHER = 200;
+/** A request cannot be aborted. UrlFetch gives up after about 60 s [field report]; the advanced service is taken to do so too. */
+const LONGEST_WAIT_MS = 65_000;
 
 export interface ChatOptions {
   /** Whether `script.external_request` was granted; without it requests go one after another. */
-  readonly parallel: boolean;
+  readonly isParallel: () => boolean;
   /** The app's token; null for a person. Throws a `ProblemError` where this identity cannot be used at all. */
   readonly tokenOf: (identity: Identity) => string | null;
 }
 
 /** Opens the Chat API. Nothing is called before the first `send`. */
-export function chatPort({ parallel, tokenOf }: ChatOptions): ChatPort {
-  return {
-    batchSize: parallel ? SIDE_BY_SIDE : 1,
-    send(requests, identity) {
-      const token = tokenOf(identity);
-      const outcomes =
-        parallel && requests.length > 1
-          ? sendTogether(requests, identity, bearer(token ?? ScriptApp.getOAuthToken()))
-          : requests.map((request) => callService(request, identity, token));
-      if (token !== null && outcomes.some((one) => !one.ok && one.failure.httpStatus === 401))
-        forgetAppToken();
-      return outcomes;
-    },
-  };
+export function chatPort(options: ChatOptions): ChatPort {
+  return new Chats(options);
 }
 
-function sendTogether(
-  requests: readonly ChatRequest[],
-  identity: Identity,
-  headers: GoogleAppsScript.Chat.Headers,
-): readonly Outcome[] {
-  return fetchAll(requests.map((request) => toFetch(request, identity, headers)));
-}
+class Chats implements ChatPort {
+  fetchQuotaUsedUp = false;
 
-function callService(request: ChatRequest, identity: Identity, token: string | null): Outcome {
-  const options = optionsOf(request, identity);
-  const headers: [] | [GoogleAppsScript.Chat.Headers] = token === null ? [] : [bearer(token)];
-  try {
-    switch (request.method) {
-      case 'spaces.members.get':
-        return { ok: true, body: Chat.Spaces.Members.get(request.name, options, ...headers) };
-      case 'spaces.members.list':
-        return { ok: true, body: Chat.Spaces.Members.list(request.parent, options, ...headers) };
+  constructor(private readonly options: ChatOptions) {}
+
+  get batchSize(): number {
+    return this.options.isParallel() && !this.fetchQuotaUsedUp ? MOST_TOGETHER : 1;
+  }
+
+  send(
+    requests: readonly ChatRequest[],
+    identity: Identity,
+    until: number,
+  ): readonly (Outcome | 'notSent')[] {
+    const token = this.options.tokenOf(identity);
+    const outcomes =
+      this.batchSize > 1 && requests.length > 1
+        ? this.sendTogether(requests, identity, token, until)
+        : requests.map((request) => sendAlone(request, identity, token, until));
+    if (token !== null && outcomes.some(isUnauthenticated)) forgetAppToken();
+    return outcomes;
+  }
+
+  /** One request that gets no answer at all makes `fetchAll` throw as a whole [field report]. */
+  private sendTogether(
+    requests: readonly ChatRequest[],
+    identity: Identity,
+    token: string | null,
+    until: number,
+  ): readonly (Outcome | 'notSent')[] {
+    if (!isTimeLeft(until)) return requests.map(() => 'notSent');
+    const headers = bearer(token ?? ScriptApp.getOAuthToken());
+    const fetches = requests.map((request) => ({
+      url: urlOf(request, identity),
+      headers: { ...headers },
+      muteHttpExceptions: true,
+    }));
+    try {
+      return UrlFetchApp.fetchAll(fetches).map(outcomeOf);
+    } catch (error) {
+      const failure = failureFrom(error);
+      // The advanced service has no such quota: the same requests can go through it, one by one.
+      this.fetchQuotaUsedUp = judgeFailure(failure, { identity }).code === 'dailyQuota';
+      if (this.fetchQuotaUsedUp) return requests.map(() => 'notSent');
+      return requests.map(() => ({ ok: false, failure: { ...failure, shared: true } }));
     }
+  }
+}
+
+function sendAlone(
+  request: ChatRequest,
+  identity: Identity,
+  token: string | null,
+  until: number,
+): Outcome | 'notSent' {
+  if (!isTimeLeft(until)) return 'notSent';
+  const call = serviceCallOf(request, identity, token);
+  try {
+    return { ok: true, body: call() };
   } catch (error) {
     return { ok: false, failure: failureFrom(error) };
   }
 }
 
-/** One bad address makes `fetchAll` throw as a whole: it is halved until the bad one is alone. */
-function fetchAll(requests: readonly GoogleAppsScript.URL_Fetch.URLFetchRequest[]): readonly Outcome[] {
-  try {
-    return UrlFetchApp.fetchAll([...requests]).map(outcomeOf);
-  } catch (error) {
-    if (requests.length === 1) return [{ ok: false, failure: failureFrom(error) }];
-    const middle = Math.ceil(requests.length / 2);
-    return [...fetchAll(requests.slice(0, middle)), ...fetchAll(requests.slice(middle))];
-  }
+function isTimeLeft(until: number): boolean {
+  return Date.now() + LONGEST_WAIT_MS <= until;
 }
 
-function toFetch(
-  request: ChatRequest,
-  identity: Identity,
-  headers: GoogleAppsScript.Chat.Headers,
-): GoogleAppsScript.URL_Fetch.URLFetchRequest {
-  const path = request.method === 'spaces.members.list' ? `${request.parent}/members` : request.name;
-  const query = Object.entries(optionsOf(request, identity))
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-    .join('&');
-  return {
-    url: `${CHAT_API}${path.split('/').map(encodeURIComponent).join('/')}${query === '' ? '' : `?${query}`}`,
-    headers: { ...headers },
-    muteHttpExceptions: true,
-  };
-}
-
-/** Query parameters of a request; absent ones are left out. */
-function optionsOf(request: ChatRequest, identity: Identity): GoogleAppsScript.Chat.Options {
-  const admin = identity.as === 'admin' ? { useAdminAccess: true } : {};
-  if (request.method !== 'spaces.members.list') return admin;
-  const { pageSize, pageToken, showGroups, showInvited, filter } = request;
-  return {
-    ...admin,
-    pageSize,
-    ...(pageToken === undefined ? {} : { pageToken }),
-    ...(showGroups === undefined ? {} : { showGroups }),
-    ...(showInvited === undefined ? {} : { showInvited }),
-    ...(filter === undefined ? {} : { filter }),
-  };
-}
-
-function bearer(token: string): GoogleAppsScript.Chat.Headers {
-  return { Authorization: `Bearer ${token}` };
+function isUnauthenticated(outcome: Outcome | 'notSent'): boolean {
+  return outcome !== 'notSent' && !outcome.ok && outcome.failure.httpStatus === 401;
 }

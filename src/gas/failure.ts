@@ -1,7 +1,6 @@
 /** What Google and Apps Script throw or answer, reported as a failure. Nothing is judged here. */
+import { asList, asRecord, type JsonRecord } from '../core/json';
 import type { Failure, Outcome } from '../core/ports';
-
-type Raw = Readonly<Record<string, unknown>>;
 
 /** Reports anything that was thrown: by an advanced service (`details`), by UrlFetchApp, or by another service. */
 export function failureFrom(error: unknown): Failure {
@@ -12,7 +11,15 @@ export function failureFrom(error: unknown): Failure {
   // An advanced service whose backend answers in HTML: "Response Code: 502. Message: <html ...".
   const status = /Response Code: (\d{3})/.exec(message)?.[1];
   if (status !== undefined) return { at: 'api', httpStatus: Number(status), message };
-  return { at: /DNS error|Address unavailable|Timeout: /.test(message) ? 'network' : 'platform', message };
+  return { at: isOfNetwork(message) ? 'network' : 'platform', message };
+}
+
+/** No answer came: UrlFetchApp then names the URL after a colon, in every language; so it does with one that is malformed. */
+function isOfNetwork(message: string): boolean {
+  if (/^(?:Exception: )?Invalid argument/.test(message)) return false;
+  return /DNS error|Address unavailable|Timeout: |使用できないアドレス|: ?https:\/\/(?:chat|iamcredentials)\.googleapis\.com\//.test(
+    message,
+  );
 }
 
 /** Reports an HTTP answer of a Google API: its JSON, or why there is none. */
@@ -30,7 +37,7 @@ export function outcomeOf(response: GoogleAppsScript.URL_Fetch.HTTPResponse): Ou
   return { ok: false, failure: seconds === null ? failure : { ...failure, retryAfterSeconds: seconds } };
 }
 
-function apiFailure(httpStatus: number, error: Raw, message: string): Failure {
+function apiFailure(httpStatus: number, error: JsonRecord, message: string): Failure {
   const details = asList(error.details).map(asRecord);
   const info = details.find((one) => typeof one.reason === 'string') ?? {};
   const reason = info.reason ?? asList(error.errors).map(asRecord)[0]?.reason;
@@ -69,12 +76,4 @@ function parseJson(text: string): unknown {
 /** Enough of an answer that is not JSON to tell what it is. */
 function firstLine(text: string): string {
   return text.trim().split('\n', 1)[0]?.slice(0, 200) ?? '';
-}
-
-function asRecord(value: unknown): Raw {
-  return typeof value === 'object' && value !== null ? (value as Raw) : {};
-}
-
-function asList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -9,8 +9,14 @@ declare namespace GoogleAppsScript {
     /** Reads only; each returns the API's JSON as a plain object, or throws a `GoogleJsonResponseException`. */
     interface ChatService {
       readonly Spaces: {
+        get(name: string, options?: Options, headers?: Headers): unknown;
+        list(options?: Options, headers?: Headers): unknown;
+        search(options?: Options, headers?: Headers): unknown;
         readonly Members: {
           get(name: string, options?: Options, headers?: Headers): unknown;
+          list(parent: string, options?: Options, headers?: Headers): unknown;
+        };
+        readonly SpaceEvents: {
           list(parent: string, options?: Options, headers?: Headers): unknown;
         };
       };
@@ -18,13 +24,10 @@ declare namespace GoogleAppsScript {
   }
 
   namespace Script {
-    interface ScriptApp {
-      getAuthorizationInfo(authMode: AuthMode, oauthScopes: readonly string[]): AuthorizationInfo;
-    }
     interface AuthorizationInfo {
       /** Null where nothing is missing. */
       getAuthorizationUrl(): string | null;
-      /** Those of the asked scopes that were granted; null where there are none. */
+      /** Those of the manifest's scopes that were granted; null where there are none. */
       getAuthorizedScopes(): string[] | null;
     }
   }

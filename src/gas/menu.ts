@@ -1,10 +1,10 @@
 /** The Rollcall menu and what its items do. A failure is shown as a message, never as Google's bare error. */
+import { errorText } from '../core/editor-calls';
+import { continueFromMenu, type Screen } from '../core/menu-calls';
 import { catalogueFor } from '../core/locales/catalogue';
 import type { ProblemText, Start } from '../core/contract';
-import { App } from './app';
-import { endOf, errorOf } from './editor';
-import { continueAlone } from './job-alone';
-import { rememberView } from './view';
+import { ScriptExecution } from './execution';
+import { showPage } from './sidebar';
 
 /** Functions of `main.ts` that the menu names. */
 export interface MenuHandlers {
@@ -29,37 +29,42 @@ export function buildMenu(handlers: MenuHandlers): void {
 
 /** Opens the sidebar on one of its views. */
 export function openSidebar(view: Start['view']): void {
-  inMenu((app) => {
-    rememberView(view);
-    const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(app.catalogue.menu.name);
-    SpreadsheetApp.getUi().showSidebar(page);
+  inMenu(({ catalogue }) => {
+    showPage(view, catalogue.menu.name);
   });
 }
 
 /** Continues the open job without the sidebar, and says how far it came. */
-export function continueFromMenu(): void {
-  inMenu((app) => {
-    const sheet = SpreadsheetApp.getActiveSpreadsheet();
-    const title = app.catalogue.menu.name;
-    const view = continueAlone(app, ({ done, total }) => {
-      sheet.toast(app.catalogue.job.progress(done, total), title);
-    });
-    if (view.problem === null) sheet.toast(endOf(app, view), title);
-    else alert(view.problem);
+export function continueJob(): void {
+  inMenu((execution) => {
+    continueFromMenu(execution, screenOf(execution.catalogue.menu.name));
   });
 }
 
-function inMenu(work: (app: App) => void): void {
-  const app = new App();
+function screenOf(title: string): Screen {
+  return {
+    toast: (text) => {
+      SpreadsheetApp.getActiveSpreadsheet().toast(text, title);
+    },
+    alert,
+    confirm: ({ happened, cause, nextStep }) => {
+      const ui = SpreadsheetApp.getUi();
+      return ui.alert(happened, `${cause}\n\n${nextStep}`, ui.ButtonSet.YES_NO) === ui.Button.YES;
+    },
+  };
+}
+
+function inMenu(work: (execution: ScriptExecution) => void): void {
+  const execution = new ScriptExecution();
   try {
-    work(app);
+    work(execution);
   } catch (error) {
-    const problem = app.problemFrom(error);
+    const problem = execution.problemFrom(error);
     try {
-      alert(app.explain(problem));
+      alert(execution.problemText(problem));
     } catch {
       // Where no message may be shown either, Google shows the error that ends the execution.
-      throw errorOf(app, problem);
+      throw new Error(errorText(execution, problem));
     }
   }
 }

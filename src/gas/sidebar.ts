@@ -1,116 +1,34 @@
-/** What the sidebar may call: every argument is checked, every failure comes back as data. */
-import { readAnswer, readQuestionArgument } from '../core/look-up/answer';
-import { BASE_FEATURES } from '../core/setup/consent';
-import type { Answer, JobView, Reply, Settings, Start, Survey, Written } from '../core/contract';
-import { identityOf, parseSettings } from '../core/setup/settings';
-import { problemOf, ProblemError } from '../core/chat/problem';
-import { parseSpace } from '../core/chat/reference';
-import { valueOf } from '../core/result';
-import { App } from './app';
-import { forgetAppToken } from './app-token';
-import { grantUrl, missingScopes, requireFeature } from './consent';
-import { cancel, openJob, pause, start, step, survey } from './job';
-import { recentQuestions, writeAnswer } from './memberships';
-import { selectedQuestion } from './selected-question';
-import { saveSettings } from './settings-store';
-import { takeView } from './view';
+/** What the sidebar is served and answered: every failure comes back as data. */
+import type { Reply, Start } from '../core/contract';
+import { SidebarCalls } from '../core/sidebar-calls';
+import { ScriptExecution } from './execution';
 
-const RECENT_QUESTIONS = 10;
-/** As many editors as a warning can name. */
-const MOST_EDITORS = 200;
+const VIEW_KEY = 'rollcall.view';
+/** Longer than a sidebar takes to load. */
+const VIEW_SECONDS = 60;
 
-/** Runs work for the sidebar and returns what it gives or why it failed. */
-export function answerSidebar<T>(work: (app: App) => T): Reply<T> {
-  const app = new App();
+/** Opens the sidebar on one of its views. The page hears of it when it starts. */
+export function showPage(view: Start['view'], title: string): void {
+  CacheService.getUserCache().put(VIEW_KEY, view, VIEW_SECONDS);
+  const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(title);
+  SpreadsheetApp.getUi().showSidebar(page);
+}
+
+/** Which view the menu opened the sidebar on; said once. */
+export function takeView(): Start['view'] {
+  const cache = CacheService.getUserCache();
+  const view = cache.get(VIEW_KEY);
+  if (view === null) return 'ask';
+  cache.remove(VIEW_KEY);
+  return view === 'rows' || view === 'setup' ? view : 'ask';
+}
+
+/** Answers a call of the page with what it gives, or why it failed. */
+export function answerSidebar<T>(answer: (calls: SidebarCalls) => T): Reply<T> {
+  const execution = new ScriptExecution();
   try {
-    return { ok: true, value: work(app) };
+    return { ok: true, value: answer(new SidebarCalls(execution)) };
   } catch (error) {
-    return { ok: false, problem: app.explain(app.problemFrom(error)) };
+    return { ok: false, problem: execution.problemText(execution.problemFrom(error)) };
   }
-}
-
-/** All that the sidebar shows first. What was refused leaves its part empty. */
-export function startSidebar(app: App): Start {
-  const refused = missingScopes(BASE_FEATURES);
-  const canRead = missingScopes(['sheet']).length === 0;
-  const view = takeView();
-  return {
-    locale: app.catalogue.locale,
-    settings: app.settings,
-    question: canRead && view === 'ask' ? selectedQuestion() : null,
-    recent: canRead ? recentQuestions(RECENT_QUESTIONS) : [],
-    job: canRead ? openJob(app) : null,
-    view,
-    refused,
-    grantUrl: refused.length === 0 ? null : grantUrl(),
-  };
-}
-
-export function lookUpQuestion(app: App, question: unknown): Answer {
-  return app.lookUp(valueOf(readQuestionArgument(question))).answer;
-}
-
-export function writeReturned(app: App, answer: unknown): Written {
-  const { question, verdict, as, checkedAt } = valueOf(readAnswer(answer));
-  const identity = as === 'app' ? ({ as, serviceAccount: '' } as const) : { as };
-  return writeAnswer({ question, verdict, identity, checkedAt }, app.currentUser, app.catalogue);
-}
-
-export function surveySelection(app: App, space: unknown): Survey {
-  return survey(app, spaceOf(space));
-}
-
-/** Starts what the person was shown; without that, whatever is selected. */
-export function startSelection(app: App, space: unknown, shown: unknown): JobView {
-  requireIdentity(app);
-  return start(app, spaceOf(space), shown);
-}
-
-export function stepJob(app: App, runId: unknown): JobView {
-  return step(app, textOf(runId));
-}
-
-export function pauseJob(app: App, runId: unknown): JobView {
-  return pause(app, textOf(runId));
-}
-
-export function cancelJob(app: App, runId: unknown): JobView {
-  return cancel(app, textOf(runId));
-}
-
-/** Saves settings. What they need is looked at first: an identity that cannot work is not switched on. */
-export function storeSettings(app: App, value: unknown): Settings {
-  const settings = valueOf(parseSettings(value));
-  if (settings.as !== 'user') requireFeature(settings.as);
-  if (identityOf(app.settings).as === 'app' || settings.as === 'app') forgetAppToken();
-  saveSettings(settings);
-  return settings;
-}
-
-/** Addresses of who can edit the sheet; null where Google does not tell this person. */
-export function listEditors(): readonly string[] | null {
-  try {
-    const editors = SpreadsheetApp.getActiveSpreadsheet().getEditors();
-    const addresses = editors.map((editor) => editor.getEmail()).filter((address) => address !== '');
-    return addresses.length === 0 ? null : addresses.slice(0, MOST_EDITORS);
-  } catch {
-    return null;
-  }
-}
-
-/** A job must not start as somebody whom the script cannot be. */
-function requireIdentity(app: App): void {
-  const { as } = app.identity;
-  requireFeature(as === 'user' ? 'memberships' : as);
-}
-
-/** A space as typed for a column of people; empty where rows name theirs. */
-function spaceOf(value: unknown): string {
-  const text = textOf(value);
-  return text.trim() === '' ? '' : valueOf(parseSpace(text));
-}
-
-function textOf(value: unknown): string {
-  if (typeof value !== 'string') throw new ProblemError(problemOf('argumentUnreadable'));
-  return value;
 }

@@ -31,11 +31,13 @@ export function Avatar({ name, url }: AvatarProps) {
   );
 }
 
-/** Google serves profile pictures from here; an address of any other host could tell somebody who looks. */
+/**
+ * Google serves profile pictures from four hosts. Anybody can put a page or a file on others below googleusercontent.com, and
+ * whoever owns an address that is loaded learns who looks.
+ */
 function isPicture(url: string): boolean {
   try {
-    const { protocol, hostname } = new URL(url);
-    return protocol === 'https:' && hostname.endsWith('.googleusercontent.com');
+    return /^https:\/\/lh[3-6]\.googleusercontent\.com$/.test(new URL(url).origin);
   } catch {
     return false;
   }

@@ -18,6 +18,9 @@ export interface CardProps {
   readonly onWritten: () => void;
 }
 
+/** In characters: longer than any name or address, and short enough for a chat. */
+const LONGEST_COPIED = 500;
+
 const SIGNS: Readonly<Record<Answer['verdict'], IconName>> = {
   member: 'check',
   invited: 'letter',
@@ -66,7 +69,7 @@ export function Card({ answer, heading, onWritten }: CardProps) {
       </dl>
       <div class="actions">
         <WriteButton answer={answer} onWritten={onWritten} />
-        <CopyButton text={textOf(answer)} />
+        <CopyButton lines={linesOf(answer)} />
       </div>
       {membership === null ? null : (
         <details>
@@ -91,6 +94,6 @@ function shownFields({ fields }: Answer, { card }: Catalogue): Answer['fields'] 
 }
 
 /** The sentence and all fields, for a mail or a chat. */
-function textOf({ sentence, fields }: Answer): string {
-  return [sentence, '', ...fields.map(({ label, text }) => `${label}: ${text}`)].join('\n');
+function linesOf({ sentence, fields }: Answer): readonly string[] {
+  return [sentence, '', ...fields.map(({ label, text }) => `${label}: ${safeText(text, LONGEST_COPIED)}`)];
 }

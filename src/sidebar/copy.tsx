@@ -1,15 +1,22 @@
-/** Copies a text. Where the frame is not allowed to, the text stands there selected, for the person's own keys. */
+/** Copies lines of text, none of which acts where it is pasted. Where the frame is not allowed to, the text stands there selected, for the person's own keys. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { inertLine } from '../core/table/plain-text';
 import { useAnnounce } from './announce';
 import { Button } from './button';
 import { useCatalogue } from './language';
 
 type State = 'idle' | 'copied' | 'refused';
 
-export function CopyButton({ text, label }: { readonly text: string; readonly label?: string }) {
+interface CopyProps {
+  readonly lines: readonly string[];
+  readonly label?: string;
+}
+
+export function CopyButton({ lines, label }: CopyProps) {
   const { page } = useCatalogue().sidebar;
   const announce = useAnnounce();
   const [state, setState] = useState<State>('idle');
+  const text = lines.map(inertLine).join('\n');
   const copy = async () => {
     const next = await write(text);
     setState(next);

@@ -1,5 +1,5 @@
 /** Drives a long job: one step after another. Pause and cancel go out beside a running step, and win. */
-import type { JobView, ProblemText, Reply, Survey } from '../core/contract';
+import type { JobView, ProblemText, Reply, SelectionSummary } from '../core/contract';
 import type { Ask } from './server';
 
 export type Request = 'start' | 'pause' | 'cancel' | 'resume' | 'look';
@@ -18,6 +18,9 @@ export interface ControllerView {
 }
 
 const NOTHING: ControllerView = { job: null, stepping: false, request: null, end: null, problem: null };
+
+/** How often a page that rests looks whether the person wants something else. */
+const SHORT_MS = 500;
 
 export class JobController {
   private view: ControllerView;
@@ -40,7 +43,7 @@ export class JobController {
   }
 
   /** Starts what the person was shown; returns the code of what kept it from that. */
-  async start(space: string, shown: Survey): Promise<string | null> {
+  async start(space: string, shown: SelectionSummary): Promise<string | null> {
     const turn = this.begin('start');
     const reply = await this.ask('sidebarStartJob', space, shown);
     if (turn !== this.turn) return null;
@@ -49,14 +52,17 @@ export class JobController {
     return reply.ok ? null : reply.problem.code;
   }
 
-  /** Continues; a step that is still under way ends first, so that its answers are not asked again. */
-  async resume(): Promise<void> {
+  /**
+   * Continues; a step that is still under way ends first, so that its answers are not asked again. `takeOver`: the person has
+   * read that they go on with somebody else's privileged work.
+   */
+  async resume(takeOver = false): Promise<void> {
     const { job } = this.view;
     if (job === null) return;
     const turn = this.begin('resume');
     await this.step;
     if (turn !== this.turn) return;
-    const reply = await this.takeStep(job.runId);
+    const reply = await this.takeStep(job.runId, takeOver);
     if (turn !== this.turn) this.takeLate(reply);
     else if (reply.ok) await this.goOn(reply.value, turn);
     else this.refuse(reply.problem);
@@ -94,6 +100,8 @@ export class JobController {
   private async goOn(first: JobView, turn: number): Promise<void> {
     this.take(first, true);
     while (this.view.stepping) {
+      await this.rest(turn);
+      if (turn !== this.turn) return;
       const reply = await this.takeStep(first.runId);
       if (turn !== this.turn) {
         this.takeLate(reply);
@@ -113,8 +121,16 @@ export class JobController {
     else this.set({ end: 'cancelled' });
   }
 
-  private async takeStep(runId: string): Promise<Reply<JobView>> {
-    const step = this.ask('sidebarStepJob', runId);
+  /** Google asked for a rest: the next step waits for it, unless the person wants something else meanwhile. */
+  private async rest(turn: number): Promise<void> {
+    const until = Date.parse(this.view.job?.notBefore ?? '');
+    while (turn === this.turn && Date.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, Math.min(SHORT_MS, until - Date.now())));
+    }
+  }
+
+  private async takeStep(runId: string, takeOver = false): Promise<Reply<JobView>> {
+    const step = this.ask('sidebarStepJob', runId, takeOver);
     this.step = step;
     return await step;
   }

@@ -1,7 +1,8 @@
 /** A long job on the page: how far it is, what it found, why it rests, and what can be done about it. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { JobView } from '../core/contract';
+import type { JobView, VerdictCounts } from '../core/contract';
 import type { Catalogue } from '../core/locales/catalogue';
+import { safeText } from '../core/locales/safe-text';
 import { useAnnounce } from './announce';
 import { Button } from './button';
 import type { ControllerView, JobController } from './job-controller';
@@ -32,14 +33,17 @@ export function Job({ controller, view, job }: JobProps) {
   return (
     <article class={`card job ${phase}`}>
       <h3 ref={heading} tabIndex={-1}>
-        <bdi>{texts[phase](job.tab)}</bdi>
+        <bdi>{texts[phase](safeText(job.tab))}</bdi>
       </h3>
       <Progress job={job} moving={phase === 'running'} />
-      <Counts counts={job.counts} />
+      {job.counts === null ? null : <Counts counts={job.counts} />}
       {notesOf(view, job, catalogue).map((note) => (
         <p key={note} class="note">
           {note}
         </p>
+      ))}
+      {job.notices.map((notice) => (
+        <Problem key={notice.code} problem={notice} />
       ))}
       {problem === null ? null : <Problem problem={problem} />}
       {view.end === null ? (
@@ -80,14 +84,14 @@ function Progress({ job, moving }: { readonly job: JobView; readonly moving: boo
   );
 }
 
-const SIGNS: readonly (readonly [keyof JobView['counts'], IconName])[] = [
+const SIGNS: readonly (readonly [keyof VerdictCounts, IconName])[] = [
   ['member', 'check'],
   ['invited', 'letter'],
   ['notMember', 'minus'],
   ['unchecked', 'question'],
 ];
 
-function Counts({ counts }: { readonly counts: JobView['counts'] }) {
+function Counts({ counts }: { readonly counts: VerdictCounts }) {
   const { verdicts, sidebar } = useCatalogue();
   return (
     <dl class="counts" aria-label={sidebar.job.verdicts}>
@@ -109,6 +113,7 @@ function Controls({ controller, view, job }: JobProps) {
   const texts = useCatalogue().sidebar.job;
   const { stepping, request } = view;
   const isPausing = request === 'pause';
+  const asksTakeOver = view.problem?.code === 'takeOverUnconfirmed';
   const isBusyElsewhere = job.foreign && job.state === 'running' && !stepping;
   return (
     <div class="actions">
@@ -116,7 +121,7 @@ function Controls({ controller, view, job }: JobProps) {
         key="main"
         kind={isBusyElsewhere ? 'plain' : 'primary'}
         busy={request !== null}
-        onPress={() => void (stepping ? controller.pause() : controller.resume())}
+        onPress={() => void (stepping ? controller.pause() : controller.resume(asksTakeOver))}
       >
         {mainLabel(view, texts)}
       </Button>
@@ -175,8 +180,11 @@ function useNews(view: ControllerView, job: JobView, catalogue: Catalogue): void
   const problem = view.problem ?? job.problem;
   useLayoutEffect(() => {
     const [note = ''] = notesOf(view, job, catalogue);
-    const news = phase === 'done' ? catalogue.job.done({ total: job.total, ...job.counts }) : note;
-    announce(`${catalogue.sidebar.job[phase](job.tab)}. ${news}`);
+    const news =
+      phase === 'done' && job.counts !== null
+        ? catalogue.job.done({ total: job.total, ...job.counts })
+        : note;
+    announce(`${catalogue.sidebar.job[phase](safeText(job.tab))}. ${news}`);
   }, [phase]);
   useLayoutEffect(() => {
     if (phase === 'running' && quarter > 0) announce(catalogue.job.progress(job.done, job.total));

@@ -1,5 +1,6 @@
-/** The very lines that appsscript.json lacks for asking as the app or as an admin. */
-import { manifestAdditions } from '../core/setup/consent';
+/** The very lines that appsscript.json lacks. */
+import type { ProblemText } from '../core/contract';
+import { manifestAdditions, manifestScopes, type ManifestAddition } from '../core/setup/consent';
 import { useCatalogue } from './language';
 
 const IDENTITIES: Readonly<Record<string, 'app' | 'admin'>> = {
@@ -7,14 +8,18 @@ const IDENTITIES: Readonly<Record<string, 'app' | 'admin'>> = {
   adminScopesMissing: 'admin',
 };
 
-/** Shows the lines that a problem of this code asks for; nothing for other problems. */
-export function ManifestLines({ code }: { readonly code: string }) {
-  const { settings } = useCatalogue().sidebar;
+/** The lines that a problem asks for; none for most problems. */
+export function additionsFor({ code, params }: ProblemText): readonly ManifestAddition[] {
   const identity = IDENTITIES[code];
-  if (identity === undefined) return null;
+  if (identity !== undefined) return manifestAdditions(identity);
+  return code === 'scopeNotInManifest' && params.scope !== undefined ? [manifestScopes([params.scope])] : [];
+}
+
+export function ManifestLines({ additions }: { readonly additions: readonly ManifestAddition[] }) {
+  const { settings } = useCatalogue().sidebar;
   return (
     <>
-      {manifestAdditions(identity).map(({ field, values }) => (
+      {additions.map(({ field, values }) => (
         <figure key={field} class="lines">
           <figcaption>{settings.manifest(field)}</figcaption>
           <pre tabIndex={0} aria-label={field}>

@@ -4,7 +4,7 @@ import type { ProblemText } from '../core/contract';
 import { Icon } from './icons';
 import { useCatalogue } from './language';
 import { OutsideLink } from './link';
-import { ManifestLines } from './manifest-lines';
+import { additionsFor, ManifestLines } from './manifest-lines';
 
 export interface ProblemProps {
   readonly problem: ProblemText;
@@ -32,7 +32,7 @@ export function Problem({ problem, heading, level = 3 }: ProblemProps) {
         <p>
           <bdi>{nextStep}</bdi>
         </p>
-        <ManifestLines code={problem.code} />
+        <ManifestLines additions={additionsFor(problem)} />
         <p class="hint">{whoText}</p>
         {link === undefined ? null : <OutsideLink url={link.url}>{link.label}</OutsideLink>}
       </div>

@@ -1,12 +1,14 @@
 /** The banner about permissions that were refused: what does not work, where to grant it. All else goes on. */
 import { useLayoutEffect } from 'preact/hooks';
 import type { Start } from '../core/contract';
+import { manifestScopes } from '../core/setup/consent';
 import { useAnnounce } from './announce';
 import { Button } from './button';
 import { useCall } from './call';
 import { Icon } from './icons';
 import { useCatalogue } from './language';
 import { OutsideLink } from './link';
+import { ManifestLines } from './manifest-lines';
 import { Problem } from './problem';
 
 interface RightsProps {
@@ -38,6 +40,8 @@ export function Rights({ start, onLookedAgain }: RightsProps) {
         {rights.title}
       </h2>
       <p>{rights.lost(start.refused.map((scope) => catalogue.phrases.features[scope] ?? scope))}</p>
+      {/* Nothing is left to grant: the manifest does not ask for them. */}
+      {start.grantUrl === null ? <ManifestLines additions={[manifestScopes(start.refused)]} /> : null}
       <div class="actions">
         {start.grantUrl === null ? null : (
           <OutsideLink url={start.grantUrl}>{catalogue.phrases.grant}</OutsideLink>

@@ -1,7 +1,7 @@
 /** What the selection holds, shown before anything is sent; where the rows name no space, the space for all of them. */
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Survey } from '../core/contract';
+import type { SelectionSummary } from '../core/contract';
 import { useAnnounce } from './announce';
 import { Button } from './button';
 import { useCall } from './call';
@@ -10,11 +10,11 @@ import { useFocusTarget } from './focus';
 import { useCatalogue } from './language';
 import { Problem } from './problem';
 import type { RowsProps } from './rows';
-import { SurveyCard } from './survey';
+import { SelectionSummaryCard } from './selection-summary';
 
-/** A survey and the space that it was made for. */
+/** A summary and the space that it was made for. */
 interface Shown {
-  readonly survey: Survey;
+  readonly summary: SelectionSummary;
   readonly space: string;
 }
 
@@ -23,7 +23,7 @@ export function Selection({ controller, view, active }: RowsProps) {
   const { rows } = catalogue.sidebar;
   const announce = useAnnounce();
   const focusTarget = useFocusTarget();
-  const { call, run } = useCall('sidebarSurvey');
+  const { call, run } = useCall('sidebarSelection');
   const [shown, setShown] = useState<Shown | null>(null);
   const [space, setSpace] = useState('');
 
@@ -32,13 +32,13 @@ export function Selection({ controller, view, active }: RowsProps) {
     announce(rows.looking);
     const reply = await run(typed);
     if (reply === null) return;
-    if (reply.ok) announce(catalogue.job.survey(reply.value));
+    if (reply.ok) announce(catalogue.job.summary(reply.value));
     else announce(reply.problem.happened, 'assertive');
-    setShown(reply.ok ? { survey: reply.value, space: typed } : null);
+    setShown(reply.ok ? { summary: reply.value, space: typed } : null);
   };
-  const start = async ({ survey, space: chosen }: Shown) => {
+  const start = async ({ summary, space: chosen }: Shown) => {
     focusTarget.depart();
-    const refused = await controller.start(chosen, survey);
+    const refused = await controller.start(chosen, summary);
     if (refused === 'selectionChanged') await look();
     if (refused === 'jobOpen') await controller.look();
   };
@@ -60,19 +60,19 @@ export function Selection({ controller, view, active }: RowsProps) {
   }, [call, shown, focusTarget]);
 
   const busy = call.state === 'busy' || view.request !== null;
-  const peopleAlone = shown?.survey.peopleAlone === true;
-  const isCurrent = shown !== null && !shown.survey.needsSpace && shown.space === space.trim();
+  const peopleAlone = shown?.summary.peopleAlone === true;
+  const isCurrent = shown !== null && !shown.summary.needsSpace && shown.space === space.trim();
   return (
     <>
       {call.state === 'failed' ? <Problem problem={call.problem} heading={focusTarget.target} /> : null}
       {call.state !== 'failed' && shown === null ? <p class="empty">{rows.looking}</p> : null}
-      {shown === null ? null : <SurveyCard survey={shown.survey} heading={focusTarget.target} />}
+      {shown === null ? null : <SelectionSummaryCard summary={shown.summary} heading={focusTarget.target} />}
       {view.problem === null ? null : <Problem problem={view.problem} />}
       {peopleAlone ? (
         <SpaceForm space={space} busy={busy} isCurrent={isCurrent} onChange={setSpace} onUse={lookInSpace} />
       ) : null}
       <div class="actions">
-        {isCurrent && shown.survey.questions > 0 ? (
+        {isCurrent && shown.summary.questions > 0 ? (
           <Button kind="primary" busy={busy} onPress={() => void start(shown)}>
             {view.request === 'start' ? rows.starting : rows.start}
           </Button>
@@ -88,7 +88,7 @@ export function Selection({ controller, view, active }: RowsProps) {
 interface SpaceFormProps {
   readonly space: string;
   readonly busy: boolean;
-  /** The survey above was made for this very space. */
+  /** The summary above was made for this very space. */
   readonly isCurrent: boolean;
   readonly onChange: (space: string) => void;
   readonly onUse: () => Promise<void>;

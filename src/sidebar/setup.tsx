@@ -100,7 +100,7 @@ function Report({
         ))}
       </ul>
       <div class="actions">
-        <CopyButton text={report.text} label={setup.copy} />
+        <CopyButton lines={report.text.split('\n')} label={setup.copy} />
       </div>
     </section>
   );

@@ -1,13 +1,21 @@
-/** A Chat API with a memory and no network: gets and lists of the memberships it was given, every request written down. */
-import type { ChatPort, ChatRequest, Failure, Outcome } from '../../src/core/ports';
+/**
+ * A Chat API with a memory and a clock of its own, and no network: it answers reads of the spaces it was given, and writes
+ * down every request. Nothing passes time but its latency, requests that hang, and sleeping.
+ */
+import type { Identity } from '../../src/core/chat/identity';
+import type { ChatPort, ChatRequest, ClockPort, Failure, Outcome } from '../../src/core/ports';
+import type { RequestPorts } from '../../src/core/requests/runner';
 
 export interface FakeMember {
   readonly id: string;
+  /** Of a group: its address. */
   readonly email?: string;
   /** Whether the API shows the address; it knows it all the same. */
   readonly shown?: boolean;
   readonly state?: 'JOINED' | 'INVITED';
   readonly group?: boolean;
+  /** A get finds it, a list does not: it joined since, or the list is short. */
+  readonly unlisted?: boolean;
 }
 
 export interface FakeSpace {
@@ -17,68 +25,161 @@ export interface FakeSpace {
   readonly closed?: boolean;
 }
 
-const NOT_FOUND: Failure = {
-  at: 'api',
-  httpStatus: 404,
-  status: 'NOT_FOUND',
-  message: 'Requested entity was not found.',
-};
-const DENIED: Failure = {
-  at: 'api',
-  httpStatus: 403,
+/** What meets a request instead of its answer; a request that hangs takes everything sent with it along. */
+export type Fault = (request: ChatRequest, count: number) => Failure | 'hang' | 'lost' | null;
+
+export interface FakeChatOptions {
+  /** Most rows on a page. */
+  readonly pageSize?: number;
+  readonly batchSize?: number;
+  readonly latencyMs?: number;
+  readonly fault?: Fault;
+  /** What a get by a group's address answers: not established. */
+  readonly groupAddresses?: 'found' | 'notFound';
+  /** What a get of an invited person answers with admin access: not established. */
+  readonly invitedAsAdmin?: 'found' | 'notFound';
+}
+
+export const START = Date.UTC(2026, 9, 1, 9);
+const HANG_MS = 60_000;
+
+export function apiFailure(httpStatus: number, rest: Partial<Failure> = {}): Failure {
+  return { at: 'api', httpStatus, message: 'Please try again.', ...rest };
+}
+export const NOT_FOUND = apiFailure(404, { status: 'NOT_FOUND', message: 'Requested entity was not found.' });
+export const DENIED = apiFailure(403, {
   status: 'PERMISSION_DENIED',
   message:
     "Permission denied to perform the requested action on the specified resource, or the resource doesn't exist.",
-};
+});
+const TIMED_OUT: Failure = { at: 'network', message: 'Timeout: https://chat.example/' };
+const UNREACHABLE: Failure = { at: 'network', message: 'Address unavailable: https://chat.example/' };
 
 export class FakeChat implements ChatPort {
   readonly requests: ChatRequest[] = [];
+  /** When each of them was sent. */
+  readonly times: number[] = [];
+  /** Milliseconds of each sleep. */
+  readonly sleeps: number[] = [];
   rounds = 0;
+  now = START;
+  fetchQuotaUsedUp = false;
+  readonly clock: ClockPort = {
+    now: () => this.now,
+    sleep: (milliseconds) => {
+      this.sleeps.push(milliseconds);
+      this.now += milliseconds;
+    },
+  };
   private readonly spaces: ReadonlyMap<string, FakeSpace>;
 
   constructor(
     spaces: readonly FakeSpace[],
-    readonly pageSize = 1000,
-    readonly batchSize = 100,
+    private readonly options: FakeChatOptions = {},
   ) {
     this.spaces = new Map(spaces.map((space) => [space.id, space]));
   }
 
-  send(requests: readonly ChatRequest[]): readonly Outcome[] {
+  get batchSize(): number {
+    return this.fetchQuotaUsedUp ? 1 : (this.options.batchSize ?? 200);
+  }
+
+  /** The ports of an execution that has just begun. Random numbers are drawn from a seed. */
+  ports(): RequestPorts {
+    let seed = 1;
+    const random = { next: () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647 };
+    return { chat: this, clock: this.clock, random, deadline: this.now + 5.5 * 60_000 };
+  }
+
+  send(
+    requests: readonly ChatRequest[],
+    identity: Identity,
+    until: number,
+  ): readonly (Outcome | 'notSent')[] {
+    if (this.now + HANG_MS > until) return requests.map(() => 'notSent');
     this.rounds += 1;
-    this.requests.push(...requests);
-    return requests.map((request) => this.answer(request));
+    const sentAt = this.now;
+    const faults = requests.map((request) => {
+      this.requests.push(request);
+      this.times.push(sentAt);
+      return this.options.fault?.(request, this.requests.length) ?? null;
+    });
+    this.now += this.options.latencyMs ?? 0;
+    if (faults.includes('hang')) return this.failTogether(requests, TIMED_OUT, HANG_MS);
+    if (faults.includes('lost')) return this.failTogether(requests, UNREACHABLE, 0);
+    return requests.map((request, index) => {
+      const fault = faults[index] ?? null;
+      return typeof fault === 'object' && fault !== null
+        ? { ok: false, failure: fault }
+        : this.answer(request, identity);
+    });
   }
 
   requestsTo(space: string): number {
-    return this.requests.filter((request) =>
-      request.method === 'spaces.members.list'
-        ? request.parent === `spaces/${space}`
-        : request.name.startsWith(`spaces/${space}/`),
-    ).length;
+    return this.requests.filter((request) => spaceIn(request) === space).length;
   }
 
-  answer(request: ChatRequest): Outcome {
-    const name = request.method === 'spaces.members.list' ? request.parent : request.name;
-    const [, id = '', , member = ''] = name.split('/');
-    const space = this.spaces.get(id);
+  /** Names of the memberships that were asked for by a get. */
+  gets(): readonly string[] {
+    return this.requests.flatMap((one) => (one.method === 'spaces.members.get' ? [one.name] : []));
+  }
+
+  lists(): readonly ChatRequest[] {
+    return this.requests.filter(({ method }) => method === 'spaces.members.list');
+  }
+
+  answer(request: ChatRequest, identity: Identity): Outcome {
+    const space = this.spaces.get(spaceIn(request));
     if (space === undefined || space.closed === true) return { ok: false, failure: DENIED };
-    if (request.method === 'spaces.members.list') return this.list(space, request);
-    const found = space.members.find((one) => one.email === member || idOf(one) === member);
+    if (request.method === 'spaces.members.list') return this.list(space, request, identity);
+    if (request.method === 'spaces.members.get')
+      return this.get(space, request.name.split('/')[3] ?? '', identity);
+    throw new RangeError(`The fake Chat API has no ${request.method}.`);
+  }
+
+  private failTogether(
+    requests: readonly ChatRequest[],
+    failure: Failure,
+    milliseconds: number,
+  ): readonly Outcome[] {
+    this.now += milliseconds;
+    const shared = requests.length > 1 ? ({ shared: true } as const) : {};
+    return requests.map(() => ({ ok: false, failure: { ...failure, ...shared } }));
+  }
+
+  private get(space: FakeSpace, member: string, identity: Identity): Outcome {
+    const { groupAddresses = 'notFound', invitedAsAdmin = 'notFound' } = this.options;
+    const found = space.members.find((one) => {
+      if (identity.as === 'admin' && one.state === 'INVITED' && invitedAsAdmin === 'notFound') return false;
+      if (idOf(one) === member) return true;
+      return one.email === member && (one.group !== true || groupAddresses === 'found');
+    });
     return found === undefined ? { ok: false, failure: NOT_FOUND } : { ok: true, body: show(space, found) };
   }
 
-  private list(space: FakeSpace, request: ChatRequest & { method: 'spaces.members.list' }): Outcome {
+  private list(
+    space: FakeSpace,
+    request: ChatRequest & { method: 'spaces.members.list' },
+    identity: Identity,
+  ): Outcome {
     const shown = space.members.filter(
       (one) =>
+        one.unlisted !== true &&
         (one.group !== true || request.showGroups === true) &&
-        (one.state !== 'INVITED' || request.showInvited === true),
+        (one.state !== 'INVITED' || (request.showInvited === true && identity.as === 'user')),
     );
     const from = Number(request.pageToken ?? 0);
-    const to = from + Math.min(this.pageSize, request.pageSize);
+    const to = from + Math.min(this.options.pageSize ?? 1000, request.pageSize ?? 100);
     const memberships = shown.slice(from, to).map((one) => show(space, one));
-    return { ok: true, body: { memberships, ...(to < shown.length ? { nextPageToken: String(to) } : {}) } };
+    // An empty list comes as an empty object.
+    const body = memberships.length === 0 && from === 0 ? {} : { memberships };
+    return { ok: true, body: { ...body, ...(to < shown.length ? { nextPageToken: String(to) } : {}) } };
   }
+}
+
+function spaceIn(request: ChatRequest): string {
+  const name = 'name' in request ? request.name : 'parent' in request ? request.parent : '';
+  return name.split('/')[1] ?? '';
 }
 
 function idOf(member: FakeMember): string {

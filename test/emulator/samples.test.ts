@@ -54,6 +54,15 @@ describe('a script that reads memberships', () => {
     expect(value).toEqual(['Orchard launch', '営業部', 'Board papers', 'Name lab']);
   });
 
+  test('searches named spaces', async () => {
+    expect((await run('chat', 'findNamedSpaces', ['orch'])).value).toEqual(['Orchard launch']);
+  });
+
+  test('lists what happened in a space', async () => {
+    const { value } = await run('chat', 'listNewMembers', [SPACES.launch, '2026-10-20T00:00:00Z']);
+    expect(value).toEqual([`${SPACES.launch}/members/100000000000000000004`]);
+  });
+
   test('goes as the app with a token in the headers', async () => {
     await run('chat', 'showSpace', [SPACES.launch]);
     const { value } = await run('chat', 'showMembershipAs', [HANA, environment!.apis.tokens.app]);

@@ -196,7 +196,7 @@ describe('as the Chat app', () => {
     expect(tokens(now)).toBe(1);
     const chat = now.apis.counts().log.filter(({ line }) => line.startsWith('GET'));
     expect([...new Set(chat.map(({ as }) => as))]).toEqual(['app']);
-    expect(now.emulator.spreadsheet.display('People').map((row) => row[row.length - 1])).toEqual(
+    expect(now.emulator.spreadsheet.display('People').map((row) => row[row.length - 2])).toEqual(
       Array.from({ length: 6 }, () => 'Chat app'),
     );
   });

@@ -1,3 +1,4 @@
+import { catalogueFor } from '../../src/core/locales/catalogue';
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { variants } from '../emulator/scenario/assumptions';
 import { SPACES } from '../emulator/workspace/invented';
@@ -50,14 +51,16 @@ const TRUTH = [
   ['spaces/AAAAnobody1', 'misaki.takahashi@orchard.example', 'out'],
 ] as const;
 
-const DIRECT = "Not a direct member (people who come in through a group can't be seen)";
-const UNSURE = "Couldn't check";
+const { verdicts } = catalogueFor('en');
+const DIRECT = [verdicts.notDirectMember, verdicts.notDirectByAddress, verdicts.notDirectAsAdmin];
+const UNSURE = verdicts.unchecked;
 /** What may be said where something is true. */
 const ALLOWED: Readonly<Record<(typeof TRUTH)[number][2], readonly string[]>> = {
-  in: ['Member', UNSURE],
-  invited: ['Invited', UNSURE],
-  hidden: [DIRECT, 'Member', UNSURE],
-  out: [DIRECT, 'Not a member', UNSURE],
+  in: [verdicts.member, UNSURE],
+  // An admin may not be shown who is invited: the words then say so.
+  invited: [verdicts.invited, verdicts.notDirectAsAdmin, UNSURE],
+  hidden: [...DIRECT, verdicts.member, UNSURE],
+  out: [...DIRECT, verdicts.notMember, UNSURE],
 };
 
 const CASES = [{}, ...variants()].flatMap((assumptions) =>

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Survey } from '../../src/core/contract';
+import type { Start, SelectionSummary } from '../../src/core/contract';
 import { SPACES } from '../emulator/workspace/invented';
+import { answersIn } from './answers.testing';
 import {
   logOf,
   openSession,
@@ -34,7 +35,11 @@ describe.each(['en', 'ja'])('what cannot be a question is refused before anythin
     ['https://mail.google.com/chat/u/0/#chat/home', KEN, 'notASpaceLink'],
     ['https://mail.google.com/chat/u/0/#chat/dm/ken.mori@orchard.example', KEN, 'emailInsteadOfSpace'],
     ['https://orchard.example/rooms/1', KEN, 'foreignLink'],
-    [launch, 'ken.mori@', 'emailMalformed'],
+    [launch, 'ken.mori@', 'emailIncomplete'],
+    [launch, '#N/A', 'errorValue'],
+    ['me', KEN, 'memberInsteadOfSpace'],
+    [launch, 'ken.mori@orchard\u200b.example', 'invisibleCharacters'],
+    ['AIzaSyA-1234567890abcdefghijklmnopqrstu', KEN, 'secretPasted'],
     [launch, 'Ken Mori', 'memberUnreadable'],
     [launch, '1.00000000000000E+20', 'digitsLost'],
     [`${launch}/../${elsewhere}`, KEN, 'spaceUnreadable'],
@@ -81,7 +86,7 @@ describe('a selection', () => {
   ])('%s is refused in words, and the sidebar opens all the same', async (_, select, code) => {
     const now = await open();
     select(now);
-    expect(problemOf(await now.sidebar<Survey>('sidebarSurvey', ''))).toMatchObject({ code });
+    expect(problemOf(await now.sidebar<SelectionSummary>('sidebarSelection', ''))).toMatchObject({ code });
     expect(problemOf(await now.sidebar('sidebarStartJob', ''))).toMatchObject({ code });
     expect(valueOf(await now.sidebar('sidebarStart'))).toMatchObject({ question: null, job: null });
     expect(now.apis.counts().requests).toBe(0);
@@ -122,13 +127,17 @@ describe('a webhook’s link gives its space, and its secrets go nowhere', () =>
   });
 
   test('nor is one that was typed into the tab by hand shown again', async () => {
-    const { sidebar, emulator } = await open();
+    const { sidebar, editor, emulator } = await open();
     emulator.spreadsheet.addTab('Memberships', [
       ['Space', 'Member'],
       [WEBHOOK, KEN],
     ]);
     emulator.spreadsheet.select('Memberships', ['A2:B2']);
     expect(JSON.stringify(valueOf(await sidebar('sidebarStart')))).not.toContain('canary');
+    await editor('getMembership');
+    const { recent } = valueOf(await sidebar<Start>('sidebarStart'));
+    expect(recent).toHaveLength(1);
+    expect(JSON.stringify(recent)).not.toContain('canary');
   });
 });
 
@@ -139,7 +148,7 @@ describe('a call that does not fit is refused as a whole', () => {
     ['sidebarLookUp', [{ space: 1, member: 2 }]],
     ['sidebarWrite', [{}]],
     ['sidebarWrite', [{ question: { space: launch, member: KEN }, verdict: 'owner' }]],
-    ['sidebarSurvey', [7]],
+    ['sidebarSelection', [7]],
     ['sidebarStartJob', [{}]],
     ['sidebarStepJob', [null]],
     ['sidebarSaveSettings', ['admin']],
@@ -150,6 +159,27 @@ describe('a call that does not fit is refused as a whole', () => {
     expect(apis.counts().requests).toBe(0);
     expect(emulator.spreadsheet.tabs()).toHaveLength(1);
   });
+});
+
+test('an answer that was changed on its way back is not written', async () => {
+  const { ask, sidebar, emulator } = await open();
+  const answer = await ask(launch, KEN);
+  const forged = [
+    { ...answer, question: { space: board, member: KEN } },
+    { ...answer, question: { space: launch, member: '123456789012345678901' } },
+    { ...answer, verdict: 'invited' },
+    { ...answer, verdict: 'notMember' },
+    { ...answer, checkedAt: '2099-01-01T00:00:00.000Z' },
+  ];
+  for (const value of forged)
+    expect(problemOf(await sidebar('sidebarWrite', value))).toMatchObject({ code: 'argumentUnreadable' });
+  expect(problemOf(await sidebar('sidebarWrite', { ...answer, as: 'admin' }))).toMatchObject({
+    code: 'notConfirmed',
+  });
+  const old = { ...answer, checkedAt: '2020-01-01T00:00:00.000Z' };
+  expect(problemOf(await sidebar('sidebarWrite', old))).toMatchObject({ code: 'answerOutdated' });
+  expect(emulator.spreadsheet.tabs()).toHaveLength(1);
+  expect(valueOf(await sidebar('sidebarWrite', answer))).toMatchObject({ row: 2 });
 });
 
 /** What each fault preset makes of one question about somebody who is in the space. */
@@ -183,9 +213,9 @@ describe.each(['en', 'ja'])(
       expect(answer).toMatchObject({ verdict: 'unchecked', problem: { code, who } });
       expect(answer.sentence).toContain(answer.problem?.happened);
       valueOf(await sidebar('sidebarWrite', answer));
-      const [, row = []] = emulator.spreadsheet.display('Memberships');
-      expect(row[2]).toBe(answer.verdictText);
-      expect(row[10]).toContain(answer.problem?.nextStep);
+      const [row] = answersIn(emulator.spreadsheet.display('Memberships'), locale);
+      expect(row?.verdict).toBe(answer.verdictText);
+      expect(row?.note).toContain(answer.problem?.nextStep);
     });
 
     test('a space that nobody can see, one that does not exist, and a restricted list name every cause', async () => {

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { JobView, Start, Survey } from '../../src/core/contract';
+import type { JobView, Start, SelectionSummary } from '../../src/core/contract';
 import { SPACES } from '../emulator/workspace/invented';
 import {
   logOf,
   openSession,
   problemOf,
   valueOf,
+  withManifest,
   type UserSession,
   type SessionOptions,
 } from './front-door.testing';
@@ -72,7 +73,7 @@ describe.each(SCOPES)('with %s refused', (scope) => {
     const { sidebar, editor, menu, emulator, shown } = await without(scope);
     const replies = [
       await sidebar('sidebarLookUp', { space: launch, member: KEN }),
-      await sidebar<Survey>('sidebarSurvey', ''),
+      await sidebar<SelectionSummary>('sidebarSelection', ''),
       await sidebar('sidebarEditors'),
     ];
     for (const reply of replies) {
@@ -150,7 +151,9 @@ describe('what a refused scope takes away, and what it leaves', () => {
 
   test('requests side by side: rows are looked up one after another, all the same', async () => {
     const now = await without('script.external_request');
-    expect(valueOf(await now.sidebar<Survey>('sidebarSurvey', ''))).toMatchObject({ parallel: false });
+    expect(valueOf(await now.sidebar<SelectionSummary>('sidebarSelection', ''))).toMatchObject({
+      parallel: false,
+    });
     expect(valueOf(await now.sidebar<JobView>('sidebarStartJob', ''))).toMatchObject({ state: 'done' });
     expect(verdicts(now)).toEqual(['Member', 'Invited']);
   });
@@ -200,4 +203,72 @@ test('before anybody has consented the menu asks, and the sidebar’s page is to
   await expect(now.sidebar('sidebarStart')).rejects.toThrow('Authorization is required');
   expect((await now.menu('showSidebar')).outcome).toBe('completed');
   expect(valueOf(await now.sidebar<Start>('sidebarStart'))).toMatchObject({ refused: [] });
+});
+
+describe('with another manifest', () => {
+  const AUTH = 'https://www.googleapis.com/auth/';
+  const replacing = (narrow: string, wide: string) =>
+    withManifest(({ oauthScopes }) => ({
+      oauthScopes: oauthScopes.map((scope) => (scope === AUTH + narrow ? AUTH + wide : scope)),
+    }));
+  const lacking = (...scopes: string[]) =>
+    withManifest(({ oauthScopes }) => ({
+      oauthScopes: oauthScopes.filter((scope) => !scopes.some((one) => scope === AUTH + one)),
+    }));
+
+  test.each([
+    ['chat.memberships.readonly', 'chat.memberships'],
+    ['spreadsheets.currentonly', 'spreadsheets'],
+  ])('that asks for more than %s everything works: %s', async (narrow, wide) => {
+    const { project, remove } = replacing(narrow, wide);
+    try {
+      const now = await open({ project });
+      expect(valueOf(await now.sidebar<Start>('sidebarStart'))).toMatchObject({
+        refused: [],
+        grantUrl: null,
+      });
+      const answer = await now.ask(launch, KEN);
+      expect(answer.verdict).toBe('member');
+      valueOf(await now.sidebar('sidebarWrite', answer));
+      now.emulator.spreadsheet.addTab('People', [[launch, KEN]]);
+      now.select('People', ['A:B']);
+      expect(valueOf(await now.sidebar<JobView>('sidebarStartJob', ''))).toMatchObject({ state: 'done' });
+    } finally {
+      remove();
+    }
+  });
+
+  test('that asks for less, what is missing is named as missing there, and no grant is offered', async () => {
+    const { project, remove } = lacking('userinfo.email', 'chat.memberships.readonly');
+    try {
+      const now = await open({ project });
+      expect(valueOf(await now.sidebar<Start>('sidebarStart'))).toMatchObject({
+        refused: ['chat.memberships.readonly', 'userinfo.email'],
+        grantUrl: null,
+      });
+      const me = problemOf(await now.sidebar('sidebarLookUp', { space: launch, member: 'me' }));
+      expect(me).toMatchObject({ code: 'scopeNotInManifest', params: { scope: 'userinfo.email' } });
+      expect(me.link).toBeUndefined();
+      expect((await now.ask(launch, KEN)).problem).toMatchObject({
+        code: 'scopeNotInManifest',
+        params: { scope: 'chat.memberships.readonly' },
+      });
+    } finally {
+      remove();
+    }
+  });
+
+  test('that asks for less while something else is refused, the refusal is named first, then the rest', async () => {
+    const { project, remove } = lacking('userinfo.email');
+    try {
+      const now = await open({ project, scenario: { refusedScopes: ['script.scriptapp'] } });
+      const me = async () =>
+        problemOf(await now.sidebar('sidebarLookUp', { space: launch, member: 'me' })).code;
+      expect(await me()).toBe('scopeRefused');
+      now.emulator.setGrant(`${AUTH}script.scriptapp`, true);
+      expect(await me()).toBe('scopeNotInManifest');
+    } finally {
+      remove();
+    }
+  });
 });

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { JobView, Start } from '../../src/core/contract';
+import { catalogueFor } from '../../src/core/locales/catalogue';
 import { SPACES } from '../emulator/workspace/invented';
+import { answersIn } from './answers.testing';
 import {
   ADMIN_MEMBERSHIPS,
   AS_ADMIN,
@@ -59,7 +61,9 @@ describe('getMembership called from other code', () => {
       );
       expect(JSON.parse(json)).toEqual(membership);
       expect(place).toBe('Memberships!2');
-      expect(emulator.spreadsheet.display('Memberships')[1]?.slice(2, 4)).toEqual(['Member', 'Ken Mori']);
+      expect(answersIn(emulator.spreadsheet.display('Memberships'))).toMatchObject([
+        { verdict: 'Member', name: 'Ken Mori' },
+      ]);
     },
   );
 
@@ -121,7 +125,7 @@ describe('getMembership without arguments', () => {
     emulator.spreadsheet.type('Memberships', 2, 2, 'lena.fischer@orchard.example');
     expect((await editor('getMembership')).outcome).toBe('completed');
     expect(emulator.spreadsheet.display('Memberships')[1]?.slice(2, 5)).toEqual([
-      "Not a direct member (people who come in through a group can't be seen)",
+      catalogueFor('en').verdicts.notDirectByAddress,
       '',
       '',
     ]);
@@ -136,10 +140,9 @@ describe('getMembership without arguments', () => {
     ]);
     await editor('getMembership');
     expect(apis.counts().requests).toBe(1);
-    expect(emulator.spreadsheet.display('Memberships').map((row) => row[2])).toEqual([
-      'Chat verdict',
-      'Member',
-      'Member',
+    expect(answersIn(emulator.spreadsheet.display('Memberships'))).toMatchObject([
+      { verdict: 'Member' },
+      { verdict: 'Member' },
     ]);
     expect((await editor('getMembership')).error?.message).toMatch(/There is nothing to look up/);
   });
@@ -179,23 +182,19 @@ describe('getMembership without arguments', () => {
     apis.resetCounts();
     const result = await editor('getMembership');
     expect(result.outcome).toBe('completed');
-    expect(result.value).toMatchObject([
-      { name: `${sales}/members/100000000000000000003` },
-      { name: `${launch}/members/100000000000000000001` },
-    ]);
     expect(apis.counts().requests).toBe(2);
-    const rows = spreadsheet.display('Memberships');
-    expect(rows.map((row) => [row[2], row[9]])).toEqual([
-      ['Chat verdict', 'Chat checked'],
-      ['Member', '2026-11-02 09:00'],
-      ['Member', '2026-11-02 09:01'],
-      ["Couldn't check", '2026-11-02 09:01'],
-      ['', ''],
-      ['Member', '2026-11-02 09:01'],
+    const rows = answersIn(spreadsheet.display('Memberships'));
+    expect(rows.map(({ verdict, checked, membership }) => [verdict, checked, membership])).toEqual([
+      ['Member', '2026-11-02 09:00', `${launch}/members/100000000000000000002`],
+      ['Member', '2026-11-02 09:01', `${sales}/members/100000000000000000003`],
+      ["Couldn't check", '2026-11-02 09:01', ''],
+      ['', '', ''],
+      ['Member', '2026-11-02 09:01', `${launch}/members/100000000000000000001`],
     ]);
-    expect(rows[3]?.[10]).toContain('“nobody at all” is not a member that can be looked up.');
-    const again = await editor('getMembership');
-    expect(again.error?.message).toMatch(/There is nothing to look up/);
+    expect(rows[2]?.note).toContain('“nobody at all” is not a member that can be looked up.');
+    apis.resetCounts();
+    await editor('getMembership');
+    expect(apis.counts().requests).toBe(0);
   });
 
   test('costs few sheet calls however many questions there are', async () => {
@@ -206,7 +205,7 @@ describe('getMembership without arguments', () => {
       for (let row = 3; row < 3 + count; row++) {
         emulator.spreadsheet.put('Memberships', row, 1, launch);
         emulator.spreadsheet.put('Memberships', row, 2, `person-${count}-${row}@orchard.example`);
-        emulator.spreadsheet.put('Memberships', row, 10, '');
+        for (let column = 3; column <= 13; column++) emulator.spreadsheet.put('Memberships', row, column, '');
       }
       const result = await editor('getMembership');
       calls.push(result.calls.filter((call) => /^(Range|Sheet)\./.test(call)).length);
@@ -222,11 +221,10 @@ describe('getMembership without arguments', () => {
     emulator.spreadsheet.type('Memberships', 4, 1, launch);
     emulator.spreadsheet.type('Memberships', 4, 2, 'app');
     expect((await editor('getMembership')).outcome).toBe('completed');
-    expect(emulator.spreadsheet.display('Memberships').map((row) => row[2])).toEqual([
-      'Chat verdict',
-      'Member',
-      "Couldn't check",
-      'Member',
+    expect(answersIn(emulator.spreadsheet.display('Memberships'))).toMatchObject([
+      { verdict: 'Member' },
+      { verdict: "Couldn't check" },
+      { verdict: 'Member' },
     ]);
   });
 
@@ -241,19 +239,30 @@ describe('getMembership without arguments', () => {
     emulator.setGrant('https://www.googleapis.com/auth/script.external_request', false);
     session?.apis.setScenario({ ...session.scenario, faultPresets: ['network-down-midway'] });
     const result = await editor('getMembership');
-    expect(result.outcome).toBe('failed');
-    expect(result.error?.message).toMatch(/Google could not be reached/);
-    const verdicts = emulator.spreadsheet.display('Memberships').map((row) => row[2]);
-    expect(verdicts).toEqual(['Chat verdict', 'Member', 'Member', 'Member', '', '', '']);
+    expect(result.outcome).toBe('completed');
+    const { job, problems } = catalogueFor('en');
+    expect(logOf(result)).toContain(problems.networkDown.happened);
+    expect(logOf(result)).toContain(job.goesOn);
+    const verdicts = () =>
+      answersIn(emulator.spreadsheet.display('Memberships')).map(({ verdict }) => verdict);
+    expect(verdicts()).toEqual(['Member', 'Member', 'Member', '', '', '']);
     session?.apis.setScenario(session.scenario);
-    expect((await editor('getMembership')).value).toHaveLength(3);
+    expect((await editor('getMembership')).outcome).toBe('completed');
+    expect(verdicts()).toEqual(Array(6).fill('Member'));
   });
 });
 
 describe('lookUp', () => {
   /** The editor sees the first tab; a job is open in another one. */
   async function openBeside(locale: string, project = 'dist'): Promise<UserSession> {
-    const now = await open({ project, scenario: { locale, faultPresets: ['chat-api-off'] } });
+    const now = await open({
+      project,
+      scenario: {
+        locale,
+        faultPresets: ['chat-api-off'],
+        assumptions: { 'selection-from-editor': 'unseen' },
+      },
+    });
     const { spreadsheet } = now.emulator;
     spreadsheet.type('Sheet1', 1, 1, launch);
     spreadsheet.type('Sheet1', 1, 2, KEN);
@@ -267,19 +276,21 @@ describe('lookUp', () => {
     return now;
   }
 
-  test.each([
-    ['en', 'Continuing the look-up in the tab “People”', 'The tab “Sheet1” was not looked up'],
-    ['ja', '「People」タブの完了していない照会を再開します', '「Sheet1」タブは照会していません'],
-  ])('says that it continues the job of another tab, and which tab is left: %s', async (locale, ...said) => {
-    const { editor, emulator } = await openBeside(locale);
-    const log = logOf(await editor('lookUp'));
-    for (const catalogue of said) expect(log).toContain(catalogue);
-    expect(emulator.spreadsheet.display('People')[0]).toHaveLength(12);
-    expect(emulator.spreadsheet.display('Sheet1')[0]).toHaveLength(2);
-    const again = logOf(await editor('lookUp'));
-    for (const catalogue of said) expect(again).not.toContain(catalogue);
-    expect(emulator.spreadsheet.display('Sheet1')[0]).toHaveLength(12);
-  });
+  test.each(['en', 'ja'])(
+    'says that it continues the job of another tab, and that the open one is left: %s',
+    async (locale) => {
+      const { continues, notLookedUp } = catalogueFor(locale).job;
+      const said = [continues, notLookedUp];
+      const { editor, emulator } = await openBeside(locale);
+      const log = logOf(await editor('lookUp'));
+      for (const catalogue of said) expect(log).toContain(catalogue);
+      expect(emulator.spreadsheet.display('People')[0]).toHaveLength(13);
+      expect(emulator.spreadsheet.display('Sheet1')[0]).toHaveLength(2);
+      const again = logOf(await editor('lookUp'));
+      for (const catalogue of said) expect(again).not.toContain(catalogue);
+      expect(emulator.spreadsheet.display('Sheet1')[0]).toHaveLength(13);
+    },
+  );
 
   test.each([
     ['en', /asks as you and goes on as it began/],

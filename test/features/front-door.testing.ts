@@ -95,26 +95,34 @@ export function logOf({ log }: ExecutionResult): string {
 
 export const CLOUD_PLATFORM = 'https://www.googleapis.com/auth/cloud-platform';
 export const ADMIN_MEMBERSHIPS = 'https://www.googleapis.com/auth/chat.admin.memberships.readonly';
-export const IAM_HOST = 'https://iamcredentials.googleapis.com/';
+export const IAM_HOST = 'https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts';
 
-/** The built add-on with lines added to its manifest, as the README says. `remove` deletes the folder. */
-export function extended(scopes: readonly string[], hosts: readonly string[] = []) {
-  const project = mkdtempSync(path.join(os.tmpdir(), 'extended-'));
+interface Manifest {
+  oauthScopes: readonly string[];
+  urlFetchWhitelist: readonly string[];
+}
+
+/** The built add-on with another manifest. `remove` deletes the folder. */
+export function withManifest(change: (manifest: Manifest) => Partial<Manifest>) {
+  const project = mkdtempSync(path.join(os.tmpdir(), 'changed-'));
   cpSync('dist', project, { recursive: true });
   const file = path.join(project, 'appsscript.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
-    oauthScopes: string[];
-    urlFetchWhitelist: string[];
-  };
-  manifest.oauthScopes.push(...scopes);
-  manifest.urlFetchWhitelist.push(...hosts);
-  writeFileSync(file, JSON.stringify(manifest));
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  writeFileSync(file, JSON.stringify({ ...manifest, ...change(manifest) }));
   return {
     project,
     remove: () => {
       rmSync(project, { recursive: true, force: true });
     },
   };
+}
+
+/** The built add-on with lines added to its manifest, as the README says. */
+export function extended(scopes: readonly string[], hosts: readonly string[] = []) {
+  return withManifest(({ oauthScopes, urlFetchWhitelist }) => ({
+    oauthScopes: [...oauthScopes, ...scopes],
+    urlFetchWhitelist: [...urlFetchWhitelist, ...hosts],
+  }));
 }
 
 export const AS_APP: Settings = {

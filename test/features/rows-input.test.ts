@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Survey, JobView, Reply } from '../../src/core/contract';
-import { grantAll, openEnvironment, type TestEnvironment } from '../emulator.testing';
+import { catalogueFor } from '../../src/core/locales/catalogue';
+import type { SelectionSummary, JobView, Reply } from '../../src/core/contract';
+import { grantAll, openEnvironment, PROFILES, type TestEnvironment } from '../emulator.testing';
 import { peopleIn, runSidebar } from './rows.testing';
 
 const environments: TestEnvironment[] = [];
@@ -18,10 +19,10 @@ async function open(
   cells: readonly (readonly string[])[],
   ranges: readonly string[],
 ): Promise<TestEnvironment> {
-  // One page tells that a space holds no group: so somebody who is not in it is no member at all.
+  // One page that shows whoever asks tells that a space holds no group: who is not in it is no member at all.
   const environment = await openEnvironment({
     workspace,
-    scenario: { assumptions: { 'short-pages': 'no' } },
+    scenario: { assumptions: { ...PROFILES, 'short-pages': 'no' } },
   });
   environments.push(environment);
   grantAll(environment);
@@ -33,16 +34,16 @@ async function open(
 /** Surveys and looks up what is selected; gives the survey and the verdict of each row of the tab, by our title. */
 async function lookUp(environment: TestEnvironment, space = '') {
   const { emulator } = environment;
-  const survey = (await runSidebar(emulator, 'sidebarSurvey', [space])).value as Reply<Survey>;
-  if (!survey.ok) throw new Error(survey.problem.code);
+  const summary = (await runSidebar(emulator, 'sidebarSelection', [space])).value as Reply<SelectionSummary>;
+  if (!summary.ok) throw new Error(summary.problem.code);
   expect(environment.apis.counts().requests).toBe(0);
-  const job = (await runSidebar(emulator, 'sidebarStartJob', [space, survey.value])).value as Reply<JobView>;
+  const job = (await runSidebar(emulator, 'sidebarStartJob', [space, summary.value])).value as Reply<JobView>;
   if (!job.ok) throw new Error(job.problem.code);
   expect(job.value.state).toBe('done');
   const verdict = emulator.spreadsheet.metadata().find(({ value }) => value === 'column:verdict');
   const column = (verdict?.at.charCodeAt(0) ?? 0) - 'A'.charCodeAt(0);
   return {
-    survey: survey.value,
+    summary: summary.value,
     verdicts: emulator.spreadsheet.display(TAB).map((row) => row[column] ?? ''),
   };
 }
@@ -51,7 +52,7 @@ const MEMBER = 'person-0@example.com';
 const STRANGER = 'stranger@example.com';
 const [YES, NO] = ['Member', 'Not a member'];
 /** Of a space that was not listed: one person alone is asked for directly. */
-const NOT_DIRECTLY = "Not a direct member (people who come in through a group can't be seen)";
+const NOT_DIRECTLY = catalogueFor('en').verdicts.notDirectByAddress;
 
 describe('what is looked up is told by content', () => {
   test.each<[string, string[][], string[], string, string[]]>([
@@ -125,8 +126,8 @@ describe('what is looked up is told by content', () => {
       ],
       ['A1:B2'],
     );
-    const { survey, verdicts } = await lookUp(environment, SECOND);
-    expect([survey.badRows, survey.peopleAlone, verdicts]).toEqual([1, false, [YES, "Couldn't check"]]);
+    const { summary, verdicts } = await lookUp(environment, SECOND);
+    expect([summary.badRows, summary.peopleAlone, verdicts]).toEqual([1, false, [YES, "Couldn't check"]]);
   });
 
   test('members of a table whose spaces are known are meant in these', async () => {
@@ -144,8 +145,8 @@ describe('what is looked up is told by content', () => {
     spreadsheet.insertColumns(TAB, 1, 1);
     spreadsheet.select(TAB, ['C2:C3']);
     environment.apis.resetCounts();
-    const { survey, verdicts } = await lookUp(environment, SECOND);
-    expect([survey.peopleAlone, verdicts]).toEqual([
+    const { summary, verdicts } = await lookUp(environment, SECOND);
+    expect([summary.peopleAlone, verdicts]).toEqual([
       false,
       ['Chat verdict', YES, NOT_DIRECTLY, "Couldn't check"],
     ]);
@@ -153,7 +154,7 @@ describe('what is looked up is told by content', () => {
     spreadsheet.select(TAB, ['C4']);
     environment.apis.resetCounts();
     expect(await lookUp(environment, FIRST)).toMatchObject({
-      survey: { peopleAlone: true },
+      summary: { peopleAlone: true },
       verdicts: ['Chat verdict', YES, NOT_DIRECTLY, YES],
     });
     expect(spreadsheet.metadata().find(({ value }) => value === 'question:space')?.at).toBe('B:B');
@@ -170,10 +171,10 @@ describe('what is looked up is told by content', () => {
     ];
     const environment = await open(cells, ['A1:B6']);
     environment.emulator.spreadsheet.hideRows(TAB, 4, 1, 'filter');
-    const { calls } = await runSidebar(environment.emulator, 'sidebarSurvey', ['']);
+    const { calls } = await runSidebar(environment.emulator, 'sidebarSelection', ['']);
     expect(calls.filter((call) => call === 'Sheet.isRowHiddenByFilter')).toHaveLength(3);
-    const { survey, verdicts } = await lookUp(environment);
-    expect(survey).toMatchObject({
+    const { summary, verdicts } = await lookUp(environment);
+    expect(summary).toMatchObject({
       rows: 2,
       hiddenRows: 1,
       questions: 2,

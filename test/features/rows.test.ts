@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { appendFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Reply, Survey } from '../../src/core/contract';
+import type { Reply, SelectionSummary } from '../../src/core/contract';
 import { extended } from './front-door.testing';
 import {
   askJob,
-  askSurvey,
+  askSelection,
   finish,
   leftovers,
   openJob,
@@ -45,7 +45,7 @@ const slow = { scenario: { latencyMs: 4_000, refusedScopes: ['script.external_re
 describe('selected rows', () => {
   test('are counted before anything is sent', async () => {
     const environment = await open(3, 20);
-    expect(await askSurvey(environment.emulator)).toMatchObject({
+    expect(await askSelection(environment.emulator)).toMatchObject({
       tab: TAB,
       rows: 60,
       questions: 60,
@@ -94,7 +94,7 @@ describe('selected rows', () => {
     spreadsheet.put(TAB, 3, 3, 'nobody@');
     spreadsheet.put(TAB, 4, 3, 'PERSON-0@example.com');
     spreadsheet.hideRows(TAB, 5, 1, 'filter');
-    expect(await askSurvey(environment.emulator)).toMatchObject({
+    expect(await askSelection(environment.emulator)).toMatchObject({
       rows: 5,
       badRows: 1,
       hiddenRows: 1,
@@ -111,7 +111,7 @@ describe('selected rows', () => {
     for (const environment of [fast, slow]) {
       await finish(environment.emulator, await askJob(environment.emulator, 'sidebarStartJob', ''));
     }
-    expect((await askSurvey(slow.emulator)).parallel).toBe(false);
+    expect((await askSelection(slow.emulator)).parallel).toBe(false);
     expect(rowsByKey(slow.emulator)).toEqual(rowsByKey(fast.emulator));
   });
 });
@@ -466,7 +466,7 @@ describe('a selection that cannot be looked up', () => {
     expect(leftovers(environment.emulator)).toEqual([]);
   });
 
-  test.each<[string, (environment: RowsEnvironment, shown: Survey) => unknown]>([
+  test.each<[string, (environment: RowsEnvironment, shown: SelectionSummary) => unknown]>([
     [
       'another selection',
       ({ emulator }, shown) => {
@@ -484,7 +484,7 @@ describe('a selection that cannot be looked up', () => {
     ['a survey that is none', () => 'everything'],
   ])('that is not what the person was shown (%s): nothing is started', async (_, change) => {
     const environment = await open(1, 20);
-    const shown = change(environment, await askSurvey(environment.emulator));
+    const shown = change(environment, await askSelection(environment.emulator));
     const before = JSON.stringify(environment.emulator.spreadsheet.cells(TAB));
     const { value } = await runSidebar(environment.emulator, 'sidebarStartJob', ['', shown]);
     expect(value).toMatchObject({ ok: false, problem: { code: 'selectionChanged' } });
@@ -493,7 +493,7 @@ describe('a selection that cannot be looked up', () => {
     expect(environment.apis.counts().requests).toBe(0);
     const again = await runSidebar(environment.emulator, 'sidebarStartJob', [
       '',
-      await askSurvey(environment.emulator),
+      await askSelection(environment.emulator),
     ]);
     expect(again.value).toMatchObject({ ok: true, value: { state: 'done' } });
   });

@@ -1,5 +1,5 @@
 /** A sheet with a list of people of somebody else's, and the job that looks them up, for the tests of many rows. */
-import type { JobView, Reply, Survey } from '../../src/core/contract';
+import type { JobView, Reply, SelectionSummary } from '../../src/core/contract';
 import type { Kill } from '../emulator/platform/execution';
 import type { ExecutionResult } from '../emulator/platform/execution';
 import type { CellView, Emulator } from '../emulator/emulator';
@@ -121,8 +121,8 @@ export async function askJob(
   return reply.value;
 }
 
-export async function askSurvey(emulator: Emulator, space = ''): Promise<Survey> {
-  const reply = (await runSidebar(emulator, 'sidebarSurvey', [space])).value as Reply<Survey>;
+export async function askSelection(emulator: Emulator, space = ''): Promise<SelectionSummary> {
+  const reply = (await runSidebar(emulator, 'sidebarSelection', [space])).value as Reply<SelectionSummary>;
   if (!reply.ok) throw new Error(reply.problem.code);
   return reply.value;
 }

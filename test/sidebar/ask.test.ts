@@ -146,6 +146,25 @@ describe('an answer is copied', () => {
     );
   });
 
+  test('so that no name becomes a formula or another cell where it is pasted', async () => {
+    const workspace = inventedWorkspace();
+    const displayName = '=HYPERLINK("https://evil.example")\t=1+1\n＝1+1';
+    const people = workspace.people.map((person) =>
+      person.email === PEOPLE.outsider ? { ...person, displayName } : person,
+    );
+    const sidebar = await openSidebar({ workspace: { ...workspace, people } }, { clipboard: true });
+    await ask(sidebar, launch, PEOPLE.outsider);
+    await card(sidebar);
+    await button(sidebar, 'Copy').click();
+    await sidebar.view.getByText('Copied.').waitFor();
+    const text = await sidebar.frame.evaluate(() => navigator.clipboard.readText());
+    const [sentence = '', , ...fields] = text.split('\n');
+    expect(sentence).toMatch(/^'=HYPERLINK/);
+    expect(fields).toHaveLength((await sidebar.view.locator('dl.fields dt').count()) + 2);
+    expect(fields).toContain('Name: =HYPERLINK("https://evil.example") =1+1 ＝1+1');
+    for (const cell of text.split(/[\t\n]/)) expect(cell).not.toMatch(/^[=+\-@＝＋－＠]/);
+  });
+
   test('by the person’s own keys where the frame may not use the clipboard', async () => {
     const sidebar = await openSidebar();
     await ask(sidebar, launch, PEOPLE.owner);
@@ -251,22 +270,30 @@ describe('the picture of a member', () => {
     return { ...workspace, people };
   };
 
-  test('is the only thing that the page loads, and tells its host nothing about the sheet', async () => {
-    const url = 'https://lh3.googleusercontent.com/a/jonas';
-    const sidebar = await openSidebar({ workspace: pictured(url) });
-    const asked = sidebar.page.waitForRequest(url);
-    await ask(sidebar, launch, PEOPLE.outsider);
-    const picture = (await card(sidebar)).locator('img');
-    await asked;
-    expect(await picture.getAttribute('referrerpolicy')).toBe('no-referrer');
-    expect(sidebar.requests).toEqual([url]);
-    expect(await violations(sidebar)).toEqual([]);
-  });
+  test.each(['lh3', 'lh6'])(
+    'is the only thing that the page loads, and tells %s nothing about the sheet',
+    async (host) => {
+      const url = `https://${host}.googleusercontent.com/a/jonas`;
+      const sidebar = await openSidebar({ workspace: pictured(url) });
+      const asked = sidebar.page.waitForRequest(url);
+      await ask(sidebar, launch, PEOPLE.outsider);
+      const picture = (await card(sidebar)).locator('img');
+      await asked;
+      expect(await picture.getAttribute('referrerpolicy')).toBe('no-referrer');
+      expect(sidebar.requests).toEqual([url]);
+      expect(await violations(sidebar)).toEqual([]);
+    },
+  );
 
   test.each([
     'https://pictures.example/ada.png',
     'http://lh3.googleusercontent.com/a/jonas',
     'https://googleusercontent.com.evil.example/a',
+    'https://ci3.googleusercontent.com/proxy/a',
+    'https://lh2.googleusercontent.com/a/jonas',
+    'https://lh7.googleusercontent.com/a/jonas',
+    'https://lh3.googleusercontent.com:8443/a/jonas',
+    'https://x.lh3.googleusercontent.com/a/jonas',
     'javascript:alert(1)',
     'data:image/png;base64,AAAA',
   ])('of any other address is not loaded: %s', async (url) => {

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { SPACES } from '../emulator/workspace/invented';
 import { grantAll, openEnvironment } from '../emulator.testing';
+import { withManifest } from '../features/front-door.testing';
 import { ask, button, card, closeAll, closeSidebars, openSidebar, PEOPLE } from './session.testing';
 import { focused, NO_CONNECTION, OTHER_ACCOUNT, said, violations } from './page.testing';
 
@@ -161,6 +162,26 @@ describe('a permission that was refused', () => {
     expect(await focused(sidebar)).toBe('I have granted them');
     expect(await violations(sidebar)).toEqual([]);
   });
+});
+
+test('a permission that the manifest lacks cannot be granted: the line for it is shown instead', async () => {
+  const scope = 'https://www.googleapis.com/auth/userinfo.email';
+  const { project, remove } = withManifest(({ oauthScopes }) => ({
+    oauthScopes: oauthScopes.filter((one) => one !== scope),
+  }));
+  try {
+    const sidebar = await openSidebar({ project });
+    const banner = sidebar.frame.getByRole('region', { name: 'Some permissions are missing' });
+    await banner.getByText('Add to oauthScopes in appsscript.json:').waitFor();
+    expect(await banner.locator('pre').allTextContents()).toEqual([`"${scope}"`]);
+    expect(await banner.getByRole('link').count()).toBe(0);
+    await ask(sidebar, launch, 'me');
+    await sidebar.view.getByText('is not listed in appsscript.json').waitFor();
+    expect(await sidebar.view.locator('figure pre').allTextContents()).toEqual([`"${scope}"`]);
+    expect(await violations(sidebar)).toEqual([]);
+  } finally {
+    remove();
+  }
 });
 
 describe('the look', () => {

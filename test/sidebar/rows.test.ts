@@ -25,13 +25,13 @@ async function open(
 }
 
 /** Opens the view and waits for what it says about the selection. */
-async function survey(sidebar: Sidebar): Promise<void> {
+async function summary(sidebar: Sidebar): Promise<void> {
   await chooseView(sidebar, /^(Rows|一括照会)/);
-  await sidebar.view.locator('.survey').waitFor();
+  await sidebar.view.locator('.selection').waitFor();
 }
 
 async function start(sidebar: Sidebar): Promise<void> {
-  await survey(sidebar);
+  await summary(sidebar);
   await button(sidebar, 'Start').click();
 }
 
@@ -66,7 +66,7 @@ describe('the selection', () => {
     spreadsheet.put(TAB, 3, 3, 'nobody@');
     spreadsheet.put(TAB, 4, 3, 'PERSON-0@example.com');
     spreadsheet.hideRows(TAB, 5, 1, 'filter');
-    await survey(sidebar);
+    await summary(sidebar);
     expect(await numbers(sidebar, '.numbers')).toMatchObject({ Rows: '59', Spaces: '3' });
     expect(await sidebar.view.getByRole('listitem').allTextContents()).toEqual([
       'The first row is a header and is left out.',
@@ -82,7 +82,7 @@ describe('the selection', () => {
 
   test('in Japanese', async () => {
     const sidebar = await open(1, 5, { scenario: { locale: 'ja' } }, { locale: 'ja-JP' });
-    await survey(sidebar);
+    await summary(sidebar);
     expect(await numbers(sidebar, '.numbers')).toMatchObject({ 行: '5', スペース: '1' });
     await sidebar.view.getByText('Google Chat へはまだ何も送信していません。').waitFor();
   });
@@ -91,7 +91,7 @@ describe('the selection', () => {
     const sidebar = await open(1, 5);
     await sidebar.frame.getByRole('tab', { name: 'Ask' }).focus();
     await sidebar.page.keyboard.press('ArrowRight');
-    await sidebar.view.locator('.survey').waitFor();
+    await sidebar.view.locator('.selection').waitFor();
     expect(await focused(sidebar)).toBe('Rows');
   });
 
@@ -105,7 +105,7 @@ describe('the selection', () => {
     expect(await violations(sidebar)).toEqual([]);
     spreadsheet.select(TAB, ['B:C']);
     await button(sidebar, 'Look at the selection again').click();
-    await sidebar.view.locator('.survey').waitFor();
+    await sidebar.view.locator('.selection').waitFor();
     expect(await focused(sidebar)).toBe('People, B:C');
     expect(await button(sidebar, 'Start').count()).toBe(1);
   });
@@ -113,7 +113,7 @@ describe('the selection', () => {
   test('of members alone asks for their space first', async () => {
     const sidebar = await open(1, 5);
     sidebar.environment.emulator.spreadsheet.select(TAB, ['C:C']);
-    await survey(sidebar);
+    await summary(sidebar);
     expect(await button(sidebar, 'Start').count()).toBe(0);
     expect(await violations(sidebar)).toEqual([]);
     await sidebar.view.getByLabel('Space', { exact: true }).fill('spaces/AAAA0000000');
@@ -126,7 +126,7 @@ describe('the selection', () => {
 
   test('that was changed meanwhile is shown anew instead of being started', async () => {
     const sidebar = await open(2, 5);
-    await survey(sidebar);
+    await summary(sidebar);
     sidebar.environment.emulator.spreadsheet.select(TAB, ['B2:C4']);
     await button(sidebar, 'Start').click();
     await sidebar.view.getByText('People, B2:C4').waitFor();
@@ -166,7 +166,7 @@ describe('a job', () => {
     expect(await violations(sidebar)).toEqual([]);
     expect(leftovers(sidebar.environment.emulator)).toEqual([]);
     await button(sidebar, 'Look up other rows').click();
-    await sidebar.view.locator('.survey').waitFor();
+    await sidebar.view.locator('.selection').waitFor();
   });
 
   test('is driven step after step while another view is used, and the tab says that it is open', async () => {
@@ -217,12 +217,12 @@ describe('a job', () => {
     expect(leftovers(sidebar.environment.emulator)).toEqual([]);
     expect(await violations(sidebar)).toEqual([]);
     await button(sidebar, 'Look up other rows').click();
-    await sidebar.view.locator('.survey').waitFor();
+    await sidebar.view.locator('.selection').waitFor();
   });
 
   test('that stopped says why, and continues once that is put right', async () => {
     const sidebar = await open(1, 5);
-    await survey(sidebar);
+    await summary(sidebar);
     const { emulator, apis, scenario } = sidebar.environment;
     apis.setScenario({ ...scenario, faultPresets: ['chat-api-off'] });
     await button(sidebar, 'Start').click();
@@ -327,6 +327,6 @@ describe('a job that is open when the sidebar opens', () => {
     );
     await button(sidebar, 'Continue').click();
     await waitForHeading(sidebar, 'There is nothing to continue.');
-    await sidebar.view.locator('.survey').waitFor();
+    await sidebar.view.locator('.selection').waitFor();
   });
 });

@@ -78,7 +78,10 @@ describe('another identity than oneself', () => {
   test.each([
     [
       'The Chat app',
-      ['"https://www.googleapis.com/auth/cloud-platform"', '"https://iamcredentials.googleapis.com/"'],
+      [
+        '"https://www.googleapis.com/auth/cloud-platform"',
+        '"https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts"',
+      ],
     ],
     ['Admin', ['"https://www.googleapis.com/auth/chat.admin.memberships.readonly"']],
   ])('%s names the very lines that the manifest lacks', async (name, lines) => {

@@ -125,7 +125,8 @@ const MESSAGE_RULES: readonly Rule[] = [
   { code: 'tokenCreatorMissing', when: all(forToken, http(403)) },
   { code: 'malformedName', when: says(/Missing or malformed (?:space|user) resource name/) },
   { code: 'noSuchMember', when: says(/Invalid membership state, user, group or request ID/) },
-  { code: 'chatTurnedOff', when: any(says(/Google Chat is turned off/), status('FAILED_PRECONDITION')) },
+  // The status alone does not say so: it may be about one space, and the advanced service does not pass it on.
+  { code: 'chatTurnedOff', when: says(/Google Chat is turned off/) },
 ];
 
 /** What reason, status and HTTP status tell by themselves. */
@@ -161,11 +162,12 @@ const STATUS_RULES: readonly Rule[] = [
   {
     code: 'unavailable',
     when: any(
+      http(409),
       status('UNAVAILABLE', 'ABORTED'),
       ({ httpStatus }) => httpStatus !== undefined && httpStatus > 500 && httpStatus < 600,
     ),
   },
-  { code: 'requestRefused', when: any(http(400), status('INVALID_ARGUMENT')) },
+  { code: 'requestRefused', when: any(http(400), status('INVALID_ARGUMENT', 'FAILED_PRECONDITION')) },
 ];
 
 /** What Apps Script itself says, on the network and in the sheet. */
@@ -185,7 +187,8 @@ const PLATFORM_RULES: readonly Rule[] = [
   { code: 'tooOften', when: says(/Utilities\.sleep\(1000\)|too many times in a short time/) },
   {
     code: 'dailyQuota',
-    when: says(/too many times for one day|実行した回数が多すぎます/),
+    // The name of the service is kept in every language.
+    when: says(/too many times for one day|実行した回数が多すぎます|: ?(?:premium )?urlfetch\b/),
   },
   { code: 'bandwidth', when: says(/Bandwidth quota exceeded/) },
   { code: 'urlNotAllowed', when: says(/not been whitelisted in the script manifest/) },

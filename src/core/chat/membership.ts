@@ -1,5 +1,7 @@
 /** The Chat API's JSON for memberships, understood without trusting it: every field may be absent, unknown enum values are kept. */
 
+import { isRecord } from '../json';
+
 /** `User` of the Chat API. `type` is `HUMAN`, `BOT` or a value this version does not know. */
 export interface User {
   readonly name?: string;
@@ -166,8 +168,4 @@ function texts<K extends string>(
     if (typeof value === 'string') found[key] = value;
   }
   return found;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -40,24 +40,33 @@ export const PROBLEMS = table({
   noMember: { who: 'you' },
   twoSpaces: { who: 'you' },
   contradiction: { who: 'you' },
+  memberInsteadOfSpace: { who: 'you', page: 'chat' },
+  spaceInsteadOfMember: { who: 'you' },
+  severalFound: { who: 'you' },
   notASpaceLink: { who: 'you', page: 'chat' },
   foreignLink: { who: 'you' },
   emailInsteadOfSpace: { who: 'you', page: 'chat' },
   unsafeId: { who: 'you' },
+  invisibleCharacters: { who: 'you' },
+  secretPasted: { who: 'you' },
+  errorValue: { who: 'you' },
   tooLong: { who: 'you' },
   spaceUnreadable: { who: 'you' },
   memberUnreadable: { who: 'you' },
   emailMalformed: { who: 'you' },
+  emailIncomplete: { who: 'you' },
   digitsLost: { who: 'you' },
   meUnknown: { who: 'you', page: 'connections' },
   meChanged: { who: 'you' },
   argumentUnreadable: { who: 'you' },
+  answerOutdated: { who: 'you' },
 
   // What was selected.
   nothingSelected: { who: 'you' },
   notAGrid: { who: 'you' },
   tooManyColumns: { who: 'you' },
   twoTables: { who: 'you' },
+  columnsUnclear: { who: 'you' },
   mergedCells: { who: 'you' },
   datesColumn: { who: 'you' },
   nothingToAsk: { who: 'you' },
@@ -72,6 +81,8 @@ export const PROBLEMS = table({
   cellLimit: { who: 'sheetOwner', repeats: true },
   sheetGone: { who: 'you', repeats: true },
   columnGone: { who: 'you', repeats: true },
+  columnTwice: { who: 'you', repeats: true },
+  cellsOverwritten: { who: 'you' },
   sheetChanged: { who: 'you', passing: true },
   spreadsheetDenied: { who: 'sheetOwner', repeats: true },
 
@@ -80,6 +91,12 @@ export const PROBLEMS = table({
   jobOpen: { who: 'you' },
   jobOpenAsOther: { who: 'you' },
   noJob: { who: 'you' },
+  jobNewer: { who: 'you' },
+  jobUnreadable: { who: 'you' },
+  oldJobEnded: { who: 'you' },
+  takeOverUnconfirmed: { who: 'you' },
+  markersLeft: { who: 'sheetOwner' },
+  markersSwept: { who: 'you' },
   storeFull: { who: 'sheetOwner', repeats: true },
 
   // Consent and scopes.
@@ -166,3 +183,8 @@ export const PROBLEMS = table({
 });
 
 export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Tells whether a text from outside is a code of this version. */
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.prototype.hasOwnProperty.call(PROBLEMS, code);
+}

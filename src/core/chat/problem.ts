@@ -69,7 +69,7 @@ const PARAMETERS_WITHOUT_PEOPLE = [
   'scope',
   'feature',
   'caller',
-  'tab',
+  'column',
 ];
 
 /** A problem fit for logs and properties: without what was typed and without Google's own words, which may name people. */

@@ -1,18 +1,14 @@
-/** The record of a long job: what a step must know to go on, and the lease that makes it one job per sheet. Nothing about people. */
-import type { JobView } from '../contract';
+/** The record of a job: what a step must know to go on, and who works on it. Nothing about people, and no names of tabs. */
+import * as v from 'valibot';
 import type { Identity } from '../chat/identity';
-import { redacted, problemOf, type Problem, type ProblemCode } from '../chat/problem';
-import { PROBLEMS } from '../chat/problem-table';
-import { UNUSED, type RateState } from '../requests/rate';
-import type { Listing, SpaceMemory } from '../look-up/space-plan';
-import type { Verdict } from '../chat/verdict';
+import { problemOf, redacted, type Problem } from '../chat/problem';
+import { isProblemCode } from '../chat/problem-table';
+import { readRateState, UNUSED, type RateState } from '../requests/rate';
 
-/** A lease that was not renewed for so long belongs to nobody: longer than an execution may run. */
-export const STALE_MS = 7 * 60_000;
-/** Page tokens are not kept longer. */
-const TOKEN_MS = 30 * 60_000;
-/** A property holds 9 KB; the record leaves room for what is not ASCII. */
-const LONGEST_RECORD = 8_000;
+/** The version that this code reads and writes. */
+export const RECORD_VERSION = 2;
+/** A property holds 9 KB; what a kind remembers beyond this is left out by the kind. */
+export const LONGEST_STATE = 6_500;
 
 /** Who works on the job now. */
 export interface Lease {
@@ -24,284 +20,121 @@ export interface Lease {
   readonly at: number;
 }
 
-/** Rows answered so far, by verdict. */
-export type Counts = JobView['counts'];
-
-/** `starting`: the marks may not be in the sheet yet. */
+/** `starting`: its first writes may not be in the sheet yet. */
 export type RecordState = 'starting' | 'running' | 'paused' | 'stopped';
 
 export interface JobRecord {
-  readonly version: 1;
-  /** `run-` and eight letters or digits; stands in the mark of each row. */
+  readonly version: typeof RECORD_VERSION;
+  /** `run-` and eight letters or digits. */
   readonly runId: string;
-  readonly sheetId: number;
-  /** The tab's name when the job began, for messages. */
-  readonly tab: string;
-  /** The space that goes with a column of people; empty where rows name theirs. */
-  readonly space: string;
+  /** Which kind of job, see `JobKind`. */
+  readonly kind: string;
   readonly identity: Identity;
-  /** The person who started it. */
+  /** The person who started it, by their key. */
   readonly startedBy: string;
+  /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly state: RecordState;
   readonly lease: Lease | null;
-  readonly total: number;
-  readonly counts: Counts;
   /** Why it stopped. */
   readonly problem: Problem | null;
-  /** The canary of this run has come back. */
-  readonly proven: boolean;
-  /** Tries that went by without any answer. */
+  /** The first request of this run has come back with an answer. */
+  readonly canaryPassed: boolean;
+  /** Attempts in a row that brought no answer at all. */
   readonly attemptsWithoutProgress: number;
   readonly rate: RateState;
-  /** Who took the last step: what they could see of the spaces is true of nobody else. */
+  /** Who took the last step: what they could see is true of nobody else. */
   readonly workedBy: string;
-  readonly spaces: readonly SpaceMemory[];
-  /** When `spaces` was written: tokens in it grow old. */
-  readonly spacesAt: number;
-  /** First row of the part of the sheet that is worked on. */
-  readonly window: number;
-  /** Time spent in steps, for the rate. */
+  /** Time spent in steps, in milliseconds. */
   readonly workedMs: number;
+  /** What the kind remembers: its parameters, its cursor. */
+  readonly work: unknown;
 }
 
-export const NO_COUNTS: Counts = { member: 0, invited: 0, notMember: 0, unchecked: 0 };
-
-/** Begins a record. */
+/** Begins a record, with a lease for whoever starts it. */
 export function newRecord(
-  given: Pick<JobRecord, 'runId' | 'sheetId' | 'tab' | 'space' | 'identity' | 'total'>,
+  given: Pick<JobRecord, 'runId' | 'kind' | 'identity' | 'work'>,
   lease: Lease,
 ): JobRecord {
   return {
-    version: 1,
+    version: RECORD_VERSION,
     ...given,
     startedBy: lease.owner,
     startedAt: lease.at,
     state: 'starting',
     lease,
-    counts: NO_COUNTS,
     problem: null,
-    proven: false,
+    canaryPassed: false,
     attemptsWithoutProgress: 0,
     rate: UNUSED,
     workedBy: lease.owner,
-    spaces: [],
-    spacesAt: lease.at,
-    window: 1,
     workedMs: 0,
   };
 }
 
-/** Says why this person may not work on the job now; null where they may. A person may always take over from themselves. */
-export function leaseHeldBy(record: JobRecord, owner: string, now: number): Problem | null {
-  const { lease } = record;
-  if (lease === null || lease.owner === owner || now - lease.at >= STALE_MS) return null;
-  return problemOf('leaseHeld', { since: new Date(record.startedAt).toISOString() });
+/** Prints a record for the store: problems without what was typed and without Google's words. */
+export function writeRecord(record: JobRecord): string {
+  return JSON.stringify({ ...record, problem: record.problem === null ? null : redacted(record.problem) });
 }
 
-/** Adds answered rows. */
-export function count(counts: Counts, verdicts: readonly Verdict['kind'][]): Counts {
-  const sum = { ...counts };
-  for (const kind of verdicts) sum[kind] += 1;
-  return sum;
+/** What the store holds. */
+export type StoredRecord =
+  | { readonly is: 'none' }
+  | { readonly is: 'record'; readonly record: JobRecord }
+  /** Of an earlier version, or not readable: nobody can go on with it. */
+  | { readonly is: 'older' }
+  /** Of a later version: its own code goes on with it. */
+  | { readonly is: 'newer' };
+
+const text = v.pipe(v.string(), v.maxLength(1000));
+const count = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** Within what a Date can hold. */
+const time = v.pipe(count, v.maxValue(8.64e15));
+
+const IDENTITY = v.variant('as', [
+  v.object({ as: v.literal('user') }),
+  v.object({ as: v.literal('admin') }),
+  v.object({ as: v.literal('app'), serviceAccount: text }),
+]);
+
+const PROBLEM = v.pipe(
+  v.object({ code: v.pipe(text, v.check(isProblemCode)), params: v.fallback(v.record(text, text), {}) }),
+  v.transform(({ code, params }) => (isProblemCode(code) ? problemOf(code, params) : null)),
+);
+
+const RECORD = v.object({
+  version: v.literal(RECORD_VERSION),
+  runId: v.pipe(v.string(), v.regex(/^run-[a-z\d]{8}$/)),
+  kind: text,
+  identity: IDENTITY,
+  startedBy: text,
+  startedAt: time,
+  state: v.picklist(['starting', 'running', 'paused', 'stopped']),
+  lease: v.fallback(v.nullable(v.object({ owner: text, key: text, at: time })), null),
+  problem: v.fallback(v.nullable(PROBLEM), null),
+  canaryPassed: v.fallback(v.boolean(), false),
+  attemptsWithoutProgress: v.fallback(count, 0),
+  rate: v.unknown(),
+  workedBy: v.fallback(text, ''),
+  workedMs: v.fallback(count, 0),
+  work: v.unknown(),
+});
+
+/** Reads what the store holds. Whatever a hand or another version changed is not trusted. */
+export function readRecord(stored: string | null, now: number): StoredRecord {
+  if (stored === null || stored === '') return { is: 'none' };
+  const raw = parseJson(stored);
+  const read = v.safeParse(RECORD, raw);
+  if (read.success)
+    return { is: 'record', record: { ...read.output, rate: readRateState(read.output.rate, now) } };
+  const version = v.safeParse(v.object({ version: v.number() }), raw);
+  return { is: version.success && version.output.version > RECORD_VERSION ? 'newer' : 'older' };
 }
 
-export function rowsDone(counts: Counts): number {
-  return counts.member + counts.invited + counts.notMember + counts.unchecked;
-}
-
-/** Shows a record to its reader; `finished` once it is done or cancelled. */
-export function viewOf(
-  record: JobRecord,
-  context: {
-    readonly owner: string;
-    readonly parallel: boolean;
-    readonly problemText: (problem: Problem) => JobView['problem'];
-    readonly finished?: 'done' | 'stopped';
-  },
-): JobView {
-  const done = rowsDone(record.counts);
-  const rate = record.workedMs > 0 && done > 0 ? (done * 1000) / record.workedMs : null;
-  return {
-    runId: record.runId,
-    state: context.finished ?? (record.state === 'starting' ? 'running' : record.state),
-    tab: record.tab,
-    total: record.total,
-    done,
-    counts: record.counts,
-    rowsPerSecond: rate,
-    secondsLeft: rate === null ? null : Math.max(0, record.total - done) / rate,
-    startedAt: new Date(record.startedAt).toISOString(),
-    foreign: record.startedBy !== context.owner,
-    parallel: context.parallel,
-    problem: record.problem === null ? null : context.problemText(record.problem),
-  };
-}
-
-/** Prints a record for the properties. Memories of spaces that do not fit are left out: those spaces begin again. */
-export function writeRecord(given: JobRecord): string {
-  const record = { ...given, problem: given.problem === null ? null : redacted(given.problem) };
-  // A cut listing is worth most: without its place it would be read from page one.
-  const spaces = [...record.spaces].sort((a, b) => Number(b.token !== null) - Number(a.token !== null));
-  let text = JSON.stringify({ ...record, spaces: [] });
-  const kept: SpaceMemory[] = [];
-  let length = text.length;
-  for (const space of spaces) {
-    length += JSON.stringify(space).length + 1;
-    if (length > LONGEST_RECORD) break;
-    kept.push(space);
-  }
-  text = JSON.stringify({ ...record, spaces: kept });
-  return text;
-}
-
-/** Reads a stored record; null where it is none of ours. Whatever a hand or another version changed is not trusted. */
-export function readRecord(text: string | null, now: number): JobRecord | null {
-  const raw = parse(text);
-  if (raw?.version !== 1) return null;
-  const { runId, sheetId, tab, space, startedBy, startedAt, state, total, window, workedMs } = raw;
-  const identity = readIdentity(raw.identity);
-  const counts = readCounts(raw.counts);
-  const fits =
-    isText(runId) &&
-    /^run-[a-z\d]{8}$/.test(runId) &&
-    isCount(sheetId) &&
-    isText(tab) &&
-    isText(space) &&
-    isText(startedBy) &&
-    isTime(startedAt) &&
-    isState(state) &&
-    isCount(total) &&
-    isCount(window) &&
-    isCount(workedMs) &&
-    isCount(raw.attemptsWithoutProgress) &&
-    identity !== null &&
-    counts !== null;
-  if (!fits) return null;
-  const spacesAt = isTime(raw.spacesAt) ? raw.spacesAt : 0;
-  return {
-    version: 1,
-    runId,
-    sheetId,
-    tab,
-    space,
-    identity,
-    startedBy,
-    startedAt,
-    state,
-    lease: readLease(raw.lease),
-    total,
-    counts,
-    problem: readProblem(raw.problem),
-    proven: raw.proven === true,
-    attemptsWithoutProgress: isCount(raw.attemptsWithoutProgress) ? raw.attemptsWithoutProgress : 0,
-    rate: readRate(raw.rate, now),
-    workedBy: isText(raw.workedBy) ? raw.workedBy : '',
-    spaces: now - spacesAt < TOKEN_MS ? readSpaces(raw.spaces) : [],
-    spacesAt,
-    window: Math.max(1, window),
-    workedMs,
-  };
-}
-
-type Raw = Readonly<Record<string, unknown>>;
-
-function parse(text: string | null): Raw | null {
+function parseJson(stored: string): unknown {
   try {
-    const value: unknown = JSON.parse(text ?? 'null');
-    return isRaw(value) ? value : null;
+    return JSON.parse(stored) as unknown;
   } catch {
     return null;
   }
-}
-
-function isRaw(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= 1000;
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
-}
-
-/** Within what a Date can hold. */
-function isTime(value: unknown): value is number {
-  return isCount(value) && value <= 8.64e15;
-}
-
-function isState(value: unknown): value is RecordState {
-  return value === 'starting' || value === 'running' || value === 'paused' || value === 'stopped';
-}
-
-function readIdentity(value: unknown): Identity | null {
-  if (!isRaw(value)) return null;
-  if (value.as === 'user' || value.as === 'admin') return { as: value.as };
-  return value.as === 'app' && isText(value.serviceAccount)
-    ? { as: 'app', serviceAccount: value.serviceAccount }
-    : null;
-}
-
-function readCounts(value: unknown): Counts | null {
-  if (!isRaw(value)) return null;
-  const { member, invited, notMember, unchecked } = value;
-  return isCount(member) && isCount(invited) && isCount(notMember) && isCount(unchecked)
-    ? { member, invited, notMember, unchecked }
-    : null;
-}
-
-function readLease(value: unknown): Lease | null {
-  if (!isRaw(value)) return null;
-  const { owner, key, at } = value;
-  return isText(owner) && isText(key) && isTime(at) ? { owner, key, at } : null;
-}
-
-function readProblem(value: unknown): Problem | null {
-  if (!isRaw(value) || !isText(value.code) || !isCode(value.code)) return null;
-  const params = isRaw(value.params) ? Object.entries(value.params) : [];
-  return problemOf(
-    value.code,
-    Object.fromEntries(params.filter((pair): pair is [string, string] => isText(pair[1]))),
-  );
-}
-
-function isCode(code: string): code is ProblemCode {
-  return Object.prototype.hasOwnProperty.call(PROBLEMS, code);
-}
-
-/** A rest that lies far ahead comes from a changed clock or record: nobody asks for more than a lease lasts. */
-function readRate(value: unknown, now: number): RateState {
-  if (!isRaw(value) || !Array.isArray(value.cells)) return UNUSED;
-  const cells = value.cells.flatMap((cell: unknown) =>
-    isRaw(cell) && isTime(cell.at) && isCount(cell.reads) ? [{ at: cell.at, reads: cell.reads }] : [],
-  );
-  return { cells, restUntil: isTime(value.restUntil) ? Math.min(value.restUntil, now + STALE_MS) : 0 };
-}
-
-function readSpaces(value: unknown): readonly SpaceMemory[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((one: unknown) => {
-    if (!isRaw(one)) return [];
-    const { space, pages, token, listing } = one;
-    const fits = isText(space) && isCount(pages) && (token === null || isText(token)) && isListing(listing);
-    if (!fits) return [];
-    const readable = typeof one.readable === 'boolean' ? one.readable : null;
-    return [
-      {
-        space,
-        pages,
-        token,
-        listing,
-        groups: one.groups === true,
-        readable,
-        addressless: one.addressless === true,
-      },
-    ];
-  });
-}
-
-function isListing(value: unknown): value is Listing {
-  return value === 'open' || value === 'complete' || value === 'refused';
 }

@@ -13,18 +13,15 @@ export type Catalogue = typeof en & Formatters & { readonly locale: Locale };
 const ENGLISH: Catalogue = { ...en, ...formattersOf(en), locale: 'en' };
 const JAPANESE: Catalogue = { ...ja, ...formattersOf(ja), locale: 'ja' };
 
+/** Every language. */
+export const CATALOGUES: readonly Catalogue[] = [ENGLISH, JAPANESE];
+
 /** The titles of the columns of questions in every language: a row of them is never a question. */
 export const QUESTION_TITLES: ReadonlySet<string> = new Set(
-  [ENGLISH, JAPANESE].flatMap(({ job }) => Object.values(job.questionTitles)),
+  CATALOGUES.flatMap(({ job }) => Object.values(job.questionTitles)),
 );
 
-/** The title of our column of times, in every language. */
-export const CHECKED_TITLES: ReadonlySet<string> = new Set([
-  ENGLISH.columns.checked,
-  JAPANESE.columns.checked,
-]);
-
-/** Finds the words for a locale as `Session.getActiveUserLocale` gives it: `ja` and its variants are Japanese, all others English. */
+/** Finds the catalogue of a locale as `Session.getActiveUserLocale` gives it: `ja` and its variants are Japanese, all others English. */
 export function catalogueFor(locale: string): Catalogue {
   return /^ja(?:$|[-_])/i.test(locale) ? JAPANESE : ENGLISH;
 }

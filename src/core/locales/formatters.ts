@@ -50,7 +50,10 @@ export function formattersOf(texts: Texts): Formatters {
 }
 
 function wordingOf(verdict: Verdict): keyof Texts['verdicts'] {
-  return verdict.kind === 'notMember' && verdict.directOnly ? 'notDirectMember' : verdict.kind;
+  if (verdict.kind !== 'notMember') return verdict.kind;
+  if (verdict.maybeInvited) return 'notDirectAsAdmin';
+  if (verdict.maybeGroupAddress) return 'notDirectByAddress';
+  return verdict.directOnly ? 'notDirectMember' : 'notMember';
 }
 
 function sentence(texts: Texts, verdict: Verdict, about: About): string {
@@ -124,10 +127,13 @@ function problemText(texts: Texts, problem: Problem): ProblemText {
   };
 }
 
+/** Nouns that show another parameter in another way. */
+const SAME: Readonly<Record<string, string>> = { scopeName: 'scope' };
+
 /** Puts nouns for `{name}` into a text; a missing parameter has its own noun. */
 function filled({ phrases }: Texts, text: string, params: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = name === 'feature' ? (params.feature ?? params.scope) : params[name];
+    const value = name === 'feature' ? (params.feature ?? params.scope) : params[SAME[name] ?? name];
     return phrases.nouns[name as keyof typeof phrases.nouns](
       value === undefined ? undefined : safeText(value),
     );

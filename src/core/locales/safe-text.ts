@@ -1,20 +1,21 @@
 /** Text from outside, made fit to stand inside a sentence. */
-
 /** Longest piece that a sentence quotes; more would hide the sentence. */
 const LONGEST = 120;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+/** Control characters, halves of characters, all that Unicode lets a program ignore, the empty Braille cell, marks of annotations. */
+const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
+/** Joiners belong to some scripts and to emoji, between two characters that are seen: one there, none elsewhere. */
+const STRAY_JOINERS = /(^|[\s\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?=\s|$)/g;
 
 /**
- * Takes out control characters and marks that reorder or hide text, makes one line of it, shortens it, and isolates
- * right-to-left text so that it cannot reorder the sentence around it.
+ * Takes out control characters and characters that hide, reorder or fake text, makes one line of it, shortens it to `longest`
+ * characters, and isolates right-to-left text so that it cannot reorder the sentence around it. What nobody sees is empty.
  */
 export function safeText(text: string, longest: number = LONGEST): string {
   const line = text
     .replace(/\p{Zl}|\p{Zp}|\s/gu, ' ')
-    .replace(
-      /[\p{Cc}\p{Cs}\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu,
-      '',
-    )
+    .replace(UNSEEN, '')
+    .replace(STRAY_JOINERS, '$1')
     .replace(/ {2,}/g, ' ')
     .trim();
   const letters = Array.from(line);

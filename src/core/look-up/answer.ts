@@ -1,14 +1,29 @@
 /** One answer as a person sees it: made from a verdict, and read back when the sidebar asks to write it. */
+import * as v from 'valibot';
+import { QUESTION } from '../arguments';
 import type { Answer, Question } from '../contract';
 import type { Identity } from '../chat/identity';
 import { kindOf, readMembership, type Membership } from '../chat/membership';
-import { problemOf, type Problem, type ProblemCode } from '../chat/problem';
-import { PROBLEMS } from '../chat/problem-table';
-import type { MembershipReference } from '../chat/reference';
+import { problemOf, type Problem } from '../chat/problem';
+import { isProblemCode, type ProblemCode } from '../chat/problem-table';
+import {
+  membershipName,
+  parseQuestion,
+  withoutSecrets,
+  type CurrentUser,
+  type MembershipReference,
+} from '../chat/reference';
+import {
+  cannotSee,
+  isAbout,
+  judgeMembership,
+  VERDICTS,
+  type NotVisible,
+  type Verdict,
+} from '../chat/verdict';
 import { fail, ok, type Result } from '../result';
-import { isIdentity } from '../setup/settings';
-import type { Verdict } from '../chat/verdict';
 import type { Catalogue } from '../locales/catalogue';
+import { safeText } from '../locales/safe-text';
 
 /** What an answer needs beside its verdict. */
 export interface AnswerContext {
@@ -31,7 +46,7 @@ export function answerOf(verdict: Verdict, context: AnswerContext): Answer {
   const membership = verdict.kind === 'unchecked' ? null : (verdict.membership ?? null);
   const day = (time: string | undefined): string | null => written(time, catalogue.card.dayPattern, context);
   return {
-    question,
+    question: { space: withoutSecrets(question.space), member: withoutSecrets(question.member) },
     verdict: verdict.kind,
     verdictText: catalogue.verdictText(verdict),
     sentence: catalogue.sentence(verdict, {
@@ -40,13 +55,13 @@ export function answerOf(verdict: Verdict, context: AnswerContext): Answer {
       until: day(membership?.deleteTime),
     }),
     fields: fieldsOf(verdict, membership ?? {}, context),
-    displayName: membership?.member?.displayName ?? null,
+    displayName: seen(membership?.member?.displayName),
     avatarUrl: membership?.member?.avatarUrl ?? null,
     membership,
     problem: verdict.kind === 'unchecked' ? context.problemText(verdict.problem) : null,
     checkedAt: new Date(checkedAt).toISOString(),
     as: identity.as,
-    directOnly: verdict.kind === 'notMember' && verdict.directOnly,
+    ...(verdict.kind === 'notMember' ? notVisibleIn(verdict) : { directOnly: false }),
   };
 }
 
@@ -56,8 +71,8 @@ function fieldsOf(verdict: Verdict, membership: Membership, context: AnswerConte
   const kind = kindOf(membership);
   const created = written(membership.createTime, timePattern, context);
   const rows: readonly (readonly [string, string | null | undefined])[] = [
-    [fields.name, membership.member?.displayName],
-    [fields.email, membership.member?.email],
+    [fields.name, seen(membership.member?.displayName)],
+    [fields.email, seen(membership.member?.email)],
     [fields.kind, kind === null ? null : kinds[kind]],
     [fields.role, catalogue.roleText(membership)],
     [fields.from, catalogue.originText(membership)],
@@ -70,6 +85,11 @@ function fieldsOf(verdict: Verdict, membership: Membership, context: AnswerConte
   return rows.flatMap(([label, text]) =>
     text === null || text === undefined || text === '' ? [] : [{ label, text }],
   );
+}
+
+/** A text of which something can be seen: a name may consist of invisible characters. */
+function seen(text: string | undefined): string | null {
+  return text === undefined || safeText(text) === '' ? null : text;
 }
 
 /** A time that cannot be read stays as it came. */
@@ -88,59 +108,78 @@ export interface ReturnedAnswer {
   readonly checkedAt: number;
 }
 
-/** Reads back what the sidebar sends. Nothing in it is trusted; what does not fit is refused as a whole. */
-export function readAnswer(value: unknown): Result<ReturnedAnswer> {
-  const raw = asRecord(value);
-  const question = readQuestionArgument(raw.question);
-  const verdict = readVerdict(raw);
-  const checkedAt = typeof raw.checkedAt === 'string' ? Date.parse(raw.checkedAt) : NaN;
-  const { as } = raw;
-  if (!question.ok) return question;
-  if (verdict === null || Number.isNaN(checkedAt) || !isIdentity(as)) return fail('argumentUnreadable');
-  return ok({ question: question.value, verdict, as, checkedAt });
+/** What an answer that comes back is checked against. */
+export interface ReturnContext {
+  readonly currentUser: CurrentUser;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 }
 
-/** Reads a question as the sidebar or a caller in the editor gives it. */
-export function readQuestionArgument(value: unknown): Result<Question> {
-  const { space, member } = asRecord(value);
-  if (typeof space !== 'string' || typeof member !== 'string') return fail('argumentUnreadable');
-  return ok({ space, member });
+const PROBLEM = v.object({
+  code: v.custom<ProblemCode>((code) => typeof code === 'string' && isProblemCode(code)),
+  params: v.record(v.string(), v.string()),
+  original: v.optional(v.string()),
+});
+const ANSWER = v.object({
+  question: QUESTION,
+  verdict: v.picklist(VERDICTS),
+  membership: v.unknown(),
+  problem: v.nullable(PROBLEM),
+  checkedAt: v.string(),
+  as: v.picklist(['user', 'app', 'admin']),
+  directOnly: v.boolean(),
+  maybeGroupAddress: v.optional(v.literal(true)),
+  maybeInvited: v.optional(v.literal(true)),
+});
+type RawAnswer = v.InferOutput<typeof ANSWER>;
+
+/** Who is in a space changes: an answer in a page that was left open must not be written as if it were new. */
+const LONGEST_KEPT_MS = 24 * 60 * 60_000;
+
+/**
+ * Reads back what the sidebar sends. Nothing in it is trusted: what does not fit, in itself or together, is refused as a whole
+ * (`argumentUnreadable`), and so is an answer of more than a day ago (`answerOutdated`).
+ */
+export function readAnswer(value: unknown, { currentUser, now }: ReturnContext): Result<ReturnedAnswer> {
+  const read = v.safeParse(ANSWER, value);
+  if (!read.success) return fail('argumentUnreadable');
+  const { question, as } = read.output;
+  const asked = parseQuestion(question.space, question.member, currentUser);
+  if (!asked.ok) return asked;
+  const verdict = readVerdict(read.output, asked.value);
+  const checkedAt = Date.parse(read.output.checkedAt);
+  if (verdict === null || Number.isNaN(checkedAt) || checkedAt > now) return fail('argumentUnreadable');
+  return now - checkedAt > LONGEST_KEPT_MS
+    ? fail('answerOutdated')
+    : ok({ question, verdict, as, checkedAt });
 }
 
-function readVerdict(raw: Readonly<Record<string, unknown>>): Verdict | null {
-  const membership = raw.membership === null ? null : readMembership(raw.membership);
-  switch (raw.verdict) {
-    case 'member':
-    case 'invited':
-      return membership === null ? null : { kind: raw.verdict, membership };
-    case 'notMember':
-      return {
-        kind: 'notMember',
-        directOnly: raw.directOnly !== false,
-        ...(membership === null ? {} : { membership }),
-      };
-    case 'unchecked': {
-      const { code, original, params } = asRecord(raw.problem);
-      if (typeof code !== 'string' || !isCode(code)) return null;
-      const catalogue = typeof original === 'string' ? original : undefined;
-      return { kind: 'unchecked', problem: problemOf(code, textsIn(params), catalogue) };
-    }
-    default:
-      return null;
+/** The verdict; null where it is not one that could have been given to this question. */
+function readVerdict(raw: RawAnswer, asked: MembershipReference): Verdict | null {
+  if (raw.verdict === 'unchecked') {
+    if (raw.membership !== null || raw.problem === null) return null;
+    const { code, params, original } = raw.problem;
+    return { kind: 'unchecked', problem: problemOf(code, params, original) };
   }
+  const identity: Identity = raw.as === 'app' ? { as: 'app', serviceAccount: '' } : { as: raw.as };
+  if (cannotSee(identity, asked.member) !== null) return null;
+  if (raw.verdict === 'notMember' && raw.membership === null)
+    return { kind: 'notMember', ...notVisibleIn(raw) };
+  const membership = readMembership(raw.membership);
+  if (membership === null || !isAbout(membership, membershipName(asked))) return null;
+  const verdict = judgeMembership(membership, !raw.directOnly);
+  return verdict.kind === raw.verdict ? verdict : null;
 }
 
-function textsIn(value: unknown): Readonly<Record<string, string>> {
-  const texts = Object.entries(asRecord(value)).filter(
-    (pair): pair is [string, string] => typeof pair[1] === 'string',
-  );
-  return Object.fromEntries(texts);
-}
-
-function isCode(code: string): code is ProblemCode {
-  return Object.prototype.hasOwnProperty.call(PROBLEMS, code);
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+/** What else a refusal leaves open. */
+function notVisibleIn({
+  directOnly,
+  maybeGroupAddress,
+  maybeInvited,
+}: Pick<RawAnswer, keyof NotVisible>): NotVisible {
+  return {
+    directOnly,
+    ...(maybeGroupAddress === undefined ? {} : { maybeGroupAddress }),
+    ...(maybeInvited === undefined ? {} : { maybeInvited }),
+  };
 }

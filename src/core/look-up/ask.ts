@@ -1,12 +1,11 @@
 /** A few questions answered within one execution: each asked, retried and judged as in a long job, without a record of it. */
 import type { Identity } from '../chat/identity';
+import { problemOf, type Problem } from '../chat/problem';
+import { membershipName, type CurrentUser, type MembershipReference } from '../chat/reference';
+import type { Verdict } from '../chat/verdict';
+import { Rate, UNUSED } from '../requests/rate';
 import { Runner, type RequestPorts } from '../requests/runner';
 import { answerNotVisible, planLookUps } from './plan';
-import type { ChatPort, Failure } from '../ports';
-import { judgeFailure, problemOf, ProblemError, type Problem } from '../chat/problem';
-import { Rate, UNUSED } from '../requests/rate';
-import { membershipName, type MembershipReference } from '../chat/reference';
-import type { Verdict } from '../chat/verdict';
 
 /** What became of the questions. */
 export interface Asked {
@@ -16,67 +15,54 @@ export interface Asked {
   readonly problem: Problem | null;
 }
 
-/** Asks until all is answered or `budget` milliseconds are over. Never throws a `ProblemError`. */
-export function ask(
-  references: readonly MembershipReference[],
-  identity: Identity,
-  ports: RequestPorts,
-  budget: number,
-): Asked {
+export interface AskOptions {
+  readonly identity: Identity;
+  readonly currentUser: CurrentUser;
+  readonly ports: RequestPorts;
+  /** How long it may take, in milliseconds. */
+  readonly budget: number;
+}
+
+/** Asks until all is answered or the budget is used up. Never throws a `ProblemError`. */
+export function ask(references: readonly MembershipReference[], options: AskOptions): Asked {
+  const { identity, currentUser, ports, budget } = options;
   const verdicts = new Map<string, Verdict>();
   const open = new Map(references.map((reference) => [membershipName(reference), reference]));
   for (const [name, reference] of open) {
-    const unseen = answerNotVisible(reference, identity);
-    if (unseen === null) continue;
-    verdicts.set(name, unseen.verdict);
+    const notVisible = answerNotVisible(reference, identity);
+    if (notVisible === null) continue;
+    verdicts.set(name, notVisible.verdict);
     open.delete(name);
   }
-  const recorder = recordFailures(ports.chat);
-  const plan = planLookUps([...open.values()], identity);
-  const lookUps = new Runner(plan, identity, new Rate(UNUSED), { ...ports, chat: recorder.chat }, false, 0);
-  const until = ports.clock.now() + budget;
-  let problem: Problem | null = null;
-  try {
-    const pause = lookUps.run(until, Infinity);
-    if (pause.kind === 'stopped') problem = pause.problem;
-    if (pause.kind === 'more') problem = outOfTime(recorder.lastFailure(), identity);
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    problem = error.problem;
-  }
-  for (const { question, verdict } of lookUps.take()) verdicts.set(membershipName(question), verdict);
+  const runner = new Runner({
+    plan: planLookUps([...open.values()], { identity, currentUser }),
+    identity,
+    rate: new Rate(UNUSED),
+    ports,
+    canaryPassed: false,
+    attemptsWithoutProgress: 0,
+  });
+  const problem = runUntil(runner, ports, ports.clock.now() + budget);
+  for (const { question, verdict } of runner.take()) verdicts.set(membershipName(question), verdict);
   return { verdicts, problem };
 }
 
 /** Asks one question: what stops everything is its answer. */
-export function askOne(
-  reference: MembershipReference,
-  identity: Identity,
-  ports: RequestPorts,
-  budget: number,
-): Verdict {
-  const { verdicts, problem } = ask([reference], identity, ports, budget);
+export function askOne(reference: MembershipReference, options: AskOptions): Verdict {
+  const { verdicts, problem } = ask([reference], options);
   return (
     verdicts.get(membershipName(reference)) ?? { kind: 'unchecked', problem: problem ?? problemOf('unknown') }
   );
 }
 
-/** When the time is over, what failed last is the best that can be said. */
-function outOfTime(failure: Failure | null, identity: Identity): Problem {
-  return failure === null ? problemOf('timeout') : judgeFailure(failure, { identity });
-}
-
-function recordFailures(chat: ChatPort): { readonly chat: ChatPort; lastFailure(): Failure | null } {
-  let last: Failure | null = null;
-  return {
-    lastFailure: () => last,
-    chat: {
-      batchSize: chat.batchSize,
-      send(requests, identity) {
-        const outcomes = chat.send(requests, identity);
-        for (const outcome of outcomes) if (!outcome.ok) last = outcome.failure;
-        return outcomes;
-      },
-    },
-  };
+/** Rests where Google asks for it, as long as the time allows. Gives the problem that left questions open. */
+function runUntil(runner: Runner<unknown>, { clock }: RequestPorts, until: number): Problem | null {
+  for (;;) {
+    const pause = runner.run(until, Infinity);
+    if (pause.kind === 'done') return null;
+    if (pause.kind === 'stopped') return pause.problem;
+    // When the time is over, what failed last is the best that can be said.
+    if (pause.kind === 'more' || pause.at >= until) return runner.lastProblem ?? problemOf('timeout');
+    clock.sleep(Math.ceil(pause.at - clock.now()));
+  }
 }

@@ -1,63 +1,74 @@
-/** Our columns in a sheet: keys, order, what each holds, and how an answer becomes a row of cells. */
+/** The managed columns of a look-up: what each holds, and how an answer becomes a row of cells. */
 import type { Identity } from '../chat/identity';
 import type { Membership } from '../chat/membership';
 import type { Problem } from '../chat/problem';
 import { isEmail, type MembershipReference } from '../chat/reference';
 import type { Verdict } from '../chat/verdict';
-import type { Catalogue } from '../locales/catalogue';
+import { CATALOGUES, type Catalogue } from '../locales/catalogue';
+import type { Cell } from '../table/cell';
+import { TIME_FORMAT, type ColumnSet } from '../table/column-set';
+import { answeredCell } from './question-key';
 
-/** What a cell gives and takes; a Date is a cell with a real date. */
-export type Cell = string | number | boolean | Date;
-
-/** Our columns from left to right, as they are added to a table. */
-export const COLUMN_KEYS = [
+const KEYS = [
   'verdict',
+  'note',
   'name',
-  'email',
   'role',
   'from',
   'since',
-  'membership',
   'checked',
-  'note',
+  'email',
+  'membership',
   'as',
+  'question',
 ] as const;
 
-export type ColumnKey = (typeof COLUMN_KEYS)[number];
+export type LookUpColumn = (typeof KEYS)[number];
 
-/** Columns that hold a date and time; all others hold text. */
-const TIMES: ReadonlySet<ColumnKey> = new Set(['since', 'checked']);
-
-/** The number format a column's cells have before anything is written: under `@` a text stays the very text. */
-export function formatOf(key: ColumnKey): string {
-  return TIMES.has(key) ? 'yyyy-mm-dd hh:mm' : TEXT_FORMAT;
-}
-
-export const TEXT_FORMAT = '@';
+export const LOOK_UP_COLUMNS: ColumnSet<LookUpColumn> = {
+  keys: KEYS,
+  prefix: 'column:',
+  formats: { since: TIME_FORMAT, checked: TIME_FORMAT },
+  titles: ({ columns }) => columns,
+  knownTitles: (key) => new Set(CATALOGUES.map(({ columns }) => columns[key])),
+};
 
 /** A cell holds at most 50,000 characters; a longer text would make the whole write fail. */
 const LONGEST_TEXT = 50_000;
 
-/** Lays an answer out. `checkedAt` in milliseconds since the epoch. */
+export interface CellContext {
+  readonly identity: Identity;
+  /** Milliseconds since the epoch. */
+  readonly checkedAt: number;
+  readonly catalogue: Catalogue;
+}
+
+/** Lays an answer out. `questionKey` tells what it answers. */
 export function cellsOf(
   verdict: Verdict,
-  context: { readonly identity: Identity; readonly checkedAt: number; readonly catalogue: Catalogue },
-): Readonly<Record<ColumnKey, Cell>> {
-  const { catalogue, identity, checkedAt } = context;
+  questionKey: string,
+  { catalogue, identity, checkedAt }: CellContext,
+): Readonly<Record<LookUpColumn, Cell>> {
   const membership: Membership = verdict.kind === 'unchecked' ? {} : (verdict.membership ?? {});
   return {
     verdict: catalogue.verdictText(verdict),
+    note: verdict.kind === 'unchecked' ? noteOf(verdict.problem, catalogue) : '',
     name: asText(membership.member?.displayName),
     email: asText(membership.member?.email),
     role: asText(catalogue.roleText(membership)),
     from: asText(catalogue.originText(membership)),
     since: asTime(membership.createTime),
+    as: catalogue.askedAs[identity.as],
     membership: asText(membership.name),
     checked: new Date(checkedAt),
-    note: verdict.kind === 'unchecked' ? noteOf(verdict.problem, catalogue) : '',
-    as: catalogue.askedAs[identity.as],
+    question: answeredCell(questionKey, verdict),
   };
 }
+
+/** A row without an answer. */
+export const BLANK_CELLS: Readonly<Record<LookUpColumn, Cell>> = Object.fromEntries(
+  KEYS.map((key) => [key, '']),
+) as Record<LookUpColumn, Cell>;
 
 /** What to do about a row that could not be checked, in one cell. */
 function noteOf(problem: Problem, catalogue: Catalogue): string {
@@ -65,12 +76,12 @@ function noteOf(problem: Problem, catalogue: Catalogue): string {
   return asText([happened, cause, nextStep, original ?? ''].filter((text) => text !== '').join(' '));
 }
 
-function asText(text: string | undefined): string {
+export function asText(text: string | undefined): string {
   return (text ?? '').slice(0, LONGEST_TEXT);
 }
 
 /** A real date; a time this version cannot read stays the very text. */
-function asTime(time: string | undefined): Cell {
+export function asTime(time: string | undefined): Cell {
   const milliseconds = Date.parse(time ?? '');
   return Number.isNaN(milliseconds) ? asText(time) : new Date(milliseconds);
 }
@@ -86,28 +97,4 @@ export function mayAnswer(question: MembershipReference, membership: Cell, email
   if (question.member === 'app') return email === '';
   if (!isEmail(question.member)) return member === question.member;
   return email === '' || String(email).toLowerCase() === question.member;
-}
-
-/**
- * The mark of a row that waits for its answer: the word a person reads, then the run id. It stands in the column
- * `checked` and goes where its row is sorted to.
- */
-export function markOf(runId: string, catalogue: Catalogue): string {
-  return `${catalogue.job.waiting} ${runId}`;
-}
-
-/** Tells whether a cell of the column `checked` is the mark of this run, in whatever language it was written. */
-export function isMarkOf(runId: string, cell: Cell): boolean {
-  return typeof cell === 'string' && cell.endsWith(` ${runId}`);
-}
-
-/** Finds the run id in a mark of any run; null where the cell is none. */
-export function runIdIn(cell: Cell): string | null {
-  return typeof cell === 'string' ? (/ (run-[a-z\d]{8})$/.exec(cell)?.[1] ?? null) : null;
-}
-
-/** Letters of a column: 1 is `A`, 27 is `AA`. */
-export function lettersOf(column: number): string {
-  const rest = Math.floor((column - 1) / 26);
-  return `${rest > 0 ? lettersOf(rest) : ''}${String.fromCharCode(65 + ((column - 1) % 26))}`;
 }

@@ -1,4 +1,5 @@
 /** The settings of one person in one sheet: as whom to ask, and whether the warning about it was confirmed. No secrets. */
+import * as v from 'valibot';
 import type { Settings } from '../contract';
 import { USER, type Identity } from '../chat/identity';
 import { fail, ok, type Result } from '../result';
@@ -6,13 +7,14 @@ import { fail, ok, type Result } from '../result';
 /** Asking as oneself needs no settings. */
 export const DEFAULT_SETTINGS: Settings = { as: 'user', serviceAccount: '', confirmed: false };
 
+const IDENTITY = v.picklist(['user', 'app', 'admin']);
+const SETTINGS = v.object({ as: IDENTITY, serviceAccount: v.string(), confirmed: v.boolean() });
+
 /** Reads what a person wants to save. A pasted key, a bad address or a missing confirmation is refused. */
 export function parseSettings(value: unknown): Result<Settings> {
-  const raw = asRecord(value);
-  const { as, serviceAccount, confirmed } = raw;
-  if (!isIdentity(as) || typeof serviceAccount !== 'string' || typeof confirmed !== 'boolean') {
-    return fail('argumentUnreadable');
-  }
+  const read = v.safeParse(SETTINGS, value);
+  if (!read.success) return fail('argumentUnreadable');
+  const { as, serviceAccount, confirmed } = read.output;
   const address = parseServiceAccount(serviceAccount);
   // Only the Chat app needs one. What else stands in the field is kept only where it is an address: a key never is.
   if (!address.ok && (as === 'app' || address.problem.code === 'privateKeyPasted')) return address;
@@ -56,10 +58,7 @@ export function identityOf(settings: Settings): Identity {
   }
 }
 
+/** Tells whether a value names an identity. */
 export function isIdentity(value: unknown): value is Settings['as'] {
-  return value === 'user' || value === 'app' || value === 'admin';
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+  return v.is(IDENTITY, value);
 }

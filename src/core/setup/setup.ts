@@ -4,28 +4,18 @@ import type { Identity } from '../chat/identity';
 import { readMembershipPage } from '../chat/membership';
 import type { ChatPort, ChatRequest, Failure, Outcome } from '../ports';
 import { judgeFailure, problemOf, ProblemError, type Problem, type ProblemCode } from '../chat/problem';
-import { shortScope } from './consent';
+import { BASE_FEATURES, missingCode, scopesOf, type BaseFeature } from './consent';
 import type { Catalogue } from '../locales/catalogue';
 
 export type ProbeId =
-  | 'account'
-  | 'memberships'
-  | 'sheet'
-  | 'sidebar'
-  | 'me'
-  | 'parallel'
-  | 'continuing'
-  | 'chatApi'
-  | 'chatApp'
-  | 'space'
-  | 'app'
-  | 'appInSpace'
-  | 'admin';
+  'account' | BaseFeature | 'chatApi' | 'chatApp' | 'space' | 'app' | 'appInSpace' | 'admin';
 
 /** What is known before anything is sent. */
 export interface SetupFacts {
-  /** Scopes (short) of the base features that were not granted. */
-  readonly refused: readonly string[];
+  /** Scopes (short) of the base features that are missing. */
+  readonly missing: readonly string[];
+  /** Where scopes can be granted; null where nothing is left to grant. */
+  readonly grantPage: string | null;
   readonly identity: Identity;
   /** A space the person names, bare id; null where none is named. */
   readonly space: string | null;
@@ -37,16 +27,6 @@ export interface Probe {
   readonly state: ProbeState;
   readonly problem: Problem | null;
 }
-
-/** Permissions, by the probe that shows them. */
-const PERMISSIONS: readonly (readonly [ProbeId, string])[] = [
-  ['memberships', 'chat.memberships.readonly'],
-  ['sheet', 'spreadsheets.currentonly'],
-  ['sidebar', 'script.container.ui'],
-  ['me', 'userinfo.email'],
-  ['parallel', 'script.external_request'],
-  ['continuing', 'script.scriptapp'],
-];
 
 /** A space that nobody has: the Chat API's refusal still tells whether the API is on and the call is allowed. */
 const NOBODYS_SPACE = 'AAAAAAAAAAA';
@@ -67,9 +47,9 @@ const PROVES_NOTHING: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 
 /** Runs the probes: at most two requests as the person, two as the app or admin. */
 export function probeSetup(facts: SetupFacts, chat: ChatPort): readonly Probe[] {
-  const permissions = PERMISSIONS.map(([id, scope]): Probe => {
-    const refused = facts.refused.map(shortScope).includes(scope);
-    return refused ? failed(id, problemOf('scopeRefused', { scope })) : proven(id);
+  const permissions = BASE_FEATURES.map((id): Probe => {
+    const scope = scopesOf(id).find((one) => facts.missing.includes(one));
+    return scope === undefined ? proven(id) : failed(id, problemOf(missingCode(facts.grantPage), { scope }));
   });
   if (permissions.some(({ id, state }) => id === 'memberships' && state === 'failed')) {
     // The app and an admin read with permissions of their own.
@@ -159,7 +139,8 @@ function read(space: string, identity: Identity, chat: ChatPort): Read {
     ...(identity.as === 'admin' ? { filter: 'member.type != "BOT"' } : {}),
   };
   try {
-    const [outcome = LOST] = chat.send([request], identity);
+    const [sent = LOST] = chat.send([request], identity, Infinity);
+    const outcome = sent === 'notSent' ? LOST : sent;
     if (outcome.ok && readMembershipPage(outcome.body) !== null) return { ok: true };
     const failure: Failure = outcome.ok ? { at: 'body', message: '' } : outcome.failure;
     return { ok: false, problem: judgeFailure(failure, { identity }), sent: true };

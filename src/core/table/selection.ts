@@ -1,17 +1,17 @@
 /** What a selection in a sheet means: which columns hold the questions, which row is a header, which rows are asked. */
-import type { Cell } from '../look-up/columns';
+import type { Area } from './area';
+import { cellText, isBlank, isDate, type Cell } from './cell';
 import { ProblemError } from '../chat/problem';
-import { parseQuestion, recognise, type CurrentUser, type MembershipReference } from '../chat/reference';
+import {
+  parseMember,
+  parseQuestion,
+  parseSpace,
+  recognise,
+  type CurrentUser,
+  type MembershipReference,
+} from '../chat/reference';
 import { QUESTION_TITLES } from '../locales/catalogue';
 import { fail, failWith, type Result } from '../result';
-
-/** A rectangle of a sheet. Rows and columns are one-based. */
-export interface Area {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
 
 /** One selected range, cut to the rows and columns in use. */
 export interface SelectedRange {
@@ -42,12 +42,14 @@ export interface Selection {
   readonly hiddenRows: number;
   /** A column of people alone. */
   readonly needsSpace: boolean;
+  /** Some selected cell is blank, as a cell covered by a merge is. */
+  readonly hasBlanks: boolean;
 }
 
 /** What is known of the sheet beside the selected cells. */
 export interface SelectionContext {
-  /** Asked once for each row that holds something. */
-  readonly isHidden: (row: number) => boolean;
+  /** Which of these rows a filter hides. Asked once. */
+  readonly hiddenRows: (rows: readonly number[]) => ReadonlySet<number>;
   /** Columns that are ours: selecting a whole table does not make their cells questions. */
   readonly ours: ReadonlySet<number>;
   /** Whether all these columns are filled in the row above: then the first row is no header. Asked once at most. */
@@ -103,7 +105,7 @@ export class SelectionReading {
         const held = this.columns.get(column);
         for (let row = from; held !== undefined && row < to; row++) {
           const cell = cells[row - top]?.[column - left] ?? '';
-          if (isFilled(cell)) held.set(row, cell);
+          if (!isBlank(cell)) held.set(row, cell);
         }
       }
     }
@@ -116,7 +118,7 @@ export class SelectionReading {
 
   /** What was taken in, or why it cannot be looked up. */
   read(): Result<Selection> {
-    const { range, isHidden } = this.context;
+    const { range, hiddenRows } = this.context;
     if (this.columns.size === 0) return fail('nothingSelected');
     if (!this.isOneTable()) return fail('twoTables');
     const filled = [...this.columns.keys()]
@@ -130,9 +132,10 @@ export class SelectionReading {
     const headerRow = this.findHeader(rows, filled);
     const body = rows.filter((row) => row > (headerRow ?? 0) && !this.isTitles(row, filled));
     if (body.length === 0) return fail('nothingToAsk');
-    const isDate = (column: number) => (row: number) => this.cellsOf(column).get(row) instanceof Date;
-    if (filled.some((column) => body.every(isDate(column)))) return fail('datesColumn', { range });
-    const visible = body.filter((row) => !isHidden(row));
+    const isDateIn = (column: number) => (row: number) => isDate(this.cellsOf(column).get(row));
+    if (filled.some((column) => body.every(isDateIn(column)))) return fail('datesColumn', { range });
+    const hidden = hiddenRows(body);
+    const visible = body.filter((row) => !hidden.has(row));
     if (visible.length === 0) return fail('nothingToAsk');
     const columns = this.chooseColumns(filled);
     const questions = visible.map((row) => ({
@@ -149,8 +152,14 @@ export class SelectionReading {
         hiddenRows: body.length - visible.length,
         needsSpace:
           columns.space === null && questions.some((one) => recognise(cellText(one.member)) !== 'membership'),
+        hasBlanks: this.hasBlanks(rows, filled),
       },
     };
+  }
+
+  private hasBlanks(rows: readonly number[], filled: readonly number[]): boolean {
+    const height = (rows[rows.length - 1] ?? 0) - (rows[0] ?? 0) + 1;
+    return this.columns.size > filled.length || filled.some((column) => this.cellsOf(column).size < height);
   }
 
   private cellsOf(column: number): ReadonlyMap<number, Cell> {
@@ -203,7 +212,9 @@ export class SelectionReading {
     const titles = rows.find((row) => this.isTitles(row, columns));
     if (titles !== undefined && rows.every((row) => row >= titles || !this.asks(row, columns))) return titles;
     const end = rows.findIndex((row) => this.asks(row, columns));
-    const above = rows.slice(0, Math.max(0, end));
+    // Nothing looks like a question, as in a list of names: what stands in the sheet's first row is its title.
+    if (end < 0) return rows.length > 1 && rows[0] === 1 ? 1 : null;
+    const above = rows.slice(0, end);
     const gap = above.reduce((found, row, index) => (row - (above[index - 1] ?? row) > 1 ? index : found), 0);
     const together = above.slice(gap);
     const isFull = (row: number): boolean => this.filledIn(row, columns).length === columns.length;
@@ -245,24 +256,18 @@ export function readQuestion(
   const member = cellText(typed.member);
   const space = cellText(typed.space);
   try {
-    if (space !== '') return parseQuestion(space, member, currentUser);
-    return parseQuestion(recognise(member) === 'membership' ? '' : chosenSpace, member, currentUser);
+    if (space !== '' || chosenSpace === '' || recognise(member) === 'membership')
+      return parseQuestion(space, member, currentUser);
+    // A space in a column of people is a mistake, and must not take the chosen space's place.
+    const chosen = parseSpace(chosenSpace);
+    if (!chosen.ok) return chosen;
+    const asked = parseMember(member, currentUser);
+    return asked.ok ? parseQuestion(`spaces/${chosen.value}`, member, currentUser) : asked;
   } catch (error) {
     // Who `me` is may be refused: that concerns the rows that say `me`, and no other.
     if (error instanceof ProblemError) return failWith(error.problem);
     throw error;
   }
-}
-
-/**
- * The text of a cell as a question. A long number has lost its digits already and must not pass for another id; a date is
- * none; a checkbox asks nothing.
- */
-export function cellText(cell: Cell): string {
-  if (typeof cell === 'string') return cell;
-  if (typeof cell === 'number')
-    return Math.abs(cell) > Number.MAX_SAFE_INTEGER ? cell.toExponential() : String(cell);
-  return typeof cell === 'boolean' ? '' : cell.toISOString().slice(0, 16).replace('T', ' ');
 }
 
 /** What a selection costs and covers, counted before anything is sent. */
@@ -298,8 +303,4 @@ export function estimate(
     requestsLow: perSpace.size,
     requestsHigh: sum(sizes.map((size) => (size === 1 ? 2 : size * 2))),
   };
-}
-
-function isFilled(cell: Cell): boolean {
-  return cellText(cell).trim() !== '';
 }

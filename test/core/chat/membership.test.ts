@@ -136,13 +136,95 @@ describe('a page of memberships', () => {
   });
 });
 
-test('no JSON at all makes reading throw', () => {
-  fc.assert(
-    fc.property(fc.jsonValue(), (body) => {
-      const membership = readMembership(body);
-      if (membership !== null) memberKeys(membership);
-      readMembershipPage(body);
-      readMembershipPage({ memberships: [body] });
-    }),
+describe('for any membership', () => {
+  const text = fc.string({ minLength: 1, maxLength: 12 });
+  const id = fc.stringMatching(/^[\w-]{1,12}$/);
+  const optional = { requiredKeys: [] };
+  const user = fc.record(
+    {
+      name: id.map((one) => `users/${one}`),
+      type: text,
+      displayName: text,
+      email: text,
+      avatarUrl: text,
+      domainId: text,
+      isAnonymous: fc.boolean(),
+    },
+    optional,
   );
+  const membership = fc.record(
+    {
+      name: fc.tuple(id, id).map(([space, member]) => `spaces/${space}/members/${member}`),
+      state: text,
+      role: text,
+      createTime: text,
+      deleteTime: text,
+      affiliation: text,
+      member: user,
+      groupMember: fc.record({ name: id.map((one) => `groups/${one}`) }),
+    },
+    { requiredKeys: ['name'] },
+  );
+  const noText = fc.jsonValue().filter((value) => typeof value !== 'string');
+
+  test('every field arrives, and any other is left out', () => {
+    fc.assert(
+      fc.property(membership, fc.jsonValue(), (body, value) => {
+        expect(readMembership({ ...body, somethingNew: value })).toEqual(body);
+      }),
+    );
+  });
+
+  test('one field of another type is lost alone', () => {
+    const fields = ['state', 'role', 'createTime', 'deleteTime', 'affiliation'] as const;
+    const userFields = ['name', 'type', 'displayName', 'email', 'avatarUrl', 'domainId'] as const;
+    const without = (body: object, field: string) =>
+      Object.fromEntries(Object.entries(body).filter(([key]) => key !== field));
+    fc.assert(
+      fc.property(
+        membership,
+        user,
+        fc.constantFrom(...fields),
+        fc.constantFrom(...userFields),
+        noText,
+        (body, member, field, userField, value) => {
+          expect(readMembership({ ...body, [field]: value })).toEqual(without(body, field));
+          expect(readMembership({ ...body, member: { ...member, [userField]: value } })).toEqual({
+            ...body,
+            member: without(member, userField),
+          });
+          expect(readMembership({ ...body, member: { ...member, isAnonymous: 'yes' } })).toEqual({
+            ...body,
+            member: without(member, 'isAnonymous'),
+          });
+          expect(readMembership({ name: value, state: 'JOINED' })).toBeNull();
+        },
+      ),
+    );
+  });
+
+  test('a page holds it, and one entry that is no membership makes it no page', () => {
+    const pages = fc.array(membership, { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(pages, text, fc.nat(), noText, (memberships, nextPageToken, at, value) => {
+        expect(readMembershipPage({ memberships, nextPageToken })).toEqual({ memberships, nextPageToken });
+        const broken = memberships.map((one, index) =>
+          index === at % memberships.length ? { name: value } : one,
+        );
+        expect(readMembershipPage({ memberships: broken, nextPageToken })).toBeNull();
+        expect(readMembershipPage({ memberships, nextPageToken: value })).toBeNull();
+      }),
+    );
+  });
+
+  test('its keys name it: each is a text that a question may hold', () => {
+    fc.assert(
+      fc.property(membership, (body) => {
+        const keys = memberKeys(body);
+        expect(keys).toContain(body.name.split('/')[3]);
+        expect(new Set(keys).size).toBe(keys.length);
+        for (const key of keys) expect(key).not.toMatch(/^(?:users|groups|spaces)\/|^$/);
+      }),
+    );
+  });
 });

@@ -182,9 +182,9 @@ const REFUSALS: readonly Row[] = [
     code: 'chatTurnedOff',
   },
   {
-    what: 'Chat turned off, by status alone',
-    failure: api(400, 'x', { status: 'FAILED_PRECONDITION' }),
-    code: 'chatTurnedOff',
+    what: 'a precondition that failed, perhaps for this space alone',
+    failure: api(400, 'Precondition check failed.', { status: 'FAILED_PRECONDITION' }),
+    code: 'requestRefused',
   },
   {
     what: 'Workspace accounts only',
@@ -323,6 +323,8 @@ const PLATFORM_RULES: readonly (readonly [message: string, code: ProblemCode])[]
   ['この操作を実行するには承認が必要です。', 'authorizationRequired'],
   ['Service invoked too many times for one day: urlfetch.', 'dailyQuota'],
   ['1 日にサービス urlfetch を実行した回数が多すぎます。', 'dailyQuota'],
+  ['Servicio solicitado demasiadas veces en un mismo día: premium urlfetch.', 'dailyQuota'],
+  ["Trop d'appels pour ce service aujourd'hui : urlfetch.", 'dailyQuota'],
   [
     'Service invoked too many times in a short time: urlfetch. Try Utilities.sleep(1000) between calls.',
     'tooOften',
@@ -388,6 +390,35 @@ const PLATFORM_RULES: readonly (readonly [message: string, code: ProblemCode])[]
   ['NetworkError: HTTP 0 のため、接続に失敗しました', 'connectionLost'],
   ['Cannot read properties of undefined', 'unknown'],
 ];
+
+/** HTTP status and status as Google pairs them. */
+const PAIRS: readonly (readonly [number, string])[] = [
+  [400, 'INVALID_ARGUMENT'],
+  [400, 'FAILED_PRECONDITION'],
+  [400, 'OUT_OF_RANGE'],
+  [401, 'UNAUTHENTICATED'],
+  [403, 'PERMISSION_DENIED'],
+  [404, 'NOT_FOUND'],
+  [409, 'ABORTED'],
+  [409, 'ALREADY_EXISTS'],
+  [429, 'RESOURCE_EXHAUSTED'],
+  [500, 'INTERNAL'],
+  [501, 'UNIMPLEMENTED'],
+  [503, 'UNAVAILABLE'],
+  [504, 'DEADLINE_EXCEEDED'],
+];
+
+test.each(PAIRS)(
+  'HTTP %i %s is judged alike through UrlFetch and through the advanced service, which gives no status',
+  (httpStatus, status) => {
+    for (const identity of [USER, ADMIN]) {
+      const whole = judgeFailure(api(httpStatus, 'x', { status }), { identity });
+      expect(judgeFailure(api(httpStatus, 'x'), { identity })).toEqual(whole);
+      // One of them alone never stops a job, but for a token that no request can use.
+      expect(whole.repeats).toBe(httpStatus === 401);
+    }
+  },
+);
 
 describe('a refusal of the API', () => {
   test.each(REFUSALS)('$what -> $code', ({ failure, code, as = USER, forToken = false, spaceReadable }) => {

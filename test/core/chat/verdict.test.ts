@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { USER, type Identity } from '../../../src/core/chat/identity';
 import type { Failure, Outcome } from '../../../src/core/ports';
-import { cannotSee, judge, type Known } from '../../../src/core/chat/verdict';
+import { cannotSee, judge, type GetContext } from '../../../src/core/chat/verdict';
 
 const APP: Identity = { as: 'app', serviceAccount: 'rollcall@example-project.iam.gserviceaccount.com' };
 const ADMIN: Identity = { as: 'admin' };
@@ -33,7 +33,7 @@ const NOT_CONFIGURED: Failure = {
   message: 'Google Chat app not found. To create a Chat app, you must turn on the Chat API.',
 };
 
-function known(member: string, more: Partial<Known> = {}): Known {
+function contextOf(member: string, more: Partial<GetContext> = {}): GetContext {
   return {
     request: { method: 'spaces.members.get', name: `spaces/AAAA/members/${member}` },
     identity: USER,
@@ -44,17 +44,17 @@ function known(member: string, more: Partial<Known> = {}): Known {
 }
 
 /** `member`, `notMember directly`, `unchecked noAccess`, `probe`. */
-function said(outcome: Outcome, about: Known): string {
+function said(outcome: Outcome, about: GetContext): string {
   const judgement = judge(outcome, about);
   if (judgement.needsProbe === true) return 'probe';
   const { verdict } = judgement;
   if (verdict.kind === 'unchecked') return `unchecked ${verdict.problem.code}`;
   return verdict.kind === 'notMember' && verdict.directOnly ? 'notMember directly' : verdict.kind;
 }
-const answered = (body: unknown, member: string, more: Partial<Known> = {}) =>
-  said({ ok: true, body }, known(member, more));
-const refused = (failure: Failure, member: string, more: Partial<Known> = {}) =>
-  said({ ok: false, failure }, known(member, more));
+const answered = (body: unknown, member: string, more: Partial<GetContext> = {}) =>
+  said({ ok: true, body }, contextOf(member, more));
+const refused = (failure: Failure, member: string, more: Partial<GetContext> = {}) =>
+  said({ ok: false, failure }, contextOf(member, more));
 
 const person = (more: Readonly<Record<string, unknown>> = {}) => ({
   name: 'spaces/AAAA/members/123',
@@ -135,8 +135,8 @@ describe('a refusal as the user', () => {
   });
 
   test('of a word that may be somebody’s name proves nothing', () => {
-    for (const known of [{}, { spaceReadable: true }, { noGroups: true }]) {
-      expect(refused(NOT_FOUND, 'Ada', known)).toBe('unchecked memberUnreadable');
+    for (const more of [{}, { spaceReadable: true }, { noGroups: true }]) {
+      expect(refused(NOT_FOUND, 'Ada', more)).toBe('unchecked memberUnreadable');
     }
   });
 
@@ -152,6 +152,50 @@ describe('a refusal as the user', () => {
     expect(refused(HIDDEN, '123', { spaceReadable: true })).toBe('unchecked memberListRestricted');
     expect(refused(NOT_CONFIGURED, '123', { spaceReadable: true })).toBe('unchecked appNotConfigured');
   });
+});
+
+describe('what a refusal leaves open', () => {
+  const verdictOf = (failure: Failure, member: string, more: Partial<GetContext> = {}) => {
+    const judgement = judge({ ok: false, failure }, contextOf(member, { spaceReadable: true, ...more }));
+    return judgement.needsProbe === true ? null : judgement.verdict;
+  };
+
+  test('as the user are people who come in through a group, and a group by its address', () => {
+    expect(verdictOf(NOT_FOUND, '123')).toEqual({ kind: 'notMember', directOnly: true });
+    for (const failure of [NOT_FOUND, NO_SUCH_MEMBER]) {
+      expect(verdictOf(failure, 'ada@example.com')).toEqual({
+        kind: 'notMember',
+        directOnly: true,
+        maybeGroupAddress: true,
+      });
+    }
+  });
+
+  test('is nothing where the space is proven to hold no group', () => {
+    for (const member of ['123', 'ada@example.com']) {
+      expect(verdictOf(NOT_FOUND, member, { noGroups: true })).toEqual({
+        kind: 'notMember',
+        directOnly: false,
+      });
+    }
+  });
+
+  test('as an admin is also whoever is invited', () => {
+    expect(verdictOf(NOT_FOUND, 'ada@example.com', { identity: ADMIN })).toEqual({
+      kind: 'notMember',
+      directOnly: true,
+      maybeGroupAddress: true,
+      maybeInvited: true,
+    });
+  });
+});
+
+test('an address may be a group’s: its membership is the answer', () => {
+  const group = { name: 'spaces/AAAA/members/group-1', state: 'JOINED', groupMember: { name: 'groups/1' } };
+  for (const identity of [USER, ADMIN]) {
+    expect(answered(group, 'pickers@example.com', { identity })).toBe('member');
+    expect(answered({ ...group, state: 'INVITED' }, 'pickers@example.com', { identity })).toBe('invited');
+  }
 });
 
 test('a page instead of an answer is never an absence, even with status 404', () => {

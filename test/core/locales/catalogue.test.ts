@@ -104,6 +104,13 @@ test('a permission is named with what it is for', () => {
   expect(catalogueFor('ja').problemText(problem).happened).toBe('必要な権限がありません（並列リクエスト）。');
 });
 
+test.each(['en', 'ja'])('a scope that the manifest lacks is named as it must stand there: %s', (locale) => {
+  const problem = problemOf('scopeNotInManifest', { scope: 'userinfo.email' });
+  expect(catalogueFor(locale).problemText(problem).nextStep).toContain(
+    '"https://www.googleapis.com/auth/userinfo.email"',
+  );
+});
+
 test('a link has the label of its page', () => {
   expect(catalogueFor('en').problemText(problemOf('appNotConfigured', { project: '123' })).link).toEqual({
     url: 'https://console.cloud.google.com/apis/api/chat.googleapis.com/hangouts-chat?project=123',

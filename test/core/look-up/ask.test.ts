@@ -1,36 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import { ask, askOne } from '../../../src/core/look-up/ask';
-import type { ChatPort, Failure, Outcome } from '../../../src/core/ports';
+import { USER, type Identity } from '../../../src/core/chat/identity';
 import { problemOf, ProblemError } from '../../../src/core/chat/problem';
-import { FakeChat } from '../fake-chat.testing';
+import type { Failure } from '../../../src/core/ports';
+import { ask, askOne } from '../../../src/core/look-up/ask';
+import type { RequestPorts } from '../../../src/core/requests/runner';
+import { FakeChat, START } from '../fake-chat.testing';
 
-const USER = { as: 'user' } as const;
 const BUDGET = 20_000;
-
-function portsWith(chat: ChatPort) {
-  let time = Date.UTC(2025, 0, 1);
-  return {
-    chat,
-    clock: {
-      now: () => time,
-      sleep: (milliseconds: number) => {
-        time += milliseconds;
-      },
-    },
-    random: { next: () => 0.5 },
-  };
-}
-
-function alwaysFailing(failure: Failure): ChatPort & { sent: number } {
-  return {
-    sent: 0,
-    batchSize: 1,
-    send(requests) {
-      this.sent += requests.length;
-      return requests.map((): Outcome => ({ ok: false, failure }));
-    },
-  };
-}
+const withPorts = (ports: RequestPorts, identity: Identity = USER) => ({
+  identity,
+  currentUser: { me: null },
+  ports,
+  budget: BUDGET,
+});
 
 describe('one question', () => {
   const orchard = () =>
@@ -38,19 +20,15 @@ describe('one question', () => {
 
   test('costs one get where the member is there', () => {
     const chat = orchard();
-    const verdict = askOne(
-      { space: 'AAAAOrchard01', member: 'ada@example.com' },
-      USER,
-      portsWith(chat),
-      BUDGET,
-    );
+    const question = { space: 'AAAAOrchard01', member: 'ada@example.com' };
+    const verdict = askOne(question, withPorts(chat.ports()));
     expect(verdict.kind).toBe('member');
     expect(chat.requests.map(({ method }) => method)).toEqual(['spaces.members.get']);
   });
 
   test('costs a get and a probe of the space where the member is not', () => {
     const chat = orchard();
-    const verdict = askOne({ space: 'AAAAOrchard01', member: '99' }, USER, portsWith(chat), BUDGET);
+    const verdict = askOne({ space: 'AAAAOrchard01', member: '99' }, withPorts(chat.ports()));
     expect(verdict).toMatchObject({ kind: 'notMember', directOnly: true });
     expect(chat.requests).toHaveLength(2);
   });
@@ -58,53 +36,65 @@ describe('one question', () => {
   test('costs nothing where the identity is known to be blind', () => {
     const chat = orchard();
     const app = { as: 'app', serviceAccount: 'a@b.iam.gserviceaccount.com' } as const;
-    const verdict = askOne({ space: 'AAAAOrchard01', member: 'app' }, app, portsWith(chat), BUDGET);
+    const verdict = askOne({ space: 'AAAAOrchard01', member: 'app' }, withPorts(chat.ports(), app));
     expect(verdict).toMatchObject({ kind: 'unchecked', problem: { code: 'appCannotSeeApps' } });
     expect(chat.requests).toEqual([]);
   });
 
-  test.each([
-    ['networkDown', { at: 'network', message: 'Address unavailable: x' }],
+  test.each<[string, Failure | 'lost' | 'hang']>([
+    ['networkDown', 'lost'],
+    ['timeout', 'hang'],
     ['unavailable', { at: 'api', httpStatus: 503, message: '' }],
     ['rateLimited', { at: 'api', httpStatus: 429, message: '', retryAfterSeconds: 3600 }],
-  ] as const)('that keeps failing is unchecked with its reason: %s', (code, failure) => {
-    const chat = alwaysFailing(failure);
-    const verdict = askOne({ space: 'S', member: '1' }, USER, portsWith(chat), BUDGET);
-    expect(verdict).toMatchObject({ kind: 'unchecked', problem: { code } });
+  ])('that keeps failing is unchecked with its reason: %s', (code, fault) => {
+    const chat = new FakeChat([], { fault: () => fault });
+    expect(askOne({ space: 'S', member: '1' }, withPorts(chat.ports()))).toMatchObject({
+      kind: 'unchecked',
+      problem: { code },
+    });
+    // An hour of rest is not waited for.
+    expect(chat.now - START).toBeLessThanOrEqual(60_000);
+  });
+
+  test('rests as long as Google asks, where the time allows', () => {
+    const failure: Failure = { at: 'api', httpStatus: 429, message: '', retryAfterSeconds: 7 };
+    const members = [{ id: '1' }];
+    const chat = new FakeChat([{ id: 'S', members }], {
+      fault: (_, count) => (count === 1 ? failure : null),
+    });
+    expect(askOne({ space: 'S', member: '1' }, withPorts(chat.ports())).kind).toBe('member');
+    expect(chat.times[1]).toBeGreaterThanOrEqual(START + 7_000);
   });
 
   test('is unchecked where the identity cannot be used at all', () => {
-    const chat: ChatPort = {
+    const chat = new FakeChat([]);
+    const refusing = {
       batchSize: 1,
-      send() {
+      fetchQuotaUsedUp: false,
+      send: () => {
         throw new ProblemError(problemOf('tokenCreatorMissing'));
       },
     };
-    const verdict = askOne({ space: 'S', member: '1' }, USER, portsWith(chat), BUDGET);
+    const verdict = askOne({ space: 'S', member: '1' }, withPorts({ ...chat.ports(), chat: refusing }));
     expect(verdict).toMatchObject({ kind: 'unchecked', problem: { code: 'tokenCreatorMissing' } });
   });
 });
 
 test('what is answered is kept when something stops the rest', () => {
   const refusal: Failure = { at: 'platform', message: 'Service invoked too many times for one day: chat.' };
-  let sent = 0;
   const members = [{ id: '1' }, { id: '2' }];
-  const real = new FakeChat([
-    { id: 'A', members },
-    { id: 'B', members },
-  ]);
-  const chat: ChatPort = {
-    batchSize: 1,
-    send: (requests) => {
-      sent += 1;
-      return sent === 1 ? real.send(requests) : [{ ok: false, failure: refusal }];
-    },
-  };
+  const chat = new FakeChat(
+    [
+      { id: 'A', members },
+      { id: 'B', members },
+    ],
+    { batchSize: 1, fault: (_, count) => (count > 1 ? refusal : null) },
+  );
   const references = [
     { space: 'A', member: '1' },
     { space: 'B', member: '1' },
   ];
-  const { verdicts, problem } = ask(references, USER, portsWith(chat), BUDGET);
+  const { verdicts, problem } = ask(references, withPorts(chat.ports()));
   expect([...verdicts.keys()]).toEqual(['spaces/A/members/1']);
   expect(problem?.code).toBe('dailyQuota');
 });

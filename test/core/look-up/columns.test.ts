@@ -1,20 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  cellsOf,
-  COLUMN_KEYS,
-  formatOf,
-  isMarkOf,
-  lettersOf,
-  markOf,
-  mayAnswer,
-  runIdIn,
-} from '../../../src/core/look-up/columns';
 import { USER } from '../../../src/core/chat/identity';
 import { problemOf } from '../../../src/core/chat/problem';
-import { catalogueFor } from '../../../src/core/locales/catalogue';
+import { catalogueFor, CATALOGUES } from '../../../src/core/locales/catalogue';
+import { asTime, cellsOf, LOOK_UP_COLUMNS, mayAnswer } from '../../../src/core/look-up/columns';
+import { formatOf } from '../../../src/core/table/column-set';
 
-const WORDS = catalogueFor('en');
-const CONTEXT = { identity: USER, checkedAt: Date.UTC(2026, 9, 1), catalogue: WORDS };
+const CATALOGUE = catalogueFor('en');
+const CONTEXT = { identity: USER, checkedAt: Date.UTC(2026, 9, 1), catalogue: CATALOGUE };
+const KEY = 'q00000000000';
 
 describe('an answer', () => {
   const membership = 'spaces/AAAA1/members/1000001';
@@ -48,68 +41,56 @@ describe('a row of cells', () => {
         email: 'ada@example.com',
       },
     };
-    expect(cellsOf({ kind: 'member', membership }, CONTEXT)).toEqual({
-      verdict: 'Member',
+    expect(cellsOf({ kind: 'member', membership }, KEY, CONTEXT)).toEqual({
+      verdict: CATALOGUE.verdictText({ kind: 'member', membership }),
       name: '=HYPERLINK("x")',
       email: 'ada@example.com',
-      role: 'Owner',
-      from: 'Outside',
+      role: CATALOGUE.roleText(membership),
+      from: CATALOGUE.originText(membership),
       since: new Date('2026-08-17T16:28:42.882Z'),
       membership: 'spaces/AAAA1/members/1000001',
       checked: new Date('2026-10-01T00:00:00Z'),
       note: '',
-      as: 'User',
+      as: CATALOGUE.askedAs.user,
+      question: KEY,
     });
   });
 
   test('of a membership without any optional field has empty cells, never the word undefined', () => {
-    const cells = cellsOf({ kind: 'member', membership: {} }, CONTEXT);
+    const cells = cellsOf({ kind: 'member', membership: {} }, KEY, CONTEXT);
     expect([cells.name, cells.email, cells.role, cells.from, cells.since, cells.membership]).toEqual(
       Array(6).fill(''),
     );
   });
 
-  test('says beside a row that could not be checked what happened and what to do', () => {
-    const { happened, nextStep } = WORDS.problemText(problemOf('noSpace'));
-    const { note, verdict } = cellsOf({ kind: 'unchecked', problem: problemOf('noSpace') }, CONTEXT);
-    expect(verdict).toBe("Couldn't check");
+  test('says beside a row that could not be checked what happened and what to do, and that it is open', () => {
+    const problem = problemOf('noSpace');
+    const { happened, nextStep } = CATALOGUE.problemText(problem);
+    const { note, verdict, question } = cellsOf({ kind: 'unchecked', problem }, KEY, CONTEXT);
+    expect(verdict).toBe(CATALOGUE.verdictText({ kind: 'unchecked', problem }));
     expect(note).toContain(happened);
     expect(note).toContain(nextStep);
+    expect(question).toBe(`${KEY}?`);
+  });
+
+  test('cuts a text to what a cell can hold, and keeps a time that cannot be read', () => {
+    const membership = { member: { displayName: 'x'.repeat(60_000) } };
+    expect(String(cellsOf({ kind: 'member', membership }, KEY, CONTEXT).name)).toHaveLength(50_000);
+    expect([asTime('soon'), asTime(undefined)]).toEqual(['soon', '']);
   });
 });
 
 describe('our columns', () => {
   test('have titles that start with Chat, different from one another, in both languages', () => {
-    for (const locale of ['en', 'ja']) {
-      const titles = COLUMN_KEYS.map((key) => catalogueFor(locale).columns[key]);
+    for (const { columns } of CATALOGUES) {
+      const titles = LOOK_UP_COLUMNS.keys.map((key) => columns[key]);
       expect(titles.every((title) => title.startsWith('Chat '))).toBe(true);
       expect(new Set(titles).size).toBe(titles.length);
     }
   });
 
   test('hold text as text, except the two times', () => {
-    expect(COLUMN_KEYS.filter((key) => formatOf(key) !== '@')).toEqual(['since', 'checked']);
-  });
-
-  test('have the letters that a sheet gives them', () => {
-    expect([1, 26, 27, 52, 53, 702, 703].map(lettersOf)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
-  });
-});
-
-describe('the mark of a waiting row', () => {
-  test('is known again in whatever language it was written, and for no other run', () => {
-    for (const locale of ['en', 'ja']) {
-      const mark = markOf('run-0a1b2c3d', catalogueFor(locale));
-      expect([isMarkOf('run-0a1b2c3d', mark), isMarkOf('run-99999999', mark), runIdIn(mark)]).toEqual([
-        true,
-        false,
-        'run-0a1b2c3d',
-      ]);
-    }
-    expect([isMarkOf('run-0a1b2c3d', new Date(0)), runIdIn('Waiting'), runIdIn(7)]).toEqual([
-      false,
-      null,
-      null,
-    ]);
+    const others = LOOK_UP_COLUMNS.keys.filter((key) => formatOf(LOOK_UP_COLUMNS, key) !== '@');
+    expect(others).toEqual(['since', 'checked']);
   });
 });

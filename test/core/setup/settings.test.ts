@@ -59,12 +59,52 @@ describe('settings', () => {
     }
   });
 
-  test('never throw, whatever is sent', () => {
+  const address = fc
+    .tuple(fc.stringMatching(/^[a-z][a-z\d-]{0,20}$/), fc.stringMatching(/^[a-z][a-z\d-]{0,20}$/))
+    .map(([name, project]) => `${name}@${project}.iam.gserviceaccount.com`);
+  const valid = fc.oneof(
+    fc.record({ as: fc.constant('app' as const), serviceAccount: address, confirmed: fc.constant(true) }),
+    fc.record({
+      as: fc.constant('admin' as const),
+      serviceAccount: fc.oneof(address, fc.constant('')),
+      confirmed: fc.constant(true),
+    }),
+    fc.record({
+      as: fc.constant('user' as const),
+      serviceAccount: fc.oneof(address, fc.constant('')),
+      confirmed: fc.constant(false),
+    }),
+  );
+
+  test('are read where they are valid, whatever else is sent along', () => {
     fc.assert(
-      fc.property(fc.anything(), (value) => {
-        expect(typeof parseSettings(value).ok).toBe('boolean');
+      fc.property(valid, fc.dictionary(fc.string({ maxLength: 3 }), fc.jsonValue()), (settings, more) => {
+        expect(parseSettings({ ...more, ...settings })).toEqual({ ok: true, value: settings });
+        expect(readSettings(JSON.stringify(settings))).toEqual(settings);
       }),
     );
+  });
+
+  test('are refused with any one field of another kind, and count as none in the store', () => {
+    const isOfKind: Readonly<Record<string, (value: unknown) => boolean>> = {
+      as: (value) => value === 'user' || value === 'app' || value === 'admin',
+      serviceAccount: (value) => typeof value === 'string',
+      confirmed: (value) => typeof value === 'boolean',
+    };
+    const broken = fc
+      .tuple(valid, fc.constantFrom('as', 'serviceAccount', 'confirmed'), fc.jsonValue())
+      .filter(([, field, value]) => !isOfKind[field]!(value))
+      .map(([settings, field, value]) => ({ ...settings, [field]: value }));
+    fc.assert(
+      fc.property(broken, (settings) => {
+        expect(codeOf(settings)).toBe('argumentUnreadable');
+        expect(readSettings(JSON.stringify(settings))).toEqual(DEFAULT_SETTINGS);
+      }),
+    );
+    for (const field of ['as', 'serviceAccount', 'confirmed'])
+      expect(codeOf({ ...APP, [field]: undefined })).toBe('argumentUnreadable');
+    for (const value of [null, undefined, 'user', 7, [], [APP]])
+      expect(codeOf(value)).toBe('argumentUnreadable');
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Identity } from '../../../src/core/chat/identity';
 import type { ChatPort, Failure } from '../../../src/core/ports';
 import { problemOf, ProblemError, type Problem } from '../../../src/core/chat/problem';
-import { probeSetup, reportOf, type ProbeId } from '../../../src/core/setup/setup';
+import { probeSetup, reportOf, type ProbeId, type SetupFacts } from '../../../src/core/setup/setup';
 import { catalogueFor } from '../../../src/core/locales/catalogue';
 
 const USER: Identity = { as: 'user' };
@@ -30,6 +30,7 @@ function chatThat(reactions: Partial<Record<Identity['as'], Reaction>>): ChatPor
   return {
     sent: 0,
     batchSize: 1,
+    fetchQuotaUsedUp: false,
     send(requests, identity) {
       const reaction = reactions[identity.as] ?? 'ok';
       if (typeof reaction === 'object' && 'code' in reaction) throw new ProblemError(reaction);
@@ -171,13 +172,22 @@ const MATRIX: readonly Case[] = [
   },
 ];
 
+const NOTHING_MISSING: SetupFacts = {
+  missing: [],
+  grantPage: 'https://accounts.google.com/',
+  identity: USER,
+  space: null,
+};
 const PERMISSIONS: readonly ProbeId[] = ['memberships', 'sheet', 'sidebar', 'me', 'parallel', 'continuing'];
 
 describe('the set-up check', () => {
   test.each(MATRIX)('with this fault preset: $faultPreset', (row) => {
     const chat = chatThat(row.reactions ?? {});
     const space = row.space === undefined ? 'AAAAOrchard01' : row.space;
-    const probes = probeSetup({ refused: row.refused ?? [], identity: row.as ?? USER, space }, chat);
+    const probes = probeSetup(
+      { ...NOTHING_MISSING, missing: row.refused ?? [], identity: row.as ?? USER, space },
+      chat,
+    );
     const states = Object.fromEntries(probes.map(({ id, state }) => [id, state]));
     const usual = Object.fromEntries(PERMISSIONS.map((id) => [id, 'proven']));
     const unused = { app: 'notNeeded', appInSpace: 'notNeeded', admin: 'notNeeded' };
@@ -186,9 +196,18 @@ describe('the set-up check', () => {
     for (const { state, problem } of probes) if (state === 'failed') expect(problem).not.toBeNull();
   });
 
+  test('tells a permission that was refused from one that the manifest does not ask for', () => {
+    const codeOf = (grantPage: string | null) =>
+      probeSetup({ ...NOTHING_MISSING, missing: ['userinfo.email'], grantPage }, chatThat({})).flatMap(
+        ({ problem }) => problem?.code ?? [],
+      );
+    expect(codeOf('https://accounts.google.com/')).toEqual(['scopeRefused']);
+    expect(codeOf(null)).toEqual(['scopeNotInManifest']);
+  });
+
   test('sends nothing where memberships may not be read', () => {
     const chat = chatThat({});
-    probeSetup({ refused: ['chat.memberships.readonly'], identity: USER, space: null }, chat);
+    probeSetup({ ...NOTHING_MISSING, missing: ['chat.memberships.readonly'] }, chat);
     expect(chat.sent).toBe(0);
   });
 
@@ -197,10 +216,7 @@ describe('the set-up check', () => {
     (locale) => {
       const catalogue = catalogueFor(locale);
       const leaky = api(403, 'Permission denied for canary@example.com', { status: 'PERMISSION_DENIED' });
-      const probes = probeSetup(
-        { refused: [], identity: USER, space: 'AAAAOrchard01' },
-        chatThat({ user: leaky }),
-      );
+      const probes = probeSetup({ ...NOTHING_MISSING, space: 'AAAAOrchard01' }, chatThat({ user: leaky }));
       const report = reportOf(probes, catalogue, (problem) => catalogue.problemText(problem));
       expect(report.text).not.toContain('canary');
       expect(report.text.startsWith(`${catalogue.setup.title}\n${catalogue.setup.warning}`)).toBe(true);

@@ -1,13 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Cell } from '../../../src/core/look-up/columns';
+import { cellText, type Cell } from '../../../src/core/table/cell';
 import { recognise } from '../../../src/core/chat/reference';
-import {
-  cellText,
-  estimate,
-  readQuestion,
-  readSelection,
-  type SelectedRange,
-} from '../../../src/core/table/selection';
+import { estimate, readQuestion, readSelection, type SelectedRange } from '../../../src/core/table/selection';
 
 const ASKER = { me: 'me@example.com' };
 const range = (row: number, column: number, cells: readonly (readonly Cell[])[]): SelectedRange => ({
@@ -21,7 +15,7 @@ function select(
   given: { hidden?: readonly number[]; ours?: readonly number[]; filledAbove?: boolean } = {},
 ) {
   return readSelection(ranges, {
-    isHidden: (row) => given.hidden?.includes(row) ?? false,
+    hiddenRows: () => new Set(given.hidden ?? []),
     ours: new Set(given.ours ?? []),
     isFilledAbove: () => given.filledAbove ?? false,
     range: 'A1:B9',
@@ -176,13 +170,41 @@ describe('the question of a row', () => {
     });
   });
 
+  test('never lets a space among the people take the place of the chosen one', () => {
+    for (const member of ['spaces/AAAAother12', 'https://chat.google.com/room/AAAAother12']) {
+      expect(readQuestion({ space: '', member }, SPACE, ASKER)).toMatchObject({
+        ok: false,
+        problem: { code: 'spaceInsteadOfMember', params: { value: member } },
+      });
+    }
+    expect(readQuestion({ space: '', member: 'AAAAother12' }, SPACE, ASKER)).toEqual({
+      ok: true,
+      value: { space: 'AAAAxyz1234', member: 'AAAAother12' },
+    });
+    expect(
+      readQuestion({ space: '', member: 'see spaces/AAAAother12/members/77' }, SPACE, ASKER),
+    ).toMatchObject({
+      problem: { code: 'contradiction' },
+    });
+    expect(readQuestion({ space: '', member: 'ada@example.com' }, 'me', ASKER)).toMatchObject({
+      problem: { code: 'memberInsteadOfSpace' },
+    });
+  });
+
   test('never takes an id that a sheet turned into a number for another id', () => {
     expect(cellText(115012345678901200000)).toBe('1.150123456789012e+20');
     expect(readQuestion({ space: SPACE, member: 115012345678901200000 }, '', ASKER)).toMatchObject({
       ok: false,
       problem: { code: 'digitsLost' },
     });
-    expect(cellText(123456789012345)).toBe('123456789012345');
+    expect(cellText(999_999_999_999_999)).toBe('999999999999999');
+    for (const rounded of [1e15, 1_234_567_890_123_450, -1e15]) {
+      expect(cellText(rounded)).toMatch(/e\+15$/);
+      expect(readQuestion({ space: SPACE, member: rounded }, '', ASKER).ok).toBe(false);
+    }
+    expect(readQuestion({ space: 1e15, member: 'ada@example.com' }, '', ASKER)).toMatchObject({
+      problem: { code: 'digitsLost' },
+    });
     expect(readQuestion({ space: SPACE, member: 1.5 }, '', ASKER)).toMatchObject({
       problem: { code: 'memberUnreadable' },
     });

@@ -45,10 +45,19 @@ export function legacyReason(status = '', reason = ''): string {
 
 /** Number of the made-up Cloud project behind the script. */
 export const PROJECT_NUMBER = '314159265358';
-const SERVICES = { chat: 'chat.googleapis.com', iam: 'iamcredentials.googleapis.com' };
-const TITLES = { chat: 'Google Chat API', iam: 'IAM Service Account Credentials API' };
+/** Host of each emulated API. */
+export const SERVICES = {
+  chat: 'chat.googleapis.com',
+  iam: 'iamcredentials.googleapis.com',
+  groups: 'cloudidentity.googleapis.com',
+};
+const TITLES = {
+  chat: 'Google Chat API',
+  iam: 'IAM Service Account Credentials API',
+  groups: 'Cloud Identity API',
+};
 
-type Api = keyof typeof SERVICES;
+export type Api = keyof typeof SERVICES;
 
 const errorInfo = (reason: string, api: Api, metadata: Readonly<Record<string, string>> = {}) => ({
   '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
@@ -180,6 +189,30 @@ export const malformedSpace = (): ApiError =>
 
 export const noSuchAccount = (email: string): ApiError =>
   new ApiError(404, 'NOT_FOUND', `Not found; Gaia id not found for email ${email}`);
+
+export const preconditionFailed = (): ApiError =>
+  new ApiError(400, 'FAILED_PRECONDITION', 'Precondition check failed.');
+
+/** Forbidden and missing look the same. [field reports] @param resource Name or address of a group. */
+export const groupDenied = (resource: string): ApiError =>
+  new ApiError(
+    403,
+    'PERMISSION_DENIED',
+    `Error(2028): Permission denied for resource ${resource} (or it may not exist).`,
+    [
+      {
+        '@type': 'type.googleapis.com/google.rpc.ResourceInfo',
+        resourceType: 'cloudidentity.googleapis.com/Group',
+      },
+    ],
+  );
+
+export const bodyTooLarge = (): ApiError =>
+  new ApiError(413, 'INVALID_ARGUMENT', 'The request is larger than the emulator takes.');
+
+/** Google has it; the emulator does not, and says so instead of calling the request wrong. */
+export const notAvailable = (what: string): ApiError =>
+  new ApiError(501, 'UNIMPLEMENTED', `${what} is not available in the emulator.`);
 
 /** Whether a 429 carries `Retry-After` is not promised by Google. */
 export const rateLimited = (retryAfterSeconds: number | null): ApiError =>

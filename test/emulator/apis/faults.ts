@@ -1,11 +1,19 @@
 /** Faults on purpose: drawn from a seed, so that a run can be repeated. */
 import { seededRandom } from '../random';
-import type { Faults, Scenario } from '../scenario/scenario';
-import { internal, rateLimited, unavailable, type ApiError } from './errors';
+import type { Faults, Scenario, SpaceFault } from '../scenario/scenario';
+import {
+  internal,
+  invalidArgument,
+  preconditionFailed,
+  rateLimited,
+  unavailable,
+  type ApiError,
+} from './errors';
 
 /** What happens to a request instead of its answer. */
 export type Fault =
-  { readonly kind: 'error'; readonly error: ApiError } | { readonly kind: 'garbage' | 'truncated' | 'reset' };
+  | { readonly kind: 'error'; readonly error: ApiError }
+  | { readonly kind: 'garbage' | 'truncated' | 'reset' | 'hang' };
 
 export const RETRY_AFTER_SECONDS = 1;
 /** Requests that still get through when the network fails midway. */
@@ -26,14 +34,16 @@ export class FaultSource {
     this.served = 0;
   }
 
-  /** @param line `METHOD path?query`. */
-  draw({ faultPresets, faults }: Scenario, line: string): Fault | null {
+  /** @param line `METHOD path?query`. @param space `spaces/…` that the path names. */
+  draw({ faultPresets, faults, spaceFaults }: Scenario, line: string, space?: string): Fault | null {
     this.served += 1;
     const late = this.served > BEFORE_THE_END;
     if (faultPresets.includes('network-down') || (late && faultPresets.includes('network-down-midway'))) {
       return { kind: 'reset' };
     }
     if (faultPresets.includes('garbage-replies')) return { kind: 'garbage' };
+    const ofSpace = spaceFaults[space ?? ''];
+    if (ofSpace !== undefined) return SPACE_FAULTS[ofSpace];
     // A page token holds a time.
     const what = line.replace(/([?&]pageToken=)[^&]*/, '$1');
     const before = this.asked.get(what) ?? 0;
@@ -41,6 +51,14 @@ export class FaultSource {
     return faultAt(faults, seededRandom(hash(`${this.seed} ${before} ${what}`))());
   }
 }
+
+const SPACE_FAULTS: Readonly<Record<SpaceFault, Fault>> = {
+  hang: { kind: 'hang' },
+  '400': { kind: 'error', error: invalidArgument('Request contains an invalid argument.') },
+  '500': { kind: 'error', error: internal() },
+  'failed-precondition': { kind: 'error', error: preconditionFailed() },
+  garbage: { kind: 'garbage' },
+};
 
 /** @param drawn From 0 to 1: each kind has its share of it, most of it is nobody's. */
 function faultAt(faults: Faults, drawn: number): Fault | null {

@@ -50,4 +50,44 @@ export const SEARCH: Fields = {
   spaces: SPACE,
 };
 
+/** Messages and reactions are not served; a mask may name them all the same. */
+export const SPACE_EVENT: Fields = {
+  ...named('eventTime', 'eventType', 'name'),
+  ...Object.fromEntries(
+    ['Created', 'Updated', 'Deleted'].flatMap((kind): [string, Fields][] => [
+      [`membership${kind}EventData`, { membership: MEMBERSHIP }],
+      [`membershipBatch${kind}EventData`, { memberships: { membership: MEMBERSHIP } }],
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      'messageBatchCreatedEventData',
+      'messageBatchDeletedEventData',
+      'messageBatchUpdatedEventData',
+      'messageCreatedEventData',
+      'messageDeletedEventData',
+      'messageUpdatedEventData',
+      'reactionBatchCreatedEventData',
+      'reactionBatchDeletedEventData',
+      'reactionCreatedEventData',
+      'reactionDeletedEventData',
+      'spaceBatchUpdatedEventData',
+      'spaceUpdatedEventData',
+    ].map((name) => [name, 'unchecked' as const]),
+  ),
+};
+
+export const GROUP: Fields = {
+  ...named('createTime', 'description', 'displayName', 'name', 'parent', 'updateTime'),
+  groupKey: named('id', 'namespace'),
+  ...Object.fromEntries(
+    ['additionalGroupKeys', 'dynamicGroupMetadata', 'externalIds', 'labels'].map((name) => [
+      name,
+      'unchecked' as const,
+    ]),
+  ),
+};
+
+export const GROUP_NAME = named('name');
+
 export const ACCESS_TOKEN = named('accessToken', 'expireTime');

@@ -40,6 +40,9 @@ export interface Surroundings {
   readonly now: number;
 }
 
+/** The fault preset that switches an API off. */
+const SWITCHED_OFF = { chat: 'chat-api-off', iam: 'iam-api-off', groups: 'cloud-identity-api-off' };
+
 /** An admin's token is an ordinary user's until the request asks for admin access. */
 export function identityOf(token: Token, query: URLSearchParams): As {
   if (token.kind === 'serviceAccount') return 'app';
@@ -52,7 +55,7 @@ export function admit(arrival: Arrival, { scenario, directory, quota, now }: Sur
   const { method, path, query, body, token } = arrival;
   const has = (faultPreset: string): boolean => scenario.faultPresets.includes(faultPreset);
   if (has('token-expired')) throw unauthenticated();
-  if (has(method.api === 'chat' ? 'chat-api-off' : 'iam-api-off')) throw apiOff(method.api);
+  if (has(SWITCHED_OFF[method.api])) throw apiOff(method.api);
   const parameters = readParameters(query, method);
   const as = identityOf(token, query);
   requireScope(method, as, token, directory);

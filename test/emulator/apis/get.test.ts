@@ -85,6 +85,45 @@ describe('a membership', () => {
   });
 });
 
+describe('a group asked for by its address', () => {
+  const PICKERS = 'pickers@orchard.example';
+
+  test.each([
+    ['404', '404 NOT_FOUND Requested entity was not found.'],
+    ['400', '400 INVALID_ARGUMENT Invalid membership state, user, group or request ID'],
+  ])('is refused like somebody who is absent: %s', async (choice, message) => {
+    for (const space of [SPACES.sales, SPACES.launch]) {
+      const answer = await get(space, PICKERS, 'user', assumptions({ 'group-email-get': choice }));
+      expect(refusal(answer)).toBe(message);
+      await environment.close();
+    }
+    environment = await openGoogleEnvironment();
+  });
+
+  test('may be found, where it is in the space', async () => {
+    const found = assumptions({ 'group-email-get': '200' });
+    const { body } = await get(SPACES.sales, PICKERS.toUpperCase(), 'user', found);
+    expect(body).toMatchObject({ name: `${SPACES.sales}/members/${GROUP}`, state: 'JOINED' });
+    await environment.close();
+    expect((await get(SPACES.launch, PICKERS, 'user', found)).status).toBe(400);
+  });
+});
+
+describe('somebody who is invited', () => {
+  test.each([
+    ['shown', 200],
+    ['404', 404],
+  ])('may be hidden from an admin: %s', async (choice, status) => {
+    const answer = await get(SPACES.launch, id(7), 'admin', assumptions({ 'admin-invited-get': choice }));
+    expect(answer.status).toBe(status);
+  });
+
+  test('is never hidden from a user in the space', async () => {
+    const hidden = assumptions({ 'admin-invited-get': '404' });
+    expect((await get(SPACES.launch, id(7), 'user', hidden)).body.state).toBe('INVITED');
+  });
+});
+
 describe('who is asking decides what comes', () => {
   test('an app gets the name, but neither address nor picture', async () => {
     const { body } = await get(SPACES.launch, HANA, 'app');

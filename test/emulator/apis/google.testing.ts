@@ -4,7 +4,13 @@ import { openGoogle } from './open';
 import { movableClock, type MovableClock } from '../clock';
 import { DEFAULT_SCENARIO, type Scenario } from '../scenario/scenario';
 import { inventedWorkspace } from '../workspace/invented';
-import type { MembershipResource, Person, Space, Workspace } from '../workspace/workspace';
+import type {
+  MembershipResource,
+  Person,
+  Space,
+  SpaceEventResource,
+  Workspace,
+} from '../workspace/workspace';
 import { START } from '../../emulator.testing';
 
 export type As = 'user' | 'admin' | 'app';
@@ -18,6 +24,7 @@ export interface Body {
   readonly memberships?: readonly MembershipResource[];
   readonly spaces?: readonly Space[];
   readonly results?: readonly { readonly space: Space }[];
+  readonly spaceEvents?: readonly SpaceEventResource[];
   readonly nextPageToken?: string;
   readonly totalSize: number;
   readonly accessToken: string;

@@ -1,10 +1,17 @@
-/** The emulated Google APIs on loopback: Chat v1 and IAM Credentials, over real HTTP. */
+/** The emulated Google APIs on loopback: Chat v1, IAM Credentials and Cloud Identity groups, over real HTTP. */
 import type { Clock } from '../clock';
 import type { Scenario } from '../scenario/scenario';
 import type { Workspace } from '../workspace/workspace';
 
 /** Header with the time at which a script sent a request: latency counts from there, so that it overlaps for requests sent together. */
 export const SENT_AT = 'x-sent-at';
+
+/** Header with the host that a script asked. */
+export const FORWARDED_HOST = 'x-forwarded-host';
+/** Header of the answer to a request that hung: UrlFetchApp reports a time-out. Other clients see an empty 504. */
+export const HUNG = 'x-hung';
+/** How long UrlFetchApp waits for an answer. About 60 s, not adjustable. [field reports] */
+export const TIMEOUT_MS = 60_000;
 
 export interface GoogleOptions {
   readonly workspace: Workspace;
@@ -46,7 +53,7 @@ export interface GoogleApis {
   readonly url: string;
   /** Hosts it answers for, such as `chat.googleapis.com`. */
   readonly hosts: readonly string[];
-  /** Ready-made tokens for `npm run google`: of the caller with every Chat scope, of an admin, of the app. */
+  /** Ready-made tokens for `npm run google`: of the caller with every scope that reads, of an admin, of the app. */
   readonly tokens: { readonly user: string; readonly admin: string; readonly app: string };
   issueToken(request: TokenRequest): string;
   counts(): Counts;

@@ -11,7 +11,7 @@ import {
   notFound,
   userOnly,
 } from './errors';
-import { leavesAppsOut, MEMBER_FILTER, passes, readFilter, type Filter } from './filter';
+import { isEqual, leavesAppsOut, MEMBER_FILTER, passes, readFilter, type Filter } from './filter';
 import { cut, type Page } from './paging';
 import { answerTo, has, type ApiRequest } from './request';
 
@@ -27,6 +27,13 @@ export function getMembership(request: ApiRequest): MembershipResource {
   if (found.state === 'NOT_A_MEMBER') {
     const answer = answerTo(request, 'left-member');
     if (answer !== '200') throw answer === '400' ? noSuchMember() : notFound();
+  }
+  if (
+    found.state === 'INVITED' &&
+    request.as === 'admin' &&
+    answerTo(request, 'admin-invited-get') === '404'
+  ) {
+    throw notFound();
   }
   if (isApp(request, found)) {
     if (request.as === 'app') throw appsHiddenFromApp();
@@ -46,11 +53,21 @@ function findMember(request: ApiRequest, space: string, member: string): Members
   }
   if (member.includes('@')) {
     if (as === 'app' && answerTo(request, 'app-email-alias') === 'refused') throw emailRefusedToApp();
+    const group = directory.groupOf(member);
+    if (group !== undefined) return findGroup(request, space, group);
     const user = directory.userOf(member);
     return user === undefined ? undefined : findPerson(request, space, user.replace('users/', ''));
   }
   if (member.startsWith('group-') && answerTo(request, 'group-get') === '404') return undefined;
   return findPerson(request, space, member);
+}
+
+/** A group asked for by its address. */
+function findGroup(request: ApiRequest, space: string, group: string): MembershipResource | undefined {
+  const answer = answerTo(request, 'group-email-get');
+  if (answer === '400') throw noSuchMember();
+  if (answer === '404') throw notFound();
+  return request.directory.find(space, group.replace('groups/', 'group-'));
 }
 
 /** A membership of one's own, or one that comes with a group. */
@@ -98,11 +115,12 @@ function arrange(request: ApiRequest, space: string, filter: Filter): readonly M
   if (known) return known;
   const listed = directory.membershipsOf(space).filter((one) => {
     if (one.state === 'NOT_A_MEMBER') return false;
-    if (one.state === 'INVITED' && showInvited !== true) return false;
+    // With admin access nobody who is invited is listed, people or groups.
+    if (one.state === 'INVITED' && (showInvited !== true || as === 'admin')) return false;
     if (one.groupMember && (showGroups !== true || as === 'app')) return false;
     if (as !== 'user' && isApp(request, one)) return false;
     // A filter by type drops what has none: groups pass `!= "BOT"` alone.
-    return passes(filter, (field) => (field === 'role' ? one.role : typeOf(request, one)));
+    return passes(filter, (term) => isEqual(term, term.field === 'role' ? one.role : directory.typeOf(one)));
   });
   const random = seededRandom(listed.length + space.length);
   const order = listed.map((one) => ({ one, at: random() })).sort((a, b) => a.at - b.at);
@@ -133,7 +151,7 @@ export function requireVisible(request: ApiRequest, space: string): void {
   }
 }
 
-function isRestricted(request: ApiRequest, space: string): boolean {
+export function isRestricted(request: ApiRequest, space: string): boolean {
   return has(request, 'restricted-list') || request.directory.workspace.restricted?.includes(space) === true;
 }
 
@@ -156,16 +174,12 @@ function hidesItsList(request: ApiRequest, space: string): boolean {
   );
 }
 
-function typeOf({ directory }: ApiRequest, { member }: MembershipResource): string | undefined {
-  return member === undefined ? undefined : (member.type ?? directory.people.get(member.name)?.type);
-}
-
-function isApp(request: ApiRequest, membership: MembershipResource): boolean {
-  return typeOf(request, membership) === 'BOT';
+function isApp({ directory }: ApiRequest, membership: MembershipResource): boolean {
+  return directory.typeOf(membership) === 'BOT';
 }
 
 /** A membership with the profile fields that this identity gets. */
-function shown(request: ApiRequest, membership: MembershipResource): MembershipResource {
+export function shown(request: ApiRequest, membership: MembershipResource): MembershipResource {
   const { member } = membership;
   if (!member) return membership;
   const person = { ...request.directory.people.get(member.name), ...member };

@@ -1,5 +1,16 @@
 /** The one table of emulated methods: path, parameters, scopes for each identity, quota. Routing and checks are driven by it. */
-import { ACCESS_TOKEN, MEMBERSHIP, pageOf, SEARCH, SPACE, type Fields } from './fields';
+import type { Api } from './errors';
+import {
+  ACCESS_TOKEN,
+  GROUP,
+  GROUP_NAME,
+  MEMBERSHIP,
+  pageOf,
+  SEARCH,
+  SPACE,
+  SPACE_EVENT,
+  type Fields,
+} from './fields';
 import type { Kind } from './quota';
 
 export type ParameterType = 'string' | 'integer' | 'boolean';
@@ -12,7 +23,7 @@ export interface Method {
   readonly id: string;
   /** As `ErrorInfo.metadata.method` names it. */
   readonly rpc: string;
-  readonly api: 'chat' | 'iam';
+  readonly api: Api;
   readonly http: 'GET' | 'POST';
   readonly path: RegExp;
   readonly parameters: Readonly<Record<string, ParameterType>>;
@@ -34,6 +45,9 @@ const SPACE_SCOPES = {
   admin: ['chat.admin.spaces.readonly', 'chat.admin.spaces'],
   app: ['chat.bot', 'chat.app.spaces'],
 };
+
+const READS_GROUPS = ['cloud-identity.groups.readonly', 'cloud-identity.groups', 'cloud-platform'];
+const GROUP_SCOPES = { user: READS_GROUPS, admin: READS_GROUPS, app: READS_GROUPS };
 
 export const METHODS: readonly Method[] = [
   {
@@ -103,6 +117,41 @@ export const METHODS: readonly Method[] = [
     scopes: { ...SPACE_SCOPES, app: [] },
     quota: 'spaces',
     fields: SEARCH,
+  },
+  {
+    id: 'chat.spaces.spaceEvents.list',
+    rpc: 'google.chat.v1.ChatService.ListSpaceEvents',
+    api: 'chat',
+    http: 'GET',
+    path: /^\/v1\/(spaces\/[^/]+)\/spaceEvents$/,
+    parameters: { pageSize: 'integer', pageToken: 'string', filter: 'string' },
+    // Each type of event has its own scopes; only those of memberships are served.
+    scopes: {
+      user: MEMBERSHIP_SCOPES.user,
+      admin: [],
+      app: ['chat.app.memberships', 'chat.app.memberships.readonly', 'chat.app.all.memberships.readonly'],
+    },
+    fields: pageOf('spaceEvents', SPACE_EVENT),
+  },
+  {
+    id: 'cloudidentity.groups.get',
+    rpc: 'google.apps.cloudidentity.groups.v1.GroupsService.GetGroup',
+    api: 'groups',
+    http: 'GET',
+    path: /^\/v1\/(groups\/[^/:]+)$/,
+    parameters: {},
+    scopes: GROUP_SCOPES,
+    fields: GROUP,
+  },
+  {
+    id: 'cloudidentity.groups.lookup',
+    rpc: 'google.apps.cloudidentity.groups.v1.GroupsService.LookupGroupName',
+    api: 'groups',
+    http: 'GET',
+    path: /^\/v1\/groups()(?::|%3A)lookup$/i,
+    parameters: { 'groupKey.id': 'string', 'groupKey.namespace': 'string' },
+    scopes: GROUP_SCOPES,
+    fields: GROUP_NAME,
   },
   {
     id: 'iamcredentials.projects.serviceAccounts.generateAccessToken',

@@ -2,27 +2,41 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { BodyTooLarge, hasOwnHost, hasOwnOrigin, readBody } from '../loopback';
 import { Directory } from '../workspace/directory';
 import { Counter } from './counter';
-import { ApiError, credentialsMissing, internal, unauthenticated } from './errors';
+import {
+  ApiError,
+  bodyTooLarge,
+  credentialsMissing,
+  internal,
+  notAvailable,
+  SERVICES,
+  unauthenticated,
+} from './errors';
 import { FaultSource, type Fault } from './faults';
 import { applyMask } from './field-mask';
 import { admit, identityOf } from './gate';
-import { SENT_AT, type GoogleApis, type GoogleOptions } from './google';
+import { FORWARDED_HOST, SENT_AT, TIMEOUT_MS, type GoogleApis, type GoogleOptions } from './google';
+import { getGroup, lookupGroup } from './groups';
 import { generateAccessToken } from './iam';
 import { getMembership, listMemberships } from './members';
 import { METHODS, type Method } from './methods';
 import { errorFormatOf, readForm } from './parameters';
 import { Quota } from './quota';
-import { json, NOT_FOUND_PAGE, refusal, send, SPOILT, type Reply } from './reply';
+import { FOREIGN, json, NOT_FOUND_PAGE, refusal, send, SPOILT, type Reply } from './reply';
 import type { ApiRequest } from './request';
 import { searchSpaces } from './search';
+import { listSpaceEvents } from './space-events';
 import { getSpace, listSpaces } from './spaces';
 import { Tokens, tokenText, type Token } from './tokens';
+import { unservedMethod } from './unserved';
 
-const HOSTS = ['chat.googleapis.com', 'iamcredentials.googleapis.com', 'www.googleapis.com'];
+const HOSTS = [...Object.values(SERVICES), 'www.googleapis.com'];
+/** No request of these APIs is larger than a few hundred bytes. */
+const BODY_LIMIT_BYTES = 100_000;
 const ADMIN_SCOPES = ['chat.admin.memberships.readonly', 'chat.admin.spaces.readonly'];
-const USER_SCOPES = ['chat.memberships.readonly', 'chat.spaces.readonly'];
+const USER_SCOPES = ['chat.memberships.readonly', 'chat.spaces.readonly', 'cloud-identity.groups.readonly'];
 
 /** Starts serving; rejects with the system's error (`EADDRINUSE`) where the port is taken. */
 export async function openGoogle(options: GoogleOptions): Promise<GoogleApis> {
@@ -40,6 +54,9 @@ export async function openGoogle(options: GoogleOptions): Promise<GoogleApis> {
     'chat.spaces.get': getSpace,
     'chat.spaces.list': listSpaces,
     'chat.spaces.search': searchSpaces,
+    'chat.spaces.spaceEvents.list': listSpaceEvents,
+    'cloudidentity.groups.get': getGroup,
+    'cloudidentity.groups.lookup': lookupGroup,
     'iamcredentials.projects.serviceAccounts.generateAccessToken': (request) =>
       generateAccessToken(request, tokens),
   };
@@ -49,36 +66,50 @@ export async function openGoogle(options: GoogleOptions): Promise<GoogleApis> {
   });
   await once(server.listen(options.port, '127.0.0.1'), 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const byName = url.replace('127.0.0.1', 'localhost');
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method: verb = '', url: target = '/' } = request;
+    if (![url, byName].some((own) => hasOwnHost(request, own)) || !hasOwnOrigin(request, url)) {
+      send(response, FOREIGN);
+      return;
+    }
     const line = `${verb} ${target}`;
     const { pathname: path, searchParams: query } = new URL(`http://localhost${target}`);
-    const method = METHODS.find((one) => one.http === verb && one.path.test(path));
+    // A script names a host; other programs reach every API at the same address.
+    const { [FORWARDED_HOST]: host } = request.headers;
+    const method = METHODS.find(
+      ({ http, path: pattern, api }) =>
+        http === verb && pattern.test(path) && (host === undefined || host === SERVICES[api]),
+    );
     counter.begin();
-    const body = await readBody(request);
+    const body = await bodyOf(request);
     const sentAt = Number(request.headers[SENT_AT] ?? clock.now());
     if (scenario.latencyMs > 0) await clock.sleep(scenario.latencyMs, sentAt);
     const space = /^\/v1\/(spaces\/[^/]+)/.exec(path)?.[1];
     if (options.paced === true && counter.isAlone && space !== undefined)
       await clock.sleep(quota.restOf(space));
-    const fault = faults.draw(scenario, line);
-    const { reply, as } = answer({ method, path, query, body, header: request.headers.authorization }, fault);
+    const fault = faults.draw(scenario, line, space);
+    if (fault?.kind === 'hang') await clock.sleep(TIMEOUT_MS, sentAt);
+    const asked = { method, verb, path, query, body, header: request.headers.authorization };
+    const { reply, as } = answer(asked, fault);
     // Counted before it goes out: a round ends before the next can begin.
-    counter.end({ line, as, status: reply.status, method: method?.id ?? 'none', spoilt: fault !== null });
+    const id = method?.id ?? unservedMethod(verb, path) ?? 'none';
+    counter.end({ line, as, status: reply.status, method: id, spoilt: fault !== null });
     send(response, reply);
   }
 
   function answer(asked: Asked, fault: Fault | null): { readonly reply: Reply; readonly as: string } {
-    const { method, path, query, body } = asked;
+    const { method, verb, path, query, body } = asked;
     if (fault && fault.kind !== 'error') return { reply: SPOILT[fault.kind], as: NOBODY };
-    if (!method) return { reply: NOT_FOUND_PAGE, as: NOBODY };
+    if (!method) return { reply: unserved(verb, path), as: NOBODY };
     let as: string = NOBODY;
     let pretty = true;
     try {
       const form = readForm(query);
       pretty = form.pretty;
       if (fault) throw fault.error;
+      if (body === null) throw bodyTooLarge();
       const token = tokenOf(asked, method);
       as = identityOf(token, query);
       const arrival = { method, path, query, body, token };
@@ -129,22 +160,30 @@ export async function openGoogle(options: GoogleOptions): Promise<GoogleApis> {
 /** A request as it came in. */
 interface Asked {
   readonly method: Method | undefined;
+  readonly verb: string;
   readonly path: string;
   readonly query: URLSearchParams;
-  readonly body: string;
+  /** null: more than is taken. */
+  readonly body: string | null;
   /** Of `Authorization`. */
   readonly header: string | undefined;
 }
 
 const NOBODY = 'nobody';
 
-/** What of a body arrives; one that is broken off is empty. */
-async function readBody(request: IncomingMessage): Promise<string> {
+/** Names a method that only Google has; an address that Google does not know either gets Google's page. */
+function unserved(verb: string, path: string): Reply {
+  const id = unservedMethod(verb, path);
+  return id === undefined
+    ? NOT_FOUND_PAGE
+    : refusal(notAvailable(`The method ${id}`), { pretty: true, errorFormat: '2' });
+}
+
+/** A body that is broken off is empty; null: it is too large. */
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
   try {
-    let text = '';
-    for await (const chunk of request) text += String(chunk);
-    return text;
-  } catch {
-    return '';
+    return await readBody(request, BODY_LIMIT_BYTES);
+  } catch (error) {
+    return error instanceof BodyTooLarge ? null : '';
   }
 }

@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ApiError } from './errors';
 import type { Fault } from './faults';
+import { HUNG } from './google';
 
 export interface Reply {
   /** 0: the connection breaks off without an answer. */
@@ -39,9 +40,17 @@ export const NOT_FOUND_PAGE: Reply = {
     '<p><b>404.</b> That’s an error.\n<p>The requested URL was not found on this server. That’s all we know.\n',
 };
 
+/** Another site that reaches this server through a browser gets nothing. */
+export const FOREIGN: Reply = {
+  status: 403,
+  headers: { 'content-type': 'text/plain; charset=UTF-8', connection: 'close' },
+  text: 'This server answers requests to its own address on this machine, and none that a web page sends.\n',
+};
+
 /** Garbage is what a broken proxy answers. */
 export const SPOILT: Readonly<Record<Exclude<Fault['kind'], 'error'>, Reply>> = {
   reset: { status: 0, headers: {}, text: '' },
+  hang: { status: 504, headers: { [HUNG]: '1' }, text: '' },
   garbage: {
     status: 200,
     headers: HTML,

@@ -6,6 +6,7 @@ import { infoOf, openGoogleEnvironment, refusal, type GoogleEnvironment } from '
 
 const LAUNCH = `/v1/${SPACES.launch}`;
 const HANA = `${LAUNCH}/members/100000000000000000001`;
+const EVENTS = `${LAUNCH}/spaceEvents?filter=event_types:%22google.workspace.chat.membership.v1.created%22`;
 const caller = inventedWorkspace().caller;
 
 let environment: GoogleEnvironment;
@@ -21,11 +22,8 @@ describe('an address that Google does not know', () => {
     ['GET', '/v2/spaces'],
     ['GET', '/v1/spaces//members'],
     ['GET', `${LAUNCH}/members/users/123`],
-    ['GET', `${LAUNCH}/messages`],
-    ['POST', `${LAUNCH}/members`],
-    ['DELETE', HANA],
-    ['PATCH', HANA],
-    ['POST', '/batch'],
+    ['PUT', HANA],
+    ['GET', '/batch'],
   ])('%s %s gets a page, not JSON', async (method, path) => {
     const { status, headers, text } = await environment.ask(path, { method });
     expect(status).toBe(404);
@@ -36,6 +34,95 @@ describe('an address that Google does not know', () => {
   test('HEAD gets no body', async () => {
     const { status, text } = await environment.ask(HANA, { method: 'HEAD' });
     expect([status, text]).toEqual([404, '']);
+  });
+});
+
+describe('a method that only Google has', () => {
+  test.each([
+    ['GET', '/v1/spaces:findDirectMessage?name=users/1', 'chat.spaces.findDirectMessage'],
+    ['GET', '/v1/spaces%3AfindGroupChats', 'chat.spaces.findGroupChats'],
+    ['GET', `${LAUNCH}/messages`, 'chat.spaces.messages.list'],
+    ['GET', `${LAUNCH}/spaceEvents/E1`, 'chat.spaces.spaceEvents.get'],
+    ['POST', `${LAUNCH}/members`, 'chat.spaces.members.create'],
+    ['POST', `${LAUNCH}:completeImport`, 'chat.spaces.completeImport'],
+    ['DELETE', HANA, 'chat.spaces.members.delete'],
+    ['PATCH', HANA, 'chat.spaces.members.patch'],
+    ['POST', '/batch', 'batch'],
+    ['GET', '/v1/groups/03abc/memberships', 'cloudidentity.groups.memberships.list'],
+    ['GET', '/v1/groups:search?query=x', 'cloudidentity.groups.search'],
+    [
+      'POST',
+      '/v1/projects/-/serviceAccounts/a@b.example:signJwt',
+      'iamcredentials.projects.serviceAccounts.signJwt',
+    ],
+  ])('%s %s says so by name', async (method, path, id) => {
+    const answer = await environment.ask(path, { method });
+    expect(answer.body.error).toEqual({
+      code: 501,
+      status: 'UNIMPLEMENTED',
+      message: `The method ${id} is not available in the emulator.`,
+    });
+    expect(environment.apis.counts().byMethod).toEqual({ [id]: 1 });
+  });
+});
+
+test('a script reaches an API only at its own host', async () => {
+  const at = async (host: string) =>
+    (await environment.ask(HANA, { headers: { 'x-forwarded-host': host } })).status;
+  expect(await at('chat.googleapis.com')).toBe(200);
+  expect(await at('cloudidentity.googleapis.com')).toBe(404);
+});
+
+describe('the server', () => {
+  /** `fetch` sets these headers itself. */
+  const ask = (headers: Readonly<Record<string, string>>, path = HANA) =>
+    new Promise<number>((resolve, reject) => {
+      const token = `Bearer ${environment.apis.tokens.user}`;
+      request(environment.apis.url + path, { headers: { authorization: token, ...headers } }, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      })
+        .on('error', reject)
+        .end();
+    });
+
+  test.each([HANA, '/', '/v1/spaces:findDirectMessage'])(
+    'answers nothing that another site sends: %s',
+    async (path) => {
+      const { port } = new URL(environment.apis.url);
+      expect(await ask({ host: `evil.example:${port}` }, path)).toBe(403);
+      expect(await ask({ host: '127.0.0.1:1' }, path)).toBe(403);
+      expect(await ask({ origin: 'https://evil.example' }, path)).toBe(403);
+      expect(await ask({ origin: 'null' }, path)).toBe(403);
+      expect(environment.apis.counts().requests).toBe(0);
+    },
+  );
+
+  test('answers to both names of this machine', async () => {
+    const { host, port } = new URL(environment.apis.url);
+    expect(await ask({ host })).toBe(200);
+    expect(await ask({ host: `localhost:${port}` })).toBe(200);
+  });
+
+  test('takes no large body', async () => {
+    const answer = await environment.ask(HANA.replace(/members.*/, 'members'), {
+      method: 'POST',
+      body: 'x'.repeat(100_001),
+    });
+    expect(answer.status).toBe(501);
+    const path = '/v1/projects/-/serviceAccounts/a@b.example:generateAccessToken';
+    expect((await environment.ask(path, { method: 'POST', body: 'x'.repeat(100_001) })).status).toBe(413);
+    expect((await environment.ask(HANA)).status).toBe(200);
+  });
+
+  test('has tokens of its own each time', async () => {
+    const first = { ...environment.apis.tokens };
+    await environment.close();
+    environment = await openGoogleEnvironment();
+    for (const as of ['user', 'admin', 'app'] as const) {
+      expect(environment.apis.tokens[as]).not.toBe(first[as]);
+      expect((await environment.ask(HANA, { token: first[as] })).status).toBe(401);
+    }
   });
 });
 
@@ -106,6 +193,10 @@ describe('scopes', () => {
     [`${LAUNCH}/members`, 'chat.import'],
     [LAUNCH, 'chat.spaces.readonly'],
     ['/v1/spaces', 'chat.spaces'],
+    [EVENTS, 'chat.memberships.readonly'],
+    [EVENTS, 'chat.memberships'],
+    ['/v1/groups/03orchardpickers', 'cloud-identity.groups.readonly'],
+    ['/v1/groups:lookup?groupKey.id=pickers@orchard.example', 'cloud-platform'],
   ])('%s needs no more than %s', async (path, scope) => {
     expect((await asked(path, [PREFIX + scope])).status).toBe(200);
   });
@@ -115,6 +206,7 @@ describe('scopes', () => {
     [`${LAUNCH}/members`, ['chat.spaces.readonly'], 'ListMemberships'],
     [LAUNCH, ['chat.memberships.readonly'], 'GetSpace'],
     ['/v1/spaces', ['chat.memberships.readonly'], 'ListSpaces'],
+    [EVENTS, ['chat.spaces.readonly', 'chat.admin.memberships', 'chat.import'], 'ListSpaceEvents'],
     [`${HANA}?useAdminAccess=true`, ['chat.memberships.readonly'], 'GetMembership'],
   ])('%s is refused with %j', async (path, scopes, method) => {
     const answer = await asked(path, scopes);
@@ -124,6 +216,14 @@ describe('scopes', () => {
       reason: 'ACCESS_TOKEN_SCOPE_INSUFFICIENT',
       domain: 'googleapis.com',
       metadata: { service: 'chat.googleapis.com', method: `google.chat.v1.ChatService.${method}` },
+    });
+  });
+
+  test('for groups are those of Cloud Identity', async () => {
+    const answer = await asked('/v1/groups/03orchardpickers', ['chat.memberships.readonly']);
+    expect(infoOf(answer)?.metadata).toEqual({
+      service: 'cloudidentity.googleapis.com',
+      method: 'google.apps.cloudidentity.groups.v1.GroupsService.GetGroup',
     });
   });
 
@@ -171,6 +271,16 @@ describe('the state of Google’s side', () => {
         activationUrl: expect.stringContaining('overview?project=314159265358'),
       },
     });
+  });
+
+  test('the API of groups is switched off by itself', async () => {
+    await environment.close();
+    environment = await openGoogleEnvironment({ faultPresets: ['cloud-identity-api-off'] });
+    const token = environment.apis.issueToken({ user: caller, scopes: ['cloud-platform'] });
+    expect(refusal(await environment.ask('/v1/groups/03orchardpickers', { token }))).toMatch(
+      /^403 PERMISSION_DENIED Cloud Identity API has not been used in project 314159265358 before/,
+    );
+    expect((await environment.ask(HANA)).status).toBe(200);
   });
 
   test('reads may work before the app is configured', async () => {

@@ -42,8 +42,38 @@ describe('spaces.get', () => {
       spaceThreadingState: 'THREADED_MESSAGES',
       externalUserAllowed: true,
       membershipCount: { joinedDirectHumanUserCount: 11 },
+      spaceHistoryState: 'HISTORY_ON',
       createTime: '2026-04-06T00:15:00Z',
+      lastActiveTime: '2026-11-01T08:12:45.654321Z',
     });
+  });
+
+  test.each([
+    ['people alone', SPACES.elsewhere, { joinedDirectHumanUserCount: 2 }],
+    ['people and groups', SPACES.sales, { joinedDirectHumanUserCount: 4, joinedGroupCount: 1 }],
+    ['neither apps nor people who left or are invited', SPACES.launch, { joinedDirectHumanUserCount: 11 }],
+  ])('counts %s', async (_, space, count) => {
+    const { body } = await ask(`/v1/${space}?useAdminAccess=true`, 'admin');
+    expect(body).toHaveProperty('membershipCount', count);
+  });
+
+  test('gives the workspace’s own count where it has one, and no zeros', async () => {
+    const spaces = plain.spaces.map((space) =>
+      space.name === SPACES.launch
+        ? { ...space, membershipCount: { joinedDirectHumanUserCount: 12, joinedGroupCount: 0 } }
+        : space,
+    );
+    environment = await openGoogleEnvironment({}, { ...plain, spaces });
+    expect((await environment.ask(`/v1/${SPACES.launch}`)).body).toHaveProperty('membershipCount', {
+      joinedDirectHumanUserCount: 12,
+    });
+  });
+
+  test('counts nobody where nobody is: the field is absent', async () => {
+    const empty = { name: 'spaces/empty', spaceType: 'SPACE' };
+    environment = await openGoogleEnvironment({}, { ...plain, spaces: [...plain.spaces, empty] });
+    const { body } = await environment.ask('/v1/spaces/empty?useAdminAccess=true', { as: 'admin' });
+    expect(body).toEqual(empty);
   });
 
   test('gives an app no settings', async () => {
@@ -85,6 +115,40 @@ describe('spaces.list', () => {
     }
   });
 
+  test('holds names, types, counts and times, and no name for direct messages', async () => {
+    const { spaces = [] } = (await ask('/v1/spaces')).body;
+    const fields = (name: string) => Object.keys(spaces.find((one) => one.name === name) ?? {}).sort();
+    const always = ['lastActiveTime', 'membershipCount', 'name', 'spaceType', 'spaceUri'];
+    expect(fields(SPACES.launch)).toEqual(expect.arrayContaining([...always, 'createTime', 'displayName']));
+    expect(fields(SPACES.directMessage)).toEqual(expect.arrayContaining(always));
+    for (const field of ['createTime', 'displayName']) {
+      expect(fields(SPACES.directMessage)).not.toContain(field);
+    }
+  });
+
+  test.each([
+    ['through-groups', [SPACES.sales]],
+    ['direct', []],
+    ['invited-too', [SPACES.sales, SPACES.launch]],
+  ])(
+    'of somebody who is in one space through a group and invited to another: %s',
+    async (choice, expected) => {
+      // Both in one person: invited to the launch, and in the group of 営業部.
+      const invited = 'users/100000000000000000007';
+      const group = 'groups/03orchardpickers';
+      const memberships = plain.memberships.filter(
+        ({ name, member }) => member?.name !== invited || name.startsWith(SPACES.launch),
+      );
+      environment = await openGoogleEnvironment(
+        { assumptions: { 'listed-spaces': choice } },
+        { ...plain, memberships, groups: { [group]: [invited] } },
+      );
+      const token = environment.apis.issueToken({ user: invited, scopes: ['chat.spaces.readonly'] });
+      const { body } = await environment.ask('/v1/spaces', { token });
+      expect(names(body.spaces)).toEqual([...expected].sort());
+    },
+  );
+
   test('holds the spaces of the app', async () => {
     expect(names((await ask('/v1/spaces', 'app')).body.spaces)).toEqual(
       [SPACES.launch, SPACES.sales, SPACES.appMessage].sort(),
@@ -121,18 +185,6 @@ describe('spaces.list', () => {
   });
 });
 
-test.each([
-  ['orderBy', 'last_active_time DESC'],
-  [
-    'query',
-    'customer = "customers/my_customer" AND space_type = "SPACE" AND create_time > "2026-01-01T00:00:00Z"',
-  ],
-])('what Google would search by as well is not called wrong: %s %s', async (name, value) => {
-  const query = { query: 'customer = "customers/my_customer" AND space_type = "SPACE"', [name]: value };
-  const path = `/v1/spaces:search?${new URLSearchParams({ ...query, useAdminAccess: 'true' }).toString()}`;
-  expect((await ask(path, 'admin')).status).toBe(501);
-});
-
 describe('spaces.search', () => {
   const found = ({ body }: Pick<Answer, 'body'>) => names(body.results?.map(({ space }) => space));
   const search = (query: string, more: Record<string, string | boolean> = {}, as: As = 'user') =>
@@ -144,7 +196,8 @@ describe('spaces.search', () => {
       'space_type = "SPACE" AND (display_name:"pap boa" OR display_name:"営業")',
       [SPACES.board, SPACES.sales],
     ],
-    ['display_name:"papers" AND external_user_allowed = "false" AND space_type = "SPACE"', []],
+    ['display_name:"papers" AND external_user_allowed = "true" AND space_type = "SPACE"', []],
+    ['display_name:"papers" AND external_user_allowed = "false" AND space_type = "SPACE"', [SPACES.board]],
     ['display_name:"chard" AND space_type = "SPACE"', []],
     ['display_name:"Packing" AND space_type = "SPACE"', []],
     ['(external_user_allowed = "true" AND space_type = "SPACE")', []],
@@ -172,6 +225,75 @@ describe('spaces.search', () => {
     ['display_name:"x" AND space_type = "SPACE"', { orderBy: 'create_time ASC' }],
   ])('refuses %s %j', async (query, more) => {
     expect((await search(query, more)).status).toBe(400);
+  });
+
+  describe('with admin access', () => {
+    const ALL = 'customer = "customers/my_customer" AND space_type = "SPACE"';
+    const admin = async (more: Record<string, string>) =>
+      ask(`/v1/spaces:search${queryOf({ query: ALL, ...more, useAdminAccess: true })}`, 'admin');
+
+    test.each([
+      ['last_active_time < "2026-02-01T00:00:00Z"', [SPACES.board]],
+      ['last_active_time >= "2026-11-01T17:12:45.654321+09:00"', [SPACES.launch]],
+      ['last_active_time > "2026-11-01T08:12:45.654321Z"', []],
+      [
+        '(last_active_time > "2026-06-01T00:00:00Z" AND last_active_time < "2026-10-29T00:00:00Z")',
+        [SPACES.lab, SPACES.elsewhere],
+      ],
+      [
+        '(last_active_time < "2026-02-01T00:00:00Z" OR last_active_time > "2026-11-01T00:00:00Z")',
+        [SPACES.board, SPACES.launch],
+      ],
+      ['create_time = "2026-04-06T00:15:00Z" AND display_name:"pack"', [SPACES.elsewhere]],
+      ['external_user_allowed = "false"', [SPACES.board]],
+      ['space_history_state = "HISTORY_OFF"', []],
+      [
+        '(space_history_state = "HISTORY_ON" OR space_history_state = "HISTORY_OFF") AND display_name:"name"',
+        [SPACES.lab],
+      ],
+    ])('finds by %s', async (query, expected) => {
+      expect(found(await admin({ query: `${ALL} AND ${query}` }))).toEqual([...expected].sort());
+    });
+
+    test.each([
+      ['membership_count.joined_direct_human_user_count DESC', [SPACES.lab, SPACES.launch]],
+      ['membership_count.joined_direct_human_user_count', [SPACES.elsewhere, SPACES.board]],
+      ['last_active_time DESC', [SPACES.launch, SPACES.sales]],
+      ['last_active_time ASC', [SPACES.board, SPACES.lab]],
+    ])('orders by %s', async (orderBy, expected) => {
+      const { results = [] } = (await admin({ orderBy })).body;
+      expect(results.slice(0, 2).map(({ space }) => space.name)).toEqual(expected);
+    });
+
+    test('comes in pages with a total, without settings', async () => {
+      const first = (await admin({ pageSize: '2' })).body;
+      expect([first.results?.length, first.totalSize]).toEqual([2, 5]);
+      expect(JSON.stringify(first)).not.toContain('Settings');
+      const query = queryOf({ query: ALL, pageToken: first.nextPageToken, useAdminAccess: true });
+      const { body } = await environment.ask(`/v1/spaces:search${query}`, { as: 'admin' });
+      expect(body.results).toHaveLength(3);
+    });
+
+    test.each([
+      ['query', 'space_type = "SPACE"'],
+      ['query', 'customer = "customers/C012" AND space_type = "SPACE"'],
+      ['query', `${ALL} AND last_active_time > "yesterday"`],
+      ['query', `${ALL} AND display_name:"a" AND display_name:"b"`],
+      ['query', `${ALL} OR display_name:"a"`],
+      ['query', `${ALL} AND (display_name:"a"`],
+      ['query', 'customer = "customers/my_customer" AND (space_type = "SPACE" OR space_type = "SPACE")'],
+      ['orderBy', 'display_name ASC'],
+      ['orderBy', 'create_time UP'],
+    ])('refuses the %s %s', async (name, value) => {
+      expect((await admin({ [name]: value })).status).toBe(400);
+    });
+  });
+
+  test('ordering by relevance is a preview that the emulator does not have', async () => {
+    const answer = await search('display_name:"x" AND space_type = "SPACE"', { orderBy: 'relevance DESC' });
+    expect(refusal(answer)).toBe(
+      '501 UNIMPLEMENTED Ordering by relevance DESC is not available in the emulator.',
+    );
   });
 
   test('is not for apps', async () => {

@@ -1,4 +1,5 @@
 /** Access tokens: whom they stand for, with which scopes, until when. */
+import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
 
 export interface Token {
@@ -15,6 +16,8 @@ const LIFETIME_MS = 3_600_000;
 
 export class Tokens {
   private readonly known = new Map<string, Token>();
+  /** Nobody can guess the tokens of this run. */
+  private readonly salt = randomBytes(12).toString('hex');
   private count = 0;
 
   constructor(private readonly clock: Clock) {}
@@ -27,7 +30,7 @@ export class Tokens {
     lifetimeMs: number = LIFETIME_MS,
   ): string {
     this.count += 1;
-    const text = `ya29.made-up-${kind}-${this.count}`;
+    const text = `ya29.made-up-${kind}-${this.salt}-${this.count}`;
     this.known.set(text, {
       principal,
       kind,

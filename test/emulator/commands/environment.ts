@@ -14,14 +14,20 @@ import { generatedWorkspace } from '../workspace/generated';
 import { inventedWorkspace } from '../workspace/invented';
 import { readWorkspace } from '../workspace/read';
 import type { Workspace } from '../workspace/workspace';
+import { readBookFile, writeBookFile } from './book-file';
+import { confirm, readConfirmation, withIdentityLines, type Confirmation } from './identity-project';
 import { keptText } from './sheet-text';
+import { typeCell } from './typed-cells';
 import { typedPath, UsageError, wholeNumber, type CommandLine, type OptionName } from './options';
 
 /** Options that every command which opens the emulator takes. */
 export const ENVIRONMENT_OPTIONS = [
   'project',
+  'book',
   'sheet',
+  'set',
   'select',
+  'confirm',
   'workspace',
   'scenario',
   'as',
@@ -37,6 +43,8 @@ export interface Environment {
   /** `users/…`: who runs what the command runs. */
   readonly user: string;
   readonly seed: number;
+  /** Saves the spreadsheet where `--book` says; does nothing without it. */
+  save(): void;
   close(): Promise<void>;
 }
 
@@ -65,6 +73,11 @@ export function readSurroundings(line: CommandLine): Surroundings {
   };
 }
 
+/** Throws where a scenario has edits and the command runs no function in which they could happen. */
+export function refuseEdits({ edits }: Scenario): void {
+  if (edits.length > 0) throw new UsageError('--scenario: "edits" happen in npm run execute only.');
+}
+
 /** Most memberships that are made up; they are all kept in memory. */
 const MOST_MEMBERSHIPS = 1_000_000;
 
@@ -80,42 +93,46 @@ function workspaceFrom(typed: string | undefined): Workspace {
   return generatedWorkspace(size);
 }
 
-/** Opens everything; the window is nobody's unless one is given. */
+/**
+ * Opens everything; the window is nobody's unless one is given.
+ * @param confirmation As whom the person asks, where it is not as `--confirm` says.
+ */
 export async function openEnvironment(
   line: CommandLine,
   window?: EditorWindow,
   surroundings: Surroundings = readSurroundings(line),
+  confirmation: Confirmation | null = readConfirmation(line.values.confirm),
 ): Promise<Environment> {
   const { workspace, scenario, seed } = surroundings;
   const user = readUser(line, workspace);
   const clock = realClock;
   const table = readTable(line.values.sheet);
+  const book = readBookFile(line.values.book, scenario);
   const limit = wholeNumber(line, 'limit', MOST_SECONDS);
   const apis = await openGoogle({ workspace, scenario, clock, seed, port: 0, paced: true });
   try {
-    const { project } = line.values;
-    const emulator = openEmulator({
-      project: project === undefined ? BUILT_ADD_ON : typedPath(project),
-      runtime: RUNTIME,
-      workspace: { ...workspace, caller: user },
-      scenario,
-      clock,
-      apis,
-      seed,
-      name: table?.name ?? 'Orchard people',
-      ...(window ? { window } : {}),
-      ...(limit === undefined ? {} : { watchdogMs: limit * 1000 }),
-    });
-    if (table) openTable(emulator, table);
+    const open = (project: string): Emulator =>
+      openEmulator({
+        ...{ project, scenario, clock, apis, seed },
+        runtime: RUNTIME,
+        workspace: { ...workspace, caller: user },
+        name: book?.name ?? table?.name ?? 'Orchard people',
+        ...(book?.saved ? { book: book.saved } : {}),
+        ...(window ? { window } : {}),
+        ...(limit === undefined ? {} : { watchdogMs: limit * 1000 }),
+      });
+    const typed = line.values.project;
+    const project = typed === undefined ? BUILT_ADD_ON : typedPath(typed);
+    const emulator = confirmation === null ? open(project) : withIdentityLines(project, open);
+    if (confirmation !== null) await confirm(confirmation, emulator, scenario, user);
+    if (table) openTable(emulator, table, book?.saved !== undefined && book.saved !== null);
+    for (const cell of line.lists.set ?? []) typeCell(emulator.spreadsheet, cell);
     select(emulator, line.values.select);
     return {
-      workspace,
-      scenario,
-      clock,
-      apis,
-      emulator,
-      user,
-      seed,
+      ...{ workspace, scenario, clock, apis, emulator, user, seed },
+      save: () => {
+        if (book) writeBookFile(book.file, emulator.save());
+      },
       close: async () => {
         await emulator.close();
         await apis.close();
@@ -160,10 +177,15 @@ function readTable(typed: string | undefined): Table | null {
 /** What may be a number, a time or a truth value. */
 const VALUE = /^[-+]?[\d.]|^(?:true|false)$/i;
 
-/** The table is the whole spreadsheet, as when a CSV file is opened in Sheets: numbers, dates and truth values are such. */
-function openTable({ spreadsheet }: Emulator, { name, rows }: Table): void {
-  const before = spreadsheet.tabs().map((tab) => tab.name);
-  if (before.includes(name)) spreadsheet.renameTab(name, `${name} (empty)`);
+/** Adds the table as the active tab, numbers, dates and truth values as such; it is the whole of a new spreadsheet, as when Sheets opens a CSV file. */
+function openTable({ spreadsheet }: Emulator, { name, rows }: Table, isKept: boolean): void {
+  const taken = spreadsheet.tabs().find((tab) => tab.name.toLowerCase() === name.toLowerCase());
+  if (taken && isKept) {
+    throw new UsageError(
+      `--sheet: the book has a tab "${taken.name}" already. Leave --sheet out to work on it, or give the file another name.`,
+    );
+  }
+  if (taken) spreadsheet.renameTab(taken.name, `${name} (empty)`);
   spreadsheet.addTab(name, rows);
   rows.forEach((cells, row) => {
     cells.forEach((text, column) => {
@@ -176,7 +198,7 @@ function openTable({ spreadsheet }: Emulator, { name, rows }: Table): void {
       if (!isSame) spreadsheet.put(name, row + 1, column + 1, text);
     });
   });
-  for (const tab of spreadsheet.tabs()) if (tab.name !== name) spreadsheet.deleteTab(tab.name);
+  if (!isKept) for (const tab of spreadsheet.tabs()) if (tab.name !== name) spreadsheet.deleteTab(tab.name);
   spreadsheet.select(name, ['A1']);
 }
 

@@ -3,15 +3,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExecutionResult } from '../platform/execution';
 import type { Emulator } from '../emulator';
+import { actionOf } from '../scenario/edits';
+import type { Scenario } from '../scenario/scenario';
 import { helpOf, readCommandLine, typedPath, UsageError, type Command, type CommandLine } from './options';
+import { sayRefusals } from './refusals';
 import { csvFileName, csvOf, terminalTable, terminalText } from './sheet-text';
 import { openEnvironment, ENVIRONMENT_OPTIONS } from './environment';
+import { terminalWindow } from './terminal-window';
 
 const COMMAND: Command = {
   name: 'npm run execute --',
   arguments: 'FUNCTION [JSON...]',
-  does: 'Runs one function of the add-on on the emulator and prints its log, what it returned and the sheets it changed.\nWith --select it runs as a menu item does, which sees the selection; the script editor does not reliably.',
-  options: [...ENVIRONMENT_OPTIONS, 'limit', 'out'],
+  does: 'Runs one function of the add-on on the emulator and prints what it showed, its log, what it returned and the sheets it changed.\nWith --select or --book it runs as a menu item does, which sees what is active; the script editor does not reliably.\nIt ends with 1 where the function failed or asked for something that the emulator lacks.',
+  options: [...ENVIRONMENT_OPTIONS, 'answer', 'calls', 'limit', 'out'],
 };
 
 interface Task {
@@ -45,7 +49,6 @@ function readArgument(text: string, index: number): unknown {
 }
 
 function print(result: ExecutionResult, emulator: Emulator, changed: ReadonlySet<string>): void {
-  for (const { text } of result.log) console.log(text.split('\n').map(terminalText).join('\n'));
   if (result.value !== undefined) console.log(`\nReturned: ${JSON.stringify(result.value, null, 2)}`);
   for (const tab of changed) {
     console.log(`\nSheet ${terminalText(tab)}\n${terminalTable(emulator.spreadsheet.display(tab))}`);
@@ -69,6 +72,31 @@ function complain({ outcome, error }: ExecutionResult): void {
     console.error(terminalText(line));
 }
 
+function printCalls({ calls }: ExecutionResult): void {
+  console.log(`\nService calls\n${calls.map((call, index) => `${index + 1} ${call}`).join('\n')}`);
+}
+
+/** Edits of the scenario, and answers, that the execution gave no occasion for. */
+function sayWhatNeverCame(
+  { calls, editsLeft }: ExecutionResult,
+  { edits }: Scenario,
+  answers: readonly string[],
+): void {
+  for (const edit of editsLeft) {
+    const where = `edits.${edits.indexOf(edit)}: ${actionOf(edit)} at call ${edit.atCall}`;
+    console.log(`\n--scenario: ${where} never came: the execution made ${calls.length} service calls.`);
+  }
+  for (const answer of answers) console.log(`\n--answer ${terminalText(answer)}: nothing asked for it.`);
+}
+
+/** The exit code; says what was not as it should be. */
+function judge(result: ExecutionResult, wrongAnswers: readonly string[]): number {
+  if (result.outcome !== 'completed') complain(result);
+  const isWhole = sayRefusals(result.refusals);
+  for (const wrong of wrongAnswers) console.error(`\n${terminalText(wrong)}`);
+  return result.outcome === 'completed' && isWhole && wrongAnswers.length === 0 ? 0 : 1;
+}
+
 async function main(typed: readonly string[]): Promise<number> {
   const line = readCommandLine(COMMAND, typed);
   if (line.switches.help) {
@@ -76,9 +104,10 @@ async function main(typed: readonly string[]): Promise<number> {
     return 0;
   }
   const task = readTask(line);
-  const environment = await openEnvironment(line);
+  const window = terminalWindow(line.lists.answer ?? []);
+  const environment = await openEnvironment(line, window);
   try {
-    const { emulator } = environment;
+    const { emulator, scenario } = environment;
     if (!emulator.functions().includes(task.function)) {
       throw new UsageError(
         `There is no function ${task.function} to run. There are:\n  ${emulator.functions().join('\n  ')}`,
@@ -86,18 +115,21 @@ async function main(typed: readonly string[]): Promise<number> {
     }
     const changed = new Set<string>();
     emulator.spreadsheet.onChange((tab) => changed.add(tab));
+    const { select, book } = line.values;
     const result = await emulator.run({
       function: task.function,
       args: task.args,
-      entry: line.values.select === undefined ? 'editor' : 'menu',
+      entry: select === undefined && book === undefined ? 'editor' : 'menu',
+      edits: scenario.edits,
     });
     const tabs = new Set(emulator.spreadsheet.tabs().map(({ name }) => name));
     const shown = new Set([...changed].filter((tab) => tabs.has(tab)));
     print(result, emulator, shown);
+    if (line.switches.calls === true) printCalls(result);
+    sayWhatNeverCame(result, scenario, window.answersLeft());
+    environment.save();
     if (task.out !== null) save(task.out, emulator, shown);
-    if (result.outcome === 'completed') return 0;
-    complain(result);
-    return 1;
+    return judge(result, window.wrongAnswers);
   } finally {
     await environment.close();
   }

@@ -1,4 +1,4 @@
-/** The main job of `npm start`: one question in the tab Memberships, answered by the built add-on as the editor runs it. */
+/** The main job of `npm start`: one question, answered by the built add-on as the editor runs it. */
 import { SPACES } from '../workspace/invented';
 import { terminalTable, terminalText } from './sheet-text';
 import type { Environment } from './environment';
@@ -21,21 +21,24 @@ export function firstQuestion({ memberships, people }: Environment['workspace'])
   return { space, member };
 }
 
-/** Types the question, answers it and prints the log, the membership and the row. Returns whether it was answered. */
+/** Asks the question and prints the log, the membership and the row. Returns whether it was answered. */
 export async function answerFirstQuestion(
   { emulator, user }: Environment,
   question: Question,
 ): Promise<boolean> {
   const { spreadsheet } = emulator;
-  spreadsheet.addTab(TAB, [
-    ['Space', 'Member'],
-    [question.space, question.member],
-  ]);
-  spreadsheet.freeze(TAB, 1);
-  const { log, error, outcome } = await emulator.run({ function: 'getMembership', entry: 'editor', user });
+  const args = [question.space, question.member];
+  const { log, error, outcome } = await emulator.run({
+    function: 'getMembership',
+    args,
+    entry: 'editor',
+    user,
+  });
   for (const { text } of log) console.log(text.split('\n').map(terminalText).join('\n'));
   if (outcome !== 'completed' && log.length === 0) console.log(terminalText(error?.message ?? outcome));
-  const [titles = [], cells = []] = spreadsheet.display(TAB);
+  const [titles = [], cells = []] = spreadsheet.tabs().some(({ name }) => name === TAB)
+    ? spreadsheet.display(TAB)
+    : [];
   const filled = titles
     .map((title, column) => [title, cells[column] ?? ''])
     .filter(([, cell]) => cell !== '');

@@ -27,6 +27,40 @@ const WORKSPACE = {
   ],
 };
 
+const EVENT = {
+  name: 'spaces/AAA/spaceEvents/1',
+  eventTime: '2026-11-01T08:00:00Z',
+  eventType: 'google.workspace.chat.membership.v1.updated',
+  membershipUpdatedEventData: { membership: { name: 'spaces/AAA/members/1' } },
+};
+
+const withEvent = (wrong: Readonly<Record<string, unknown>>) => ({
+  ...WORKSPACE,
+  spaceEvents: [{ ...EVENT, ...wrong }],
+});
+const WRONG_EVENTS = [
+  [
+    'an event at no time',
+    withEvent({ eventTime: 'yesterday' }),
+    /spaceEvents\.0\.eventTime: must be a time such as 2026-11-01T08:00:00Z\./,
+  ],
+  [
+    'an event of a message',
+    withEvent({ eventType: 'google.workspace.chat.message.v1.created' }),
+    /spaceEvents\.0\.eventType: must be a type such as google\.workspace\.chat\.membership\.v1\.created\./,
+  ],
+  [
+    'an event without data',
+    withEvent({ membershipUpdatedEventData: undefined }),
+    /spaceEvents\.0: must have the event data of its type, such as membershipCreatedEventData\./,
+  ],
+  [
+    'an event in no space',
+    withEvent({ name: 'spaces/BBB/spaceEvents/1' }),
+    /spaceEvents\.0\.name: spaces\/BBB\/spaceEvents\/1 is in a space that is not among the spaces\./,
+  ],
+] as const;
+
 /** Writes a file that the command can be given. */
 function file(content: unknown): string {
   const project = projectOf({});
@@ -65,6 +99,49 @@ describe('it serves', () => {
     const path = '/v1/spaces/AAQA0000002/members?pageSize=1000';
     const { body } = await ask(google.url + path, google.tokens.user);
     expect((body as { memberships: unknown[] }).memberships).toHaveLength(250);
+  });
+
+  test('groups by their addresses, and events of a workspace of one’s own', async () => {
+    const name = 'spaces/AAA/spaceEvents/1';
+    const eventType = 'google.workspace.chat.membership.v1.updated';
+    const spaceEvents = [
+      {
+        name,
+        eventTime: new Date(Date.now() - 3_600_000).toISOString(),
+        eventType,
+        membershipUpdatedEventData: { membership: { name: 'spaces/AAA/members/1' } },
+      },
+    ];
+    const groupAddresses = { 'groups/03abc': 'pickers@orchard.example' };
+    google = await startGoogle('--workspace', file({ ...WORKSPACE, spaceEvents, groupAddresses }));
+    const filter = encodeURIComponent(`event_types:"${eventType}"`);
+    const { body } = await ask(
+      `${google.url}/v1/spaces/AAA/spaceEvents?filter=${filter}`,
+      google.tokens.user,
+    );
+    expect(body).toMatchObject({
+      spaceEvents: [{ name, membershipUpdatedEventData: { membership: { state: 'JOINED' } } }],
+    });
+    const found = await ask(`${google.url}/v1/groups/03abc`, google.tokens.user);
+    expect(found.body).toMatchObject({ groupKey: { id: 'pickers@orchard.example' } });
+  });
+
+  test('with one space that fails', async () => {
+    google = await startGoogle('--scenario', file({ spaceFaults: { 'spaces/AAQAh4rUk1w': '500' } }));
+    const status = async (space: string) =>
+      (await ask(`${google!.url}/v1/spaces/${space}`, google!.tokens.user)).status;
+    expect([await status('AAQAh4rUk1w'), await status('AAQAp7Qm2Zs')]).toEqual([500, 200]);
+  });
+
+  test('nothing for a method that it lacks, and says so', async () => {
+    google = await startGoogle();
+    const asked = await ask(`${google.url}/v1/spaces:findDirectMessage?name=users/1`, google.tokens.user);
+    expect(asked).toMatchObject({
+      status: 501,
+      body: {
+        error: { message: 'The method chat.spaces.findDirectMessage is not available in the emulator.' },
+      },
+    });
   });
 
   test('in fault preset', async () => {
@@ -111,6 +188,12 @@ describe('it refuses', () => {
       { ...WORKSPACE, spaces: [] },
       /given\.json: memberships\.0\.name: spaces\/AAA\/members\/1 is in a space that is not among the spaces\./,
     ],
+    [
+      'an address of no group',
+      { ...WORKSPACE, groupAddresses: { pickers: 'pickers@orchard.example' } },
+      /given\.json: groupAddresses\.pickers: must be a name such as groups\/03abc\./,
+    ],
+    ...WRONG_EVENTS,
   ])('%s, by entry and field', async (_, content, message) => {
     const { code, out, err } = await runProgram('google', '--workspace', file(content));
     expect(err).toMatch(message);
@@ -140,6 +223,13 @@ describe('it refuses', () => {
       { assumptions: { 'absent-email': '500' } },
       /given\.json: assumptions\.absent-email: must be one of 400, 404\./,
     ],
+    [{ urlFetchesLeft: -1 }, /given\.json: urlFetchesLeft: must not be negative\./],
+    [{ allowedHosts: 'chat' }, /given\.json: allowedHosts: /],
+    [
+      { spaceFaults: { 'spaces/AAA': 'rain' } },
+      /given\.json: spaceFaults\.spaces\/AAA: must be one of hang, 400, 500, failed-precondition, garbage\./,
+    ],
+    [{ spaceFaults: { AAA: '500' } }, /given\.json: spaceFaults\.AAA: must be a name such as spaces\//],
     [{ weather: 'rain' }, /given\.json: weather: .*It may have locale, spreadsheetLocale, timeZone/],
   ])('the scenario %j', async (content, message) => {
     const { code, err } = await runProgram('google', '--scenario', file(content));

@@ -3,7 +3,7 @@ import { openGoogle } from '../apis/open';
 import { realClock } from '../clock';
 import { scenarioHelp } from '../scenario/read';
 import { helpOf, readCommandLine, readPort, takenPort, type Command } from './options';
-import { readSurroundings } from './environment';
+import { readSurroundings, refuseEdits } from './environment';
 
 const COMMAND: Command = {
   name: 'npm run google --',
@@ -24,6 +24,7 @@ async function main(): Promise<void> {
   }
   const port = readPort(line) ?? 0;
   const { workspace, scenario, seed } = readSurroundings(line);
+  refuseEdits(scenario);
   try {
     const { url, tokens } = await openGoogle({
       workspace,

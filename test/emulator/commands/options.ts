@@ -6,11 +6,25 @@ interface Option {
   /** Placeholder of its value; null for a switch. */
   readonly takes: string | null;
   readonly does: string;
+  /** May be given several times. */
+  readonly repeats?: boolean;
 }
 
 const OPTIONS = {
   project: { takes: 'DIR', does: 'runs another Apps Script project than the built add-on' },
-  sheet: { takes: 'FILE.csv', does: 'opens this table as the active sheet' },
+  book: {
+    takes: 'FILE.json',
+    does: 'opens this spreadsheet and saves it there at the end, with its properties and triggers; a missing file is made',
+  },
+  sheet: {
+    takes: 'FILE.csv',
+    does: 'opens this table as the active sheet; with --book it is added to the others',
+  },
+  set: {
+    takes: "'Tab!B2=text'",
+    does: 'types into a cell, as a person does, before anything runs; without a tab, into the active one',
+    repeats: true,
+  },
   select: { takes: 'A2:B9', does: 'selects these cells (several ranges: A2:A5,C1)' },
   out: { takes: 'DIR', does: 'writes every changed sheet there as CSV' },
   workspace: {
@@ -19,8 +33,18 @@ const OPTIONS = {
   },
   scenario: {
     takes: 'FILE.json|NAME',
-    does: 'how the environment behaves: rights, faults, fault presets, language',
+    does: 'how the environment behaves: rights, faults, fault presets, language, edits during a call',
   },
+  confirm: {
+    takes: 'admin|app=ADDRESS',
+    does: 'asks as an admin or as this service account: confirmed for the sheet, with the lines in the manifest',
+  },
+  answer: {
+    takes: 'TEXT',
+    does: 'answers the next alert with this button (OK, CANCEL, YES, NO), or types this into the next prompt; a question without an answer is closed',
+    repeats: true,
+  },
+  calls: { takes: null, does: 'lists the service calls by number, as "edits" of a scenario count them' },
   as: { takes: 'users/ID', does: 'runs as this person instead of the workspace’s caller' },
   seed: { takes: 'N', does: 'makes faults, shuffles and made-up ids repeatable' },
   limit: { takes: 'SECONDS', does: 'ends a script after this time; Google gives it 360 seconds' },
@@ -29,9 +53,11 @@ const OPTIONS = {
   help: { takes: null, does: 'prints this' },
 } as const satisfies Readonly<Record<string, Option>>;
 
-export type OptionName = keyof typeof OPTIONS;
-type ValueName = { [K in OptionName]: (typeof OPTIONS)[K]['takes'] extends null ? never : K }[OptionName];
-type SwitchName = Exclude<OptionName, ValueName>;
+type Options = typeof OPTIONS;
+export type OptionName = keyof Options;
+type SwitchName = { [K in OptionName]: Options[K]['takes'] extends null ? K : never }[OptionName];
+type ListName = { [K in OptionName]: Options[K] extends { repeats: true } ? K : never }[OptionName];
+type ValueName = Exclude<OptionName, SwitchName | ListName>;
 
 /** A command as its help describes it. */
 export interface Command {
@@ -46,6 +72,8 @@ export interface Command {
 export interface CommandLine {
   readonly values: Readonly<Partial<Record<ValueName, string>>>;
   readonly switches: Readonly<Partial<Record<SwitchName, boolean>>>;
+  /** What was given of options that may be given several times, in order. */
+  readonly lists: Readonly<Partial<Record<ListName, readonly string[]>>>;
   readonly positionals: readonly string[];
 }
 
@@ -57,10 +85,11 @@ export class UsageError extends Error {
 /** Reads what was typed. Throws a `UsageError` for an unknown option, a value that is missing or one too many. */
 export function readCommandLine(command: Command, typed: readonly string[]): CommandLine {
   const config = Object.fromEntries(
-    [...command.options, 'help' as const].map((name) => [
-      name,
-      { type: OPTIONS[name].takes === null ? ('boolean' as const) : ('string' as const) },
-    ]),
+    [...command.options, 'help' as const].map((name) => {
+      const { takes, repeats = false }: Option = OPTIONS[name];
+      const type = takes === null ? ('boolean' as const) : ('string' as const);
+      return [name, { type, multiple: repeats }];
+    }),
   );
   let read: { values: Record<string, unknown>; positionals: string[] };
   try {
@@ -77,6 +106,7 @@ export function readCommandLine(command: Command, typed: readonly string[]): Com
   return {
     values: Object.fromEntries(entries.filter(([, value]) => typeof value === 'string')),
     switches: Object.fromEntries(entries.filter(([, value]) => typeof value === 'boolean')),
+    lists: Object.fromEntries(entries.filter(([, value]) => Array.isArray(value))),
     positionals: read.positionals,
   };
 }
@@ -84,8 +114,9 @@ export function readCommandLine(command: Command, typed: readonly string[]): Com
 /** Usage, a sentence, and a line for each option. */
 export function helpOf(command: Command): string {
   const lines = [...command.options, 'help' as const].map((name) => {
-    const { takes, does }: Option = OPTIONS[name];
-    return { left: takes === null ? `--${name}` : `--${name} ${takes}`, does };
+    const { takes, does, repeats = false }: Option = OPTIONS[name];
+    const left = takes === null ? `--${name}` : `--${name} ${takes}`;
+    return { left, does: repeats ? `${does} (may be repeated)` : does };
   });
   const width = Math.max(...lines.map(({ left }) => left.length));
   return [

@@ -9,8 +9,8 @@ const UNSAFE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 const NO_WIDTH = /[\p{Mn}\p{Me}\u200b-\u200d\ufe0f]/u;
-/** What a spreadsheet program would take for a formula or a number, or swallow. */
-const NOT_PLAIN = /^[=+\-@'\t\r]/;
+/** What a spreadsheet program would take for a formula or a number, or swallow; full-width and small forms count. */
+const NOT_PLAIN = /^\s*[=+\-@'＝＋－＠＇﹦﹢﹣﹫]|^[\t\r\n]/;
 
 /** Text that cannot move a terminal's cursor. */
 export function terminalText(text: string): string {

@@ -1,7 +1,7 @@
 /** `npm start` as a person runs it: the built program, its output, its exit code. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -121,6 +121,12 @@ describe('what cannot be run says what can', () => {
     expect(names).toEqual(Object.entries(FAULT_PRESETS).map(([name, { en }]) => [name, en]));
   });
 
+  test('edits need a function that runs', async () => {
+    const file = path.join(folderOf({ 'x.json': '{"edits":[{"atCall":1,"kill":{}}]}' }), 'x.json');
+    const { code, err } = await start('--once', '--scenario', file);
+    expect([code, err]).toEqual([1, '--scenario: "edits" happen in npm run execute only.\n']);
+  });
+
   test.each([
     [['--scenario', 'rain'], /--scenario rain: neither a file nor one of these names:\nchat-api-off /],
     [['--once=yes'], /does not take an argument[\s\S]*Usage: npm start --/],
@@ -147,15 +153,21 @@ describe('what cannot be run says what can', () => {
 });
 
 describe('the preview', () => {
+  interface Served {
+    readonly url: string;
+    readonly out: string;
+    readonly program: ChildProcess;
+  }
+
   /** Resolves with the printed text once the address is in it. */
-  async function serve(...args: readonly string[]): Promise<{ readonly url: string; readonly out: string }> {
+  async function serve(...args: readonly string[]): Promise<Served> {
     const program = spawn(process.execPath, ['.emulator/start.mjs', ...args]);
     cleanUp.push(() => program.kill());
     let out = '';
     for await (const chunk of program.stdout) {
       out += String(chunk);
       const url = /Preview: (http:\/\/127\.0\.0\.1:\d+)\n[\s\S]*Ctrl\+C/.exec(out)?.[1];
-      if (url !== undefined) return { url, out };
+      if (url !== undefined) return { url, out, program };
     }
     throw new Error(out);
   }
@@ -181,5 +193,17 @@ describe('the preview', () => {
     expect(out).not.toMatch(/Ken Mori|Project list/);
     expect((await rows(url, 'people')).rows).toHaveLength(2);
     expect((await fetch(`${url}/rows?tab=Memberships`)).status).toBe(400);
+  });
+
+  test('opens a book, and saves it when it is ended', async () => {
+    const file = path.join(folderOf({}), 'Harvest.json');
+    const { url, out, program } = await serve('--book', file, '--set', 'Sheet1!B2=pear');
+    expect(out).not.toMatch(/Ken Mori|Project list/);
+    expect((await rows(url, 'Sheet1')).rows[1]?.[1]?.text).toBe('pear');
+    program.kill('SIGINT');
+    expect(await once(program, 'exit')).toEqual([0, null]);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      tabs: [{ cells: { B2: { value: 'pear' } } }],
+    });
   });
 });

@@ -5,7 +5,7 @@ import { scenarioHelp } from '../scenario/read';
 import { identityOfFaultPresets } from '../scenario/fault-presets';
 import { addProjectList, PROJECT_LIST_TAB } from '../workspace/project-list';
 import { answerFirstQuestion, firstQuestion } from './first-question';
-import { askAs, withIdentityLines } from './identity-project';
+import { readConfirmation, type Confirmation } from './identity-project';
 import {
   helpOf,
   readCommandLine,
@@ -16,13 +16,15 @@ import {
   type CommandLine,
 } from './options';
 import { printProblems } from './fault-report';
+import { sayRefusals } from './refusals';
 import {
-  BUILT_ADD_ON,
   openEnvironment,
   readSurroundings,
+  refuseEdits,
   RUNTIME,
   ENVIRONMENT_OPTIONS,
   type Environment,
+  type Surroundings,
 } from './environment';
 
 const COMMAND: Command = {
@@ -40,7 +42,7 @@ const LIST = 'tab Project list                   select some rows, then Rollcall
 const FAULT_PRESETS =
   'the button Fault presets at the right   any fault preset, and another person, language or speed';
 const NO_QUESTION =
-  'With --project or --sheet Rollcall has no question of its own to ask. To run one function: npm run execute -- FUNCTION';
+  'With --project, --book, --sheet or --set Rollcall has no question of its own to ask. To run one function: npm run execute -- FUNCTION';
 
 async function main(typed: readonly string[]): Promise<number> {
   const line = readCommandLine(COMMAND, typed);
@@ -60,8 +62,10 @@ async function main(typed: readonly string[]): Promise<number> {
       await serve(environment, port, line.values.project);
       return 0;
     }
+    environment.save();
     await environment.close();
-    return answered ? 0 : 1;
+    const isWhole = sayRefusals(environment.emulator.takeRefusals());
+    return answered && isWhole ? 0 : 1;
   } catch (error) {
     await environment.close();
     throw takenPort(error, port);
@@ -71,21 +75,25 @@ async function main(typed: readonly string[]): Promise<number> {
 /** Fault presets that only the Chat app or an admin meets need their identity switched on. */
 async function open(line: CommandLine): Promise<Environment> {
   const surroundings = readSurroundings(line);
-  const as = identityOfFaultPresets(surroundings.scenario);
-  if (as === null || line.values.project !== undefined)
-    return await openEnvironment(line, undefined, surroundings);
-  const environment = await withIdentityLines(BUILT_ADD_ON, (project) =>
-    openEnvironment({ ...line, values: { ...line.values, project } }, undefined, surroundings),
-  );
-  await askAs(environment, as);
-  return environment;
+  refuseEdits(surroundings.scenario);
+  const confirmation = readConfirmation(line.values.confirm) ?? neededBy(surroundings, line);
+  return await openEnvironment(line, undefined, surroundings, confirmation);
+}
+
+function neededBy({ scenario, workspace }: Surroundings, { values }: CommandLine): Confirmation | null {
+  const as = identityOfFaultPresets(scenario);
+  if (as === null || values.project !== undefined) return null;
+  return { as, serviceAccount: as === 'app' ? (workspace.serviceAccounts?.[0]?.email ?? '') : '' };
 }
 
 /** Returns whether it went as it should: a fault preset that was asked for may show itself. */
-async function doMainJob(environment: Environment, { values, switches }: CommandLine): Promise<boolean> {
+async function doMainJob(
+  environment: Environment,
+  { values, switches, lists }: CommandLine,
+): Promise<boolean> {
   const { spreadsheet } = environment.emulator;
-  // Another project or table: there is no question of ours to ask.
-  if (values.project !== undefined || values.sheet !== undefined) {
+  // Another project or spreadsheet: there is no question of ours to ask.
+  if ([values.project, values.sheet, values.book, lists.set].some((value) => value !== undefined)) {
     if (switches.once === true) console.log(NO_QUESTION);
     return true;
   }
@@ -116,6 +124,21 @@ async function serve(environment: Environment, port: number, project: string | u
   console.log(`\nPreview: ${url}\n\nThings to try there`);
   for (const line of lines) console.log(`  ${line}`);
   console.log('Ctrl+C ends it.');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      end(environment);
+    });
+}
+
+/** Saves the spreadsheet where `--book` says, and ends the program. */
+function end(environment: Environment): void {
+  try {
+    environment.save();
+    process.exit(0);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
 }
 
 try {

@@ -18,8 +18,10 @@ const CHAT: AdvancedService = {
   methods: {
     'Spaces.get': { id: 'chat.spaces.get', path: '/v1/{+name}' },
     'Spaces.list': { id: 'chat.spaces.list', path: '/v1/spaces' },
+    'Spaces.search': { id: 'chat.spaces.search', path: '/v1/spaces:search' },
     'Spaces.Members.get': { id: 'chat.spaces.members.get', path: '/v1/{+name}' },
     'Spaces.Members.list': { id: 'chat.spaces.members.list', path: '/v1/{+parent}/members' },
+    'Spaces.SpaceEvents.list': { id: 'chat.spaces.spaceEvents.list', path: '/v1/{+parent}/spaceEvents' },
   },
 };
 

@@ -1,5 +1,6 @@
 /** Which scopes a script may use: what each service member needs, what its manifest asks for, what each user granted. */
-import { ScriptException, type AuthMode } from './host';
+import { ScriptException, type Running } from './host';
+import { platformMessage } from './messages';
 
 const PREFIX = 'https://www.googleapis.com/auth/';
 const SHEETS = ['spreadsheets.currentonly', 'spreadsheets'];
@@ -13,7 +14,9 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   Spreadsheet: SHEETS,
   Sheet: SHEETS,
   Range: SHEETS,
+  RangeList: SHEETS,
   DeveloperMetadata: SHEETS,
+  DeveloperMetadataFinder: SHEETS,
   'Ui.showSidebar': ['script.container.ui'],
   'Ui.showModalDialog': ['script.container.ui'],
   'Ui.alert': [],
@@ -39,8 +42,7 @@ const FORBIDDEN_IN_TRIGGER = [
 const AS_SCRIPTS_CALL = (member: string): string =>
   member.startsWith('SpreadsheetApp.') ? 'SpreadsheetApp.getActiveSpreadsheet' : member;
 
-const MORE =
-  ' . For more information, see https://developers.google.com/apps-script/guides/support/troubleshooting#authorization-is';
+const HELP = 'https://developers.google.com/apps-script/guides/support/troubleshooting#authorization-is';
 
 /** Grants of every user of one script. */
 export class Authorization {
@@ -73,6 +75,11 @@ export class Authorization {
     this.granted.delete(user);
   }
 
+  /** As for a script that nobody has met yet. */
+  forgetAll(): void {
+    this.granted.clear();
+  }
+
   /** Scopes that the user has granted. */
   of(user: string): ReadonlySet<string> {
     return this.granted.get(user) ?? new Set();
@@ -86,13 +93,13 @@ export class Authorization {
   }
 
   /** Throws Google's message where the member needs a scope that is not granted. */
-  check(user: string, mode: AuthMode, member: string): void {
+  check({ user, mode, locale }: Pick<Running, 'user' | 'mode' | 'locale'>, member: string): void {
     const service = member.split('.')[0] ?? member;
     if (
       mode !== 'FULL' &&
       (FORBIDDEN_IN_TRIGGER.includes(member) || FORBIDDEN_IN_TRIGGER.includes(service))
     ) {
-      throw refusal(member, NEEDS[member] ?? NEEDS[service] ?? [], true);
+      throw refusal(locale, member, NEEDS[member] ?? NEEDS[service] ?? [], true);
     }
     const needs = NEEDS[member] ?? NEEDS[service] ?? [];
     // A simple trigger works on its own spreadsheet without any grant.
@@ -100,7 +107,7 @@ export class Authorization {
     const granted = this.of(user);
     if (needs.some((scope) => granted.has(PREFIX + scope))) return;
     const inManifest = needs.some((scope) => this.manifest.includes(PREFIX + scope));
-    throw refusal(AS_SCRIPTS_CALL(member), needs, inManifest);
+    throw refusal(locale, AS_SCRIPTS_CALL(member), needs, inManifest);
   }
 }
 
@@ -109,11 +116,14 @@ export function shortScope(scope: string): string {
   return scope.startsWith(PREFIX) ? scope.slice(PREFIX.length) : scope;
 }
 
-function refusal(member: string, needs: readonly string[], inManifest: boolean): ScriptException {
+function refusal(
+  locale: string,
+  member: string,
+  needs: readonly string[],
+  inManifest: boolean,
+): ScriptException {
   const full = needs.map((scope) => PREFIX + scope);
-  const list = full.length > 1 ? `(${full.join(' || ')})` : full.join('');
-  const opening = inManifest
-    ? `You do not have permission to call ${member}.`
-    : `Specified permissions are not sufficient to call ${member}.`;
-  return new ScriptException(`${opening} Required permissions: ${list}${inManifest ? MORE : ''}`);
+  const scopes = full.length > 1 ? `(${full.join(' || ')})` : full.join('');
+  const key = inManifest ? 'notPermitted' : 'notInManifest';
+  return new ScriptException(platformMessage(locale, key, { member, scopes, help: HELP }));
 }

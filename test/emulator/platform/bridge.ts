@@ -10,6 +10,8 @@ export interface Bridge {
    * `{"ok":false,"error":{"name","message","details"?}}`. A Date travels as `{"$date": milliseconds}`.
    */
   call(request: string): string;
+  /** Tells the emulator that the script asked for a member that is not there. Does not wait, and is no service call. */
+  refuse(member: string): void;
   /** Milliseconds since the epoch by the emulator's clock, without a round trip. */
   now(): number;
   /** Formats values as the editor's log shows them (Node's inspect). */

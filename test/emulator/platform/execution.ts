@@ -1,5 +1,7 @@
 /** One execution of a script: what starts it and what is left when it ends. */
-import type { EditorWindow } from '../emulator';
+import type { EditorWindow } from './editor-window';
+import type { Edit } from '../scenario/edits';
+import type { LogLine } from './log-line';
 
 /** How a function was reached; decides AuthMode, what is active and which limits hold. */
 export type Entry = 'editor' | 'menu' | 'sidebar' | 'onOpen' | 'onInstall' | 'trigger';
@@ -15,6 +17,8 @@ export interface Call {
   readonly window?: EditorWindow;
   /** Kills the worker at a service call: the n-th (from 1) that reaches the emulator. */
   readonly kill?: Kill;
+  /** What another person does while it runs. Rejects `run` where the spreadsheet has no such tab or range then. */
+  readonly edits?: readonly Edit[];
   /** Collects garbage at service calls, slowly, to find what the script's thread really needs. */
   readonly measureHeap?: boolean;
 }
@@ -24,13 +28,6 @@ export interface Kill {
   readonly when: 'before' | 'after';
   /** How many of the buffered writes are applied all the same: a number from the front, or all. */
   readonly applied: number | 'all';
-}
-
-export interface LogLine {
-  /** `Logger.log` stays in the editor; `console.*` also goes to Cloud Logging. */
-  readonly from: 'Logger' | 'console';
-  readonly level: 'log' | 'info' | 'warn' | 'error';
-  readonly text: string;
 }
 
 export interface ScriptError {
@@ -49,4 +46,8 @@ export interface ExecutionResult {
   readonly peakHeapBytes?: number;
   /** `Class.method` of each service call that reached the emulator, in order. */
   readonly calls: readonly string[];
+  /** What the script asked for and the emulator lacks, each once, also where the script caught the error. */
+  readonly refusals: readonly string[];
+  /** Edits whose service call never came. */
+  readonly editsLeft: readonly Edit[];
 }

@@ -96,8 +96,54 @@ describe('an execution', () => {
   });
 
   test('says of a member that is missing that it is', async () => {
-    const { error } = await run('function main() { SpreadsheetApp.create("x"); }');
+    const { error, refusals } = await run('function main() { SpreadsheetApp.create("x"); }');
     expect(error?.message).toBe('SpreadsheetApp.create is not available in the emulator');
+    expect(refusals).toEqual(['SpreadsheetApp.create']);
+    expect(environment?.emulator.takeRefusals()).toEqual(refusals);
+  });
+
+  test.each([
+    [
+      'a member',
+      'SpreadsheetApp.getActiveSheet().getRange("A1").setBorder(true)',
+      'SpreadsheetApp.Range.setBorder',
+    ],
+    ['a service', 'FormApp.create("x")', 'FormApp.create'],
+    [
+      'a letter of a date',
+      'Utilities.formatDate(new Date(0), "GMT", "Q")',
+      'Utilities.formatDate: the letter Q',
+    ],
+  ])('remembers what the script caught: %s', async (_, expression, refused) => {
+    const { outcome, refusals } = await run(
+      `function main() { for (const again of [1, 2]) try { ${expression}; } catch {} }`,
+    );
+    expect([outcome, refusals]).toEqual(['completed', [refused]]);
+    environment?.emulator.takeRefusals();
+  });
+
+  test('that is killed or timed out tells what it had asked for', async () => {
+    environment = await openScript(
+      `function main() { try { FormApp.create(); } catch {} for (;;) Utilities.sleep(60000); }`,
+    );
+    const { emulator } = environment;
+    const kill = { atCall: 1, when: 'before', applied: 0 } as const;
+    const results = [
+      await emulator.run({ function: 'main', entry: 'editor', kill }),
+      await emulator.run({ function: 'main', entry: 'editor' }),
+    ];
+    expect(results.map(({ outcome, refusals }) => [outcome, refusals])).toEqual([
+      ['killed', ['FormApp.create']],
+      ['timedOut', ['FormApp.create']],
+    ]);
+    expect(emulator.takeRefusals()).toEqual(['FormApp.create', 'FormApp.create']);
+  });
+
+  test('closing the environment of a test fails on what nobody took', async () => {
+    await run('function main() { try { FormApp.create(); } catch {} }');
+    const open = environment;
+    environment = undefined;
+    await expect(open?.close()).rejects.toThrow('Not available in the emulator: FormApp.create');
   });
 });
 

@@ -1,20 +1,13 @@
 /** How a script's HTTP requests leave: to the emulated Google APIs on loopback, or nowhere. */
 import { legacyReason } from '../apis/errors';
-import { SENT_AT, type GoogleApis } from '../apis/google';
+import { FORWARDED_HOST, HUNG, SENT_AT, type GoogleApis } from '../apis/google';
 import type { Clock } from '../clock';
-import { ScriptException, type HostService, type Running } from './host';
-import { ADVANCED_SERVICES } from './advanced-services';
+import { choiceOf } from '../scenario/assumptions';
 import type { Scenario } from '../scenario/scenario';
-
-/** A request as `UrlFetchApp` takes it, checked and completed inside the script's context. */
-export interface FetchRequest {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly contentType: string | null;
-  readonly payload: string | null;
-  readonly muteHttpExceptions: boolean;
-}
+import { ADVANCED_SERVICES } from './advanced-services';
+import { checkFetch, type FetchRequest } from './fetch-rules';
+import { ScriptException, type HostService, type Running } from './host';
+import { platformMessage, type PlatformMessage } from './messages';
 
 export interface FetchReply {
   readonly code: number;
@@ -32,24 +25,39 @@ export interface GoogleHttpOptions {
 }
 
 const SHOWN_OF_A_RESPONSE = 500;
-const LONGEST_URL = 2048;
 
 export class GoogleHttp {
+  /** UrlFetchApp's requests since the scenario was set; only a scenario that limits them counts. */
+  private fetched = 0;
+
   constructor(private readonly options: GoogleHttpOptions) {}
 
+  /** The scenario's limits begin anew. */
+  restart(): void {
+    this.fetched = 0;
+  }
+
   readonly urlFetch = {
-    fetch: async (_: Running, request: FetchRequest) => {
-      this.check(request);
-      return this.send(request);
+    fetch: async (running: Running, request: FetchRequest) => {
+      this.spend(running, 1);
+      this.check(running, request);
+      return this.send(running, request);
     },
-    fetchAll: async (_: Running, requests: readonly FetchRequest[]) => {
-      for (const request of requests) this.check(request);
+    fetchAll: async (running: Running, requests: readonly FetchRequest[]) => {
+      this.spend(running, requests.length);
+      for (const request of requests) this.check(running, request);
       if (this.options.random() < this.options.scenario().faults.fetchAllThrows) {
-        throw new ScriptException(`Address unavailable: ${requests[0]?.url ?? ''}`);
+        throw refusal(running, 'addressUnavailable', { url: requests[0]?.url ?? '' });
       }
-      // One that cannot be reached makes the whole call throw; the other responses are lost.
       const sentAt = this.options.clock.now();
-      return Promise.all(requests.map((request) => this.send(request, sentAt)));
+      const settled = await Promise.allSettled(
+        requests.map((request) => this.send(running, request, sentAt)),
+      );
+      // One that gets no answer makes the whole call throw; the other responses are lost.
+      return settled.map((one) => {
+        if (one.status === 'rejected') throw one.reason;
+        return one.value;
+      });
     },
   } satisfies HostService;
 
@@ -62,10 +70,11 @@ export class GoogleHttp {
       parameters: Parameters,
       headers: Readonly<Record<string, string>>,
     ) => {
+      if (choiceOf(this.options.scenario(), 'advanced-fetch-quota') === 'shared') this.spend(running, 1);
       const { host = '', methods = {} } = ADVANCED_SERVICES.get(service) ?? {};
       const { id = '', path = '' } = methods[method] ?? {};
       const url = `https://${host}${path.replace(/\{\+\w+\}/, encodePath(pathPart ?? ''))}${queryOf(parameters)}`;
-      const reply = await this.send({
+      const reply = await this.send(running, {
         url,
         method: 'get',
         headers: { Authorization: `Bearer ${this.options.tokenOf(running)}`, ...headers },
@@ -92,41 +101,33 @@ export class GoogleHttp {
     const message = error.message ?? '';
     const reason = legacyReason(error.status, error.details?.find((one) => one.reason !== undefined)?.reason);
     // Which parts of the API's error arrive is not established: code, message and errors are seen in public logs.
-    const whole = this.options.scenario().assumptions['advanced-error-details'] === 'whole';
+    const whole = choiceOf(this.options.scenario(), 'advanced-error-details') === 'whole';
     const details = whole
       ? error
       : { code: error.code ?? code, message, errors: [{ message, domain: 'global', reason }] };
-    const frame = running.locale.startsWith('ja')
-      ? `次のエラーが発生し、${id} に対する API 呼び出しに失敗しました: ${message}`
-      : `API call to ${id} failed with error: ${message}`;
+    const frame = platformMessage(running.locale, 'advancedFrame', { method: id, message });
     throw new ScriptException(frame, 'GoogleJsonResponseException', details);
   }
 
-  private check({ url, method, payload }: FetchRequest): void {
-    if (this.options.scenario().faultPresets.includes('daily-quota')) {
-      throw new ScriptException('Service invoked too many times for one day: urlfetch.');
-    }
-    if (url.length > LONGEST_URL) throw new ScriptException('Limit Exceeded: URLFetch URL Length.');
-    if (!/^https?:\/\/[^/]/.test(url) || !URL.canParse(url))
-      throw new ScriptException(`Invalid argument: ${url}`);
-    const { whitelist } = this.options;
-    if (whitelist && !whitelist.some((prefix) => url.startsWith(prefix))) {
-      throw new ScriptException(
-        `Request to ${url.replace(/\?.*$/, '')} failed because the URL has not been whitelisted in the script manifest.`,
-      );
-    }
-    if (!METHODS.has(method) || (method === 'get' && payload !== null)) {
-      const what = METHODS.has(method) ? 'a payload with the method get' : `the method ${method}`;
-      throw new ScriptException(`UrlFetchApp.fetch: ${what} is not available in the emulator`);
-    }
-    const { hostname } = new URL(url);
-    if (this.options.apis.hosts.includes(hostname)) return;
-    // By RFC 2606 nobody ever has such a name; any other may well exist.
-    if (/(?:^|\.)(?:example|invalid|test)$/.test(hostname)) throw new ScriptException(`DNS error: ${url}`);
-    throw new ScriptException(`UrlFetchApp.fetch: ${hostname} is not available in the emulator`);
+  /** Counts against the day's quota. A batch that it does not cover is refused as a whole; that is not established. */
+  private spend(running: Running, requests: number): void {
+    const left = this.options.scenario().urlFetchesLeft;
+    if (left === null) return;
+    this.fetched += requests;
+    if (this.fetched > left) throw refusal(running, 'tooManyForToday', { service: 'urlfetch' });
   }
 
-  private async send(request: FetchRequest, sentAt = this.options.clock.now()): Promise<FetchReply> {
+  private check({ locale }: Running, request: FetchRequest): void {
+    const { whitelist, scenario, apis } = this.options;
+    const { allowedHosts } = scenario();
+    checkFetch(request, { locale, whitelist, allowedHosts, hosts: apis.hosts });
+  }
+
+  private async send(
+    running: Running,
+    request: FetchRequest,
+    sentAt = this.options.clock.now(),
+  ): Promise<FetchReply> {
     const { apis } = this.options;
     const { pathname, search, protocol, host } = new URL(request.url);
     let response: Response;
@@ -136,7 +137,7 @@ export class GoogleHttp {
         method: request.method.toUpperCase(),
         headers: {
           ...request.headers,
-          'x-forwarded-host': host,
+          [FORWARDED_HOST]: host,
           [SENT_AT]: String(sentAt),
           ...(request.contentType === null ? {} : { 'content-type': request.contentType }),
         },
@@ -145,19 +146,29 @@ export class GoogleHttp {
       });
       text = await response.text();
     } catch {
-      throw new ScriptException(`Address unavailable: ${request.url}`);
+      throw refusal(running, 'addressUnavailable', { url: request.url });
     }
+    if (response.headers.has(HUNG)) throw refusal(running, 'timeout', { url: request.url });
     if (!request.muteHttpExceptions && response.status >= 400) {
-      throw new ScriptException(
-        `Request failed for ${protocol}//${host} returned code ${response.status}. Truncated server response: ` +
-          `${text.slice(0, SHOWN_OF_A_RESPONSE)} (use muteHttpExceptions option to examine full response)`,
-      );
+      throw refusal(running, 'requestFailed', {
+        site: `${protocol}//${host}`,
+        code: String(response.status),
+        body: text.slice(0, SHOWN_OF_A_RESPONSE),
+        option: 'muteHttpExceptions',
+      });
     }
     return { code: response.status, headers: headersOf(response), text };
   }
 }
 
-const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']);
+function refusal(
+  { locale }: Running,
+  key: PlatformMessage,
+  values: Readonly<Record<string, string>>,
+): ScriptException {
+  return new ScriptException(platformMessage(locale, key, values));
+}
+
 /** What belongs to the way on loopback, not to the answer. */
 const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding']);
 

@@ -1,6 +1,7 @@
 /** The outside of the services: what a running script's calls reach in the emulator. */
-import type { EditorWindow } from '../emulator';
-import type { Entry, LogLine } from './execution';
+import type { EditorWindow } from './editor-window';
+import type { Entry } from './execution';
+import type { LogLine } from './log-line';
 
 /** `NONE`: an add-on installed but not enabled here. `LIMITED`: a simple trigger. `FULL`: anything a person started. */
 export type AuthMode = 'NONE' | 'LIMITED' | 'FULL';

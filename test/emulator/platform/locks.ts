@@ -1,6 +1,7 @@
 /** Locks of one script: held by an execution, gone with it, and dropped while an alert or a prompt is open. */
 import type { Clock } from '../clock';
 import { ScriptException, type HostService, type Running } from './host';
+import { platformMessage } from './messages';
 import type { Reach } from './stores';
 
 const POLL_MS = 50;
@@ -15,7 +16,7 @@ export class Locks {
       milliseconds >= 0 && (await this.acquire(running, reach, milliseconds)),
     waitLock: async (running: Running, reach: Reach, milliseconds: number) => {
       if (milliseconds >= 0 && (await this.acquire(running, reach, milliseconds))) return;
-      throw new ScriptException('Lock timeout: another process was holding the lock for too long.');
+      throw new ScriptException(platformMessage(running.locale, 'lockTimeout'));
     },
     hasLock: (running: Running, reach: Reach) => this.holders.get(nameOf(reach, running)) === running.id,
     releaseLock: (running: Running, reach: Reach) => {

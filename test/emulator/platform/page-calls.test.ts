@@ -5,6 +5,7 @@ import { openScript } from './echo.testing';
 const CODE = `
   function echo(...values) { return values; }
   function nothing() {}
+  function logged(value) { Logger.log('got ' + value); return value; }
   function date() { return { rows: [[new Date(0)]] }; }
   function notNumber() { return [1, NaN]; }
   function ofAClass() { return new (class Row {})(); }
@@ -49,8 +50,33 @@ describe('google.script.run', () => {
     ['a date', [new Date(0)], 'Failed due to illegal value in property: 0'],
     ['a function', [1, { go: () => 1 }], 'Failed due to illegal value in property: go'],
     ['a class', [{ map: new Map() }], 'Failed due to illegal value in property: map'],
+    ['a symbol', [[Symbol('a')]], 'Failed due to illegal value in property: 0'],
+    ['a large whole number', [{ a: 1n }], 'Failed due to illegal value in property: a'],
+    ['a buffer', [1, new Uint8Array(2)], 'Failed due to illegal value in property: 1'],
   ])('refuses %s at once, in the page', async (_, args, message) => {
     await expect(environment.emulator.runFromPage('echo', args)).rejects.toThrow(new TypeError(message));
+  });
+
+  test('sends null for a hole in an array and for what JSON has no number for', async () => {
+    expect(await environment.emulator.runFromPage('echo', [[1, , NaN, -Infinity]])).toEqual([
+      [1, null, null, null],
+    ]);
+  });
+
+  test('tells what ran, beside what the page gets', async () => {
+    const { emulator } = environment;
+    const [success, failure] = [
+      await emulator.callFromPage('logged', [2]),
+      await emulator.callFromPage('error', []),
+    ];
+    expect(success).toMatchObject({
+      reply: { ok: true, value: 2 },
+      execution: { outcome: 'completed', log: [{ text: 'got 2' }], calls: ['Logger.log'] },
+    });
+    expect(failure).toMatchObject({
+      reply: { ok: false, error: { name: 'ScriptError', message: 'Error: no space' } },
+      execution: { outcome: 'failed', error: { message: 'no space' } },
+    });
   });
 
   test('refuses a circle', async () => {

@@ -1,27 +1,8 @@
-/** `google.script.run` by Google's rules: what may be sent, how many at once, what the handlers get. */
+/** `google.script.run` by Google's rules: how many run at once, what the handlers get. What may be sent: page-arguments.ts. */
 import type { ScriptError } from './execution';
 
 /** Calls of one page that run at the same time; further ones wait. */
 const AT_ONCE = 10;
-
-/** Throws at once, in the page, for a value that cannot be sent; returns the copy that arrives. */
-export function copyArguments(args: readonly unknown[]): unknown[] {
-  args.forEach((value, index) => {
-    refuseIllegal(value, String(index), new Set());
-  });
-  return JSON.parse(JSON.stringify(args)) as unknown[];
-}
-
-function refuseIllegal(value: unknown, property: string, above: ReadonlySet<unknown>): void {
-  if (value === null || ['undefined', 'string', 'boolean', 'number'].includes(typeof value)) return;
-  if (typeof value !== 'object') throw new TypeError(`Failed due to illegal value in property: ${property}`);
-  if (above.has(value)) throw new TypeError('Failed due to circular reference.');
-  const prototype = Object.getPrototypeOf(value) as object | null;
-  const plain = Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null;
-  if (!plain) throw new TypeError(`Failed due to illegal value in property: ${property}`);
-  const inside = new Set(above).add(value);
-  for (const [name, inner] of Object.entries(value)) refuseIllegal(inner, name, inside);
-}
 
 /** The error that a failure handler gets. */
 export class PageError extends Error {

@@ -20,7 +20,7 @@ const CODE = `
   function sidebar() { SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput('x')); }
   function info() {
     const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
-    return [String(info.getAuthorizationStatus()), info.getAuthorizationUrl() !== null, info.getAuthorizedScopes()];
+    return [info.getAuthorizationUrl() !== null, info.getAuthorizedScopes()];
   }
   function demand() { ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, ['${AUTH}userinfo.email']); return 'went on'; }
   function token() { return ScriptApp.getOAuthToken(); }
@@ -76,7 +76,6 @@ describe('grants', () => {
     });
     const { emulator } = environment;
     expect((await emulator.run({ function: 'info', entry: 'menu' })).value).toEqual([
-      'REQUIRED',
       true,
       [`${AUTH}script.scriptapp`],
     ]);
@@ -98,7 +97,7 @@ describe('grants', () => {
   test('are all there: nothing is required, and no address is given', async () => {
     environment = await openScript(CODE);
     const { value } = await environment.emulator.run({ function: 'info', entry: 'menu' });
-    expect(value).toEqual(['NOT_REQUIRED', false, environment.emulator.scopes()]);
+    expect(value).toEqual([false, environment.emulator.scopes()]);
   });
 
   test('are in the token', async () => {
@@ -107,6 +106,14 @@ describe('grants', () => {
     expect(value).toContain('users/1 ');
     expect(value).toContain('chat.memberships.readonly');
     expect(value).not.toContain('external_request');
+  });
+
+  test.each(['getAuthorizationInfo', 'requireScopes'])('%s takes no name for an enum', async (member) => {
+    environment = await openScript(`function main() { ScriptApp.${member}('FULL', ['x']); }`);
+    const { error } = await environment.emulator.run({ function: 'main', entry: 'menu' });
+    expect(error?.message).toBe(
+      `The parameters (String,String[]) don't match the method signature for ScriptApp.${member}.`,
+    );
   });
 
   test('requireScopes ends the run, asks, and the next run goes on', async () => {

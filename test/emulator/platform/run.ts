@@ -1,7 +1,9 @@
 /** Runs one function in one thread: dispatches its service calls, keeps its limits, kills it where a test asks for it. */
 import type { Clock } from '../clock';
-import type { Call, ExecutionResult, LogLine, ScriptError } from './execution';
+import { actionOf, type Edit } from '../scenario/edits';
+import type { Call, ExecutionResult, ScriptError } from './execution';
 import { ExecutionEnd, ScriptException, type HostService, type Running, type WriteBuffer } from './host';
+import type { LogLine } from './log-line';
 import type { Thread, WorkerOrder } from './thread';
 
 export interface RunOptions {
@@ -17,6 +19,8 @@ export interface RunOptions {
   /** By the machine's clock, for a script that calls nothing. */
   readonly watchdogMs: number;
   readonly log: readonly LogLine[];
+  /** Carries out what another person does; throws where it cannot be done. */
+  readonly edit: (edit: Edit) => void;
   /** Throws where the running user may not call the member. */
   readonly authorise: (member: string) => void;
 }
@@ -36,14 +40,19 @@ const TIMED_OUT: Ending = {
   error: { name: 'Exception', message: 'Exceeded maximum execution time' },
 };
 
-/** Resolves when the execution has ended, in whatever way; buffered writes are settled by then. */
+/**
+ * Resolves when the execution has ended, in whatever way; buffered writes are settled by then. Rejects where one of the
+ * call's edits cannot be done.
+ */
 export function run(options: RunOptions): Promise<RunResult> {
   const { call, thread, clock, running, services, buffer } = options;
   const calls: string[] = [];
+  const refusals = new Set<string>();
+  const editsLeft = new Set(call.edits);
   const start = clock.now();
   let ended = false;
 
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const watchdog = setTimeout(() => {
       end(TIMED_OUT);
     }, options.watchdogMs);
@@ -56,11 +65,20 @@ export function run(options: RunOptions): Promise<RunResult> {
       if (how === 'reported') thread.release();
       else thread.end();
       const applied = how === 'reported' ? 0 : how;
-      resolve({ ...settle(ending, applied), log: [...options.log], calls });
+      resolve({
+        ...settle(ending, applied),
+        log: [...options.log],
+        calls,
+        refusals: [...refusals],
+        editsLeft: [...editsLeft],
+      });
     }
 
     /** What is buffered happens at the end of an execution, and is lost with one that is killed. */
-    function settle(ending: Ending, applied: number | 'all'): Omit<RunResult, 'log' | 'calls'> {
+    function settle(
+      ending: Ending,
+      applied: number | 'all',
+    ): Omit<RunResult, 'log' | 'calls' | 'refusals' | 'editsLeft'> {
       const { sendable = true, ...rest } = ending;
       if (ending.outcome === 'killed' || ending.outcome === 'timedOut') {
         buffer.abandon(applied);
@@ -75,6 +93,27 @@ export function run(options: RunOptions): Promise<RunResult> {
       }
     }
 
+    /** Carries out the edits of a service call; tells whether the execution goes on. */
+    function disturb(atCall: number): boolean {
+      for (const edit of editsLeft) {
+        if (edit.atCall !== atCall) continue;
+        editsLeft.delete(edit);
+        if ('kill' in edit) {
+          end(KILLED);
+          return false;
+        }
+        try {
+          options.edit(edit);
+        } catch (error) {
+          const { message } = describe(error);
+          reject(new Error(`${actionOf(edit)} at call ${atCall}: ${message}`));
+          end(KILLED);
+          return false;
+        }
+      }
+      return true;
+    }
+
     async function serve(text: string): Promise<void> {
       const { service, method, args } = JSON.parse(text) as {
         service: string;
@@ -83,6 +122,7 @@ export function run(options: RunOptions): Promise<RunResult> {
       };
       const member = `${service}.${method}`;
       calls.push(member);
+      if (!disturb(calls.length)) return;
       const { kill } = call;
       if (kill?.atCall === calls.length && kill.when === 'before') {
         end(KILLED, kill.applied);
@@ -113,12 +153,16 @@ export function run(options: RunOptions): Promise<RunResult> {
           return;
         }
         const details = error instanceof ScriptException ? error.details : undefined;
-        thread.reply(JSON.stringify({ ok: false, error: { ...describe(error), details } }));
+        const { name, message } = describe(error);
+        const refused = refusedIn(message);
+        if (refused !== null) refusals.add(refused);
+        thread.reply(JSON.stringify({ ok: false, error: { name, message, details } }));
       }
     }
 
     thread.start(options.order, {
       call: (text) => void serve(text),
+      refused: (member) => refusals.add(member),
       report: (report) => {
         const heap = call.measureHeap === true ? { peakHeapBytes: report.peakHeapBytes } : {};
         const outcome = report.ok
@@ -131,6 +175,11 @@ export function run(options: RunOptions): Promise<RunResult> {
       },
     });
   });
+}
+
+/** What an error says that the emulator lacks; null where it says something else. */
+function refusedIn(message: string): string | null {
+  return /^(.*) is not available in the emulator\.?$/s.exec(message)?.[1] ?? null;
 }
 
 const KILLED: Ending = { outcome: 'killed' };

@@ -1,7 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { EnvironmentOptions, TestEnvironment } from '../../emulator.testing';
 import { openEnvironment, projectOf } from '../../emulator.testing';
+import type { EditorWindow } from '../emulator';
+import type { DialogRequest } from './dialogs';
 import { ALL, manifest, openScript } from './echo.testing';
+import { NOBODY_WATCHING } from './user-interface';
 
 let environment: TestEnvironment | undefined;
 afterEach(async () => {
@@ -74,16 +79,18 @@ describe('UrlFetchApp', () => {
     ['no address', '', 'Attribute provided with no value: url'],
     ['a malformed address', 'chat', 'Invalid argument: chat'],
     ['no address at all', 'https://[bad/', 'Invalid argument: https://[bad/'],
-    [
-      'a host that exists',
-      'https://www.example.com/a',
-      'UrlFetchApp.fetch: www.example.com is not available in the emulator',
-    ],
     ['too long an address', `${HOST}/${'a'.repeat(2050)}`, 'Limit Exceeded: URLFetch URL Length.'],
   ])('throws for %s even where it is muted', async (_, url, message) => {
     expect(await evaluate(`UrlFetchApp.fetch('${url}', { muteHttpExceptions: true })`)).toBe(
       `Exception: ${message}`,
     );
+  });
+
+  test('refuses a host that exists', async () => {
+    expect(await evaluate(`UrlFetchApp.fetch('https://www.example.com/a')`)).toBe(
+      'Exception: UrlFetchApp.fetch: www.example.com is not available in the emulator',
+    );
+    expect(environment?.emulator.takeRefusals()).toEqual(['UrlFetchApp.fetch: www.example.com']);
   });
 
   test('reaches only what the manifest allows', async () => {
@@ -99,6 +106,20 @@ describe('UrlFetchApp', () => {
     expect(await evaluate(`UrlFetchApp.fetchAll(['${HOST}/v1/a', '${other}'])`, options)).toBe(
       refused(other),
     );
+  });
+
+  test.each([
+    ['/v1/spaces', null],
+    ['/v1/spaces/A', null],
+    ['/v1/spaces?pageSize=1', null],
+    ['/v1/spaces:search', '/v1/spaces:search'],
+    ['/v1/spacesuit', '/v1/spacesuit'],
+    ['/v1/Spaces/A', '/v1/Spaces/A'],
+  ])('a prefix of that list lets through what is below it: %s', async (path, refused) => {
+    const strict = manifest(['script.external_request'], { urlFetchWhitelist: [`${HOST}/v1/spaces`] });
+    const said = JSON.stringify(await evaluate(fetchText('', path), { manifest: strict }));
+    if (refused === null) expect(said).not.toContain('whitelisted');
+    else expect(said).toContain(`Request to ${HOST}${refused} failed because`);
   });
 
   test('fetchAll sends all at once and answers in order', async () => {
@@ -176,6 +197,54 @@ describe('the Chat advanced service', () => {
     expect(await evaluate(`Chat.Spaces.Messages.list('spaces/A')`)).toBe(
       'Error: Chat.Spaces.Messages is not available in the emulator',
     );
+    expect(environment?.emulator.takeRefusals()).toEqual(['Chat.Spaces.Messages']);
+  });
+});
+
+describe('a dialog', () => {
+  const ask = (call: string) => evaluate(`((ui) => String(${call}))(SpreadsheetApp.getUi())`);
+
+  test.each([
+    [`ui.alert('Done')`, { title: '', prompt: 'Done', buttons: 'OK' }],
+    [`ui.alert(3)`, { title: '', prompt: '3', buttons: 'OK' }],
+    [`ui.alert('Write?', ui.ButtonSet.YES_NO)`, { title: '', prompt: 'Write?', buttons: 'YES_NO' }],
+    [
+      `ui.alert('Rows', 'Write?', ui.ButtonSet.YES_NO_CANCEL)`,
+      { title: 'Rows', prompt: 'Write?', buttons: 'YES_NO_CANCEL' },
+    ],
+    [`ui.prompt('Name?', ui.ButtonSet.OK_CANCEL)`, { title: '', prompt: 'Name?', buttons: 'OK_CANCEL' }],
+  ])('%s asks', async (call, request) => {
+    const asked: DialogRequest[] = [];
+    const window: EditorWindow = {
+      ...NOBODY_WATCHING,
+      alert: (one) => {
+        asked.push(one);
+        return Promise.resolve('CLOSE');
+      },
+      prompt: (one) => {
+        asked.push(one);
+        return Promise.resolve({ button: 'CLOSE', text: '' });
+      },
+    };
+    await evaluate(`((ui) => String(${call}))(SpreadsheetApp.getUi())`, { window });
+    expect(asked).toEqual([request]);
+  });
+
+  test.each([
+    ['ui.alert()', 'Ui.alert', ''],
+    ['ui.alert(null)', 'Ui.alert', 'null'],
+    ['ui.alert({})', 'Ui.alert', '(class)'],
+    [`ui.alert('Rows', 'Write?')`, 'Ui.alert', 'String,String'],
+    [`ui.alert('Write?', 'YES_NO')`, 'Ui.alert', 'String,String'],
+    [`ui.alert('Rows', 'Write?', 'YES_NO')`, 'Ui.alert', 'String,String,String'],
+    [`ui.alert(ui.ButtonSet.OK, 'Write?')`, 'Ui.alert', 'SpreadsheetApp.OK,String'],
+    [`ui.alert('Write?', ui.Button.OK)`, 'Ui.alert', 'String,SpreadsheetApp.OK'],
+    [`ui.alert('a', 'b', ui.ButtonSet.OK, 'c')`, 'Ui.alert', 'String,String,SpreadsheetApp.OK,String'],
+    [`ui.prompt(undefined)`, 'Ui.prompt', 'null'],
+  ])('%s is refused', async (call, member, types) => {
+    expect(await ask(call)).toBe(
+      `Exception: The parameters (${types}) don't match the method signature for ${member}.`,
+    );
   });
 });
 
@@ -194,6 +263,23 @@ describe('what the emulator does not have says so', () => {
     expect(
       await evaluate(expression, { manifest: manifest(['spreadsheets.currentonly'], { dependencies }) }),
     ).toBe(`Error: ${member} is not available in the emulator`);
+    expect(environment?.emulator.takeRefusals()).toEqual([member]);
+  });
+
+  test('of all services that Google’s typings name', async () => {
+    const folder = 'node_modules/@types/google-apps-script';
+    const names = readdirSync(folder)
+      .filter((file) => file.endsWith('.d.ts'))
+      .flatMap((file) => [
+        ...readFileSync(path.join(folder, file), 'utf8').matchAll(/^declare var (\w+): Google/gm),
+      ])
+      .map(([, name]) => name)
+      // Types of enums, which a script reaches through their service.
+      .filter(
+        (name) => !['Charset', 'Date2', 'DigestAlgorithm', 'MacAlgorithm', 'RsaAlgorithm'].includes(name!),
+      );
+    expect(names).toContain('FormApp');
+    expect(await evaluate(`${JSON.stringify(names)}.filter((name) => !(name in globalThis))`)).toEqual([]);
   });
 
   test('a script may use such a name for something of its own', async () => {

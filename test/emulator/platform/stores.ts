@@ -1,8 +1,10 @@
 /** Properties and caches of one script, with Google's limits and messages. */
 import type { Clock } from '../clock';
 import { ScriptException, type HostService, type Running } from './host';
+import { platformMessage } from './messages';
 
 export interface Stored {
+  /** `script`, `document` or `user users/…`. */
   readonly store: string;
   readonly key: string;
   readonly value: string;
@@ -22,14 +24,26 @@ class Stores<T> {
   private readonly maps = new Map<string, Map<string, T>>();
 
   of(reach: Reach, running: Running): Map<string, T> {
-    const name = reach === 'user' ? `user ${running.user}` : reach;
-    let map = this.maps.get(name);
-    if (!map) this.maps.set(name, (map = new Map<string, T>()));
-    return map;
+    return this.named(reach === 'user' ? `user ${running.user}` : reach);
+  }
+
+  set(store: string, key: string, value: T): void {
+    this.named(store).set(key, value);
+  }
+
+  /** Empties all stores but those that `stays` names. */
+  clear(stays: (store: string) => boolean = () => false): void {
+    for (const [name, map] of this.maps) if (!stays(name)) map.clear();
   }
 
   entries(): { store: string; key: string; value: T }[] {
     return [...this.maps].flatMap(([store, map]) => [...map].map(([key, value]) => ({ store, key, value })));
+  }
+
+  private named(name: string): Map<string, T> {
+    let map = this.maps.get(name);
+    if (!map) this.maps.set(name, (map = new Map<string, T>()));
+    return map;
   }
 }
 
@@ -42,16 +56,14 @@ export class PropertyStores {
     getProperties: (running: Running, reach: Reach) => Object.fromEntries(this.stores.of(reach, running)),
     setProperty: (running: Running, reach: Reach, key: string, value: string) => {
       const store = this.stores.of(reach, running);
-      if (Buffer.byteLength(value) > VALUE_BYTES) throw new ScriptException('Argument too large: value');
+      if (Buffer.byteLength(value) > VALUE_BYTES) throw tooLarge(running, 'value');
       const others = [...store].filter(([name]) => name !== key);
       const total = [...others, [key, value]].reduce(
         (sum, [name = '', text = '']) => sum + Buffer.byteLength(name + text),
         0,
       );
       if (total > STORE_BYTES) {
-        throw new ScriptException(
-          'You have exceeded the property storage quota. Please remove some properties and try again.',
-        );
+        throw new ScriptException(platformMessage(running.locale, 'propertyQuota'));
       }
       store.set(key, value);
     },
@@ -62,6 +74,15 @@ export class PropertyStores {
 
   entries(): readonly Stored[] {
     return this.stores.entries();
+  }
+
+  /** What a copy of the file has of them: nothing, or the document's. */
+  becomeCopy(withDocument: boolean): void {
+    this.stores.clear((store) => withDocument && store === 'document');
+  }
+
+  restore(entries: readonly Stored[]): void {
+    for (const { store, key, value } of entries) this.stores.set(store, key, value);
   }
 }
 
@@ -76,9 +97,8 @@ export class Caches {
       return entry && entry.until > this.clock.now() ? entry.value : null;
     },
     put: (running: Running, reach: Reach, key: string, value: string, seconds: number | null) => {
-      if (key.length > CACHE_KEY_CHARACTERS) throw new ScriptException('Argument too large: key');
-      if (Buffer.byteLength(value) > CACHE_VALUE_BYTES)
-        throw new ScriptException('Argument too large: value');
+      if (key.length > CACHE_KEY_CHARACTERS) throw tooLarge(running, 'key');
+      if (Buffer.byteLength(value) > CACHE_VALUE_BYTES) throw tooLarge(running, 'value');
       const life = Math.min(seconds ?? CACHE_SECONDS.usual, CACHE_SECONDS.most);
       this.stores.of(reach, running).set(key, { value, until: this.clock.now() + life * 1000 });
     },
@@ -90,4 +110,12 @@ export class Caches {
   entries(): readonly Stored[] {
     return this.stores.entries().map(({ store, key, value }) => ({ store, key, value: value.value }));
   }
+
+  clear(): void {
+    this.stores.clear();
+  }
+}
+
+function tooLarge({ locale }: Running, argument: string): ScriptException {
+  return new ScriptException(platformMessage(locale, 'argumentTooLarge', { argument }));
 }

@@ -30,6 +30,8 @@ export interface WorkerOrder {
 export interface ScriptContext {
   readonly timeZone: string;
   readonly locale: string;
+  /** Whether dates out of cells are `instanceof Date`. */
+  readonly ownDates: boolean;
   /** `userSymbol` -> service id and version, for advanced services. */
   readonly advanced: Readonly<
     Record<string, { readonly service: string; readonly methods: readonly string[] }>
@@ -40,6 +42,13 @@ export interface ScriptContext {
   readonly libraries: readonly string[];
   readonly event: Readonly<Record<string, unknown>> | null;
 }
+
+/** What a thread tells, all on one port, so that it arrives in the order in which it happened. */
+export type WorkerMessage =
+  | { readonly call: string }
+  /** A member that the emulator lacks was asked for. */
+  | { readonly refused: string }
+  | { readonly report: WorkerReport };
 
 export type WorkerReport = (
   | { readonly ok: true; readonly value?: unknown; readonly sendable: boolean }
@@ -53,6 +62,7 @@ export type WorkerReport = (
 export interface ThreadUser {
   /** The thread calls a service and waits. */
   call(request: string): void;
+  refused(member: string): void;
   report(report: WorkerReport): void;
   error(error: Error): void;
 }
@@ -121,8 +131,11 @@ export class Threads {
     });
     this.workers.add(worker);
     let user: ThreadUser | null = null;
-    port1.on('message', (request: string) => user?.call(request));
-    worker.on('message', (report: WorkerReport) => user?.report(report));
+    port1.on('message', (message: WorkerMessage) => {
+      if ('call' in message) user?.call(message.call);
+      else if ('refused' in message) user?.refused(message.refused);
+      else user?.report(message.report);
+    });
     worker.on('error', (error: Error) => {
       end();
       user?.error(error);

@@ -2,6 +2,7 @@
 import type { Clock } from '../clock';
 import { formatDate } from './date-pattern';
 import { ScriptException, type HostService, type Running } from './host';
+import { platformMessage } from './messages';
 
 export interface Trigger {
   readonly uniqueId: string;
@@ -11,26 +12,30 @@ export interface Trigger {
   readonly due: number;
 }
 
+/** `fired`: it has run, and stays in the list as a one-shot trigger does. */
+export interface SavedTrigger extends Trigger {
+  readonly fired: boolean;
+}
+
+const FIRST_ID = 5_000_000_001;
+
 const MOST_PER_USER = 20;
 const DAY_MS = 86_400_000;
 
 export class Triggers {
   private triggers: Trigger[] = [];
   private fired = new Set<string>();
-  private count = 0;
+  private nextId = FIRST_ID;
 
   constructor(private readonly clock: Clock) {}
 
   readonly service = {
     create: (running: Running, handler: string, afterMs: number) => {
       if (this.triggers.filter(({ user }) => user === running.user).length >= MOST_PER_USER) {
-        throw new ScriptException(
-          'This script has too many triggers. Triggers must be deleted from the script before more can be added.',
-        );
+        throw new ScriptException(platformMessage(running.locale, 'tooManyTriggers'));
       }
-      this.count += 1;
       const trigger = {
-        uniqueId: String(5_000_000_000 + this.count),
+        uniqueId: String(this.nextId++),
         user: running.user,
         handler,
         due: this.clock.now() + afterMs,
@@ -53,8 +58,22 @@ export class Triggers {
     return due;
   }
 
+  clear(): void {
+    this.triggers = [];
+  }
+
   all(): readonly Trigger[] {
     return this.triggers;
+  }
+
+  save(): readonly SavedTrigger[] {
+    return this.triggers.map((trigger) => ({ ...trigger, fired: this.fired.has(trigger.uniqueId) }));
+  }
+
+  restore(saved: readonly SavedTrigger[]): void {
+    this.triggers = saved.map(({ uniqueId, user, handler, due }) => ({ uniqueId, user, handler, due }));
+    this.fired = new Set(saved.filter(({ fired }) => fired).map(({ uniqueId }) => uniqueId));
+    this.nextId = Math.max(FIRST_ID, ...saved.map(({ uniqueId }) => Number(uniqueId) + 1));
   }
 }
 

@@ -1,11 +1,13 @@
 /** Menus, dialogs and sidebars: handed to the window of whoever has the spreadsheet open. */
-import type { EditorWindow, Menu } from '../emulator';
+import type { EditorWindow, Menu } from './editor-window';
+import { BUTTON_SETS, type DialogRequest } from './dialogs';
 import { ScriptException, type HostService, type Running } from './host';
 import type { Locks } from './locks';
+import { platformMessage } from './messages';
 
 /** Answers every question as somebody in a hurry would: OK, yes, all permissions. */
 export const NOBODY_WATCHING: EditorWindow = {
-  alert: ({ buttons }) => Promise.resolve(buttons.startsWith('YES') ? 'YES' : 'OK'),
+  alert: ({ buttons }) => Promise.resolve(BUTTON_SETS[buttons][0]),
   prompt: () => Promise.resolve({ button: 'CANCEL', text: '' }),
   toast: () => undefined,
   showSidebar: () => undefined,
@@ -17,7 +19,9 @@ export const NOBODY_WATCHING: EditorWindow = {
 export function userInterface(locks: Locks): HostService {
   const present = (running: Running): void => {
     if (running.entry === 'trigger') {
-      throw new ScriptException('Cannot call SpreadsheetApp.getUi() from this context.');
+      throw new ScriptException(
+        platformMessage(running.locale, 'noUserInterface', { member: 'SpreadsheetApp.getUi()' }),
+      );
     }
   };
   return {
@@ -27,13 +31,13 @@ export function userInterface(locks: Locks): HostService {
       running.window.addMenu(menu);
     },
     // A script that waits for a person holds no lock.
-    alert: (running: Running, title: string, prompt: string, buttons: string) => {
+    alert: (running: Running, request: DialogRequest) => {
       locks.releaseAll(running);
-      return running.window.alert({ title, prompt, buttons });
+      return running.window.alert(request);
     },
-    prompt: (running: Running, title: string, prompt: string, buttons: string) => {
+    prompt: (running: Running, request: DialogRequest) => {
       locks.releaseAll(running);
-      return running.window.prompt({ title, prompt, buttons });
+      return running.window.prompt(request);
     },
     toast: ({ window }: Running, message: string, title: string, seconds: number) => {
       window.toast({ message, title, seconds });

@@ -8,7 +8,8 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import vm from 'node:vm';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { Bridge } from './bridge';
-import type { WorkerOrder, WorkerReport, WorkerSetup } from './thread';
+import type { WorkerMessage, WorkerOrder, WorkerReport, WorkerSetup } from './thread';
+import { platformMessage } from './messages';
 
 const { services, signal, time, port } = workerData as WorkerSetup;
 if (!parentPort) throw new Error('This program runs in a thread of its own, which the emulator starts.');
@@ -35,18 +36,25 @@ function measureHeap(): void {
   peakHeapBytes = Math.max(peakHeapBytes, getHeapStatistics().used_heap_size);
 }
 
+function tell(message: WorkerMessage): void {
+  port.postMessage(message);
+}
+
 const bridge: Bridge = {
   call: (request) => {
     if (!isRunning) throw new Error('The execution has ended.');
     measureHeap();
     Atomics.store(flag, 0, 0);
-    port.postMessage(request);
+    tell({ call: request });
     for (;;) {
       const reply = receiveMessageOnPort(port) as { message: string } | undefined;
       if (reply) return reply.message;
       Atomics.wait(flag, 0, 0);
       Atomics.store(flag, 0, 0);
     }
+  },
+  refuse: (member) => {
+    if (isRunning) tell({ refused: member });
   },
   // Not a number: the clock is the machine's own.
   now: () => (Number.isNaN(clock[0]) ? Date.now() : (clock[0] ?? 0)),
@@ -62,7 +70,7 @@ async function execute(order: WorkerOrder): Promise<void> {
   collectGarbage = null;
   const report = await run(order);
   isRunning = false;
-  parent.postMessage(report);
+  tell({ report });
 }
 
 async function run(order: WorkerOrder): Promise<WorkerReport> {
@@ -89,7 +97,9 @@ function call(context: vm.Context, order: WorkerOrder): unknown {
     ? vm.runInContext(`typeof ${order.function} === 'function' ? ${order.function} : undefined`, context)
     : undefined;
   if (typeof found !== 'function') {
-    throw Object.assign(new Error(`Script function not found: ${order.function}`), { name: 'Exception' });
+    const { locale } = order.scriptContext;
+    const message = platformMessage(locale, 'noFunctionNamed', { name: order.function });
+    throw Object.assign(new Error(message), { name: 'Exception' });
   }
   const args = vm.runInContext(
     `JSON.parse(${JSON.stringify(JSON.stringify(order.args))})`,

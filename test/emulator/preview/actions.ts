@@ -1,5 +1,6 @@
 /** Checks what a page sends before anything is done with it. */
 import * as v from 'valibot';
+import { DIALOG_BUTTONS } from '../platform/dialogs';
 import { LOCALES, type PageAction } from './wire';
 
 const place = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000));
@@ -13,7 +14,7 @@ const ACTION = v.variant('do', [
   v.object({
     do: v.literal('answer'),
     id: v.number(),
-    button: v.string(),
+    button: v.picklist(DIALOG_BUTTONS),
     text: v.string(),
     granted: v.array(v.string()),
   }),

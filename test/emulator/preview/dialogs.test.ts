@@ -211,6 +211,11 @@ describe('a page of the script', () => {
         circle,
         buffer: new Uint8Array(2),
         large: 1n,
+        map: { inside: new Map() },
+        ofAClass: new (class Row {
+          a = 1;
+        })(),
+        numbers: [NaN, Infinity, -0.5],
       };
       const call = (value: unknown) =>
         new Promise((resolve) => {
@@ -236,7 +241,55 @@ describe('a page of the script', () => {
       circle: 'Failed due to circular reference.',
       buffer: 'Failed due to illegal value in property: 0',
       large: 'Failed due to illegal value in property: 0',
+      map: 'Failed due to illegal value in property: inside',
+      ofAClass: 'Failed due to illegal value in property: 0',
+      numbers: { value: [null, null, -0.5] },
     });
+  });
+
+  test('may ask in more calls at once than a browser has connections', async () => {
+    await choose(page, 'Script', 'Sidebar');
+    await frame().getByRole('heading', { name: 'A page' }).waitFor();
+    const numbers = Array.from({ length: 8 }, (_, index) => index + 1);
+    const answers = page.frames()[1]!.evaluate((all) => {
+      const { run } = (window as unknown as { google: { script: { run: Asking } } }).google.script;
+      interface Asking {
+        withSuccessHandler(handler: (value: unknown) => void): Asking;
+        ask(number: number): void;
+      }
+      return Promise.all(
+        all.map(
+          (number) =>
+            new Promise((resolve) => {
+              run.withSuccessHandler(resolve).ask(number);
+            }),
+        ),
+      );
+    }, numbers);
+    const dialog = page.getByRole('dialog');
+    const asked = new Set<string>();
+    while (asked.size < numbers.length) {
+      const text = (await dialog.getByText(/^Question \d$/).textContent()) ?? '';
+      asked.add(text);
+      await page.keyboard.press('Enter');
+      await dialog.getByText(text, { exact: true }).waitFor({ state: 'detached' });
+    }
+    expect(await answers).toEqual(numbers.map((number) => `${number}OK`));
+  });
+
+  test('leaves its log, and what it asked for in vain, in the log of the editor', async () => {
+    await choose(page, 'Script', 'Sidebar');
+    await frame().getByRole('heading', { name: 'A page' }).waitFor();
+    await page.frames()[1]!.evaluate(() => {
+      const { run } = (window as unknown as { google: { script: { run: { careless(): void } } } }).google
+        .script;
+      run.careless();
+    });
+    await page.getByRole('button', { name: 'Log' }).click();
+    const log = page.getByRole('region', { name: 'Execution log' });
+    await log.getByText('before the pear\ncaught').waitFor();
+    await log.getByText('Not available in the emulator: FormApp.create').waitFor();
+    expect(preview.emulator.takeRefusals()).toEqual(['FormApp.create']);
   });
 
   test('stands in a dialog of the size that was asked for, and closes itself', async () => {

@@ -1,5 +1,6 @@
 /** One page in a browser, as the editor window of the scripts that it starts. */
 import type { EditorWindow, Menu } from '../emulator';
+import { BUTTON_SETS, type DialogButton, type DialogRequest } from '../platform/dialogs';
 import type { MenuView, PageAction, Question, ServerMessage } from './wire';
 
 type Answer = Extract<PageAction, { do: 'answer' }>;
@@ -14,20 +15,17 @@ export interface PageSurroundings {
   unticked(): readonly string[];
 }
 
-const BUTTONS: Readonly<Record<string, readonly string[]>> = {
-  OK: ['OK'],
-  OK_CANCEL: ['OK', 'CANCEL'],
-  YES_NO: ['YES', 'NO'],
-  YES_NO_CANCEL: ['YES', 'NO', 'CANCEL'],
-};
 /** Width and height of a dialog that names none, in pixels. */
 const DIALOG_SIZE = { width: 600, height: 400 };
-/** The button of a dialog that was closed by its cross, or whose page is gone. */
-const CLOSE = 'CLOSE';
+/** A question that a script waits for. */
+interface Asked {
+  readonly buttons: readonly DialogButton[];
+  readonly resolve: (answer: Answer) => void;
+}
 
 export class OpenPage implements EditorWindow {
   private menus: readonly MenuView[] = [];
-  private readonly waiting = new Map<number, (answer: Answer) => void>();
+  private readonly waiting = new Map<number, Asked>();
   private questions = 0;
   private gone = false;
 
@@ -47,24 +45,30 @@ export class OpenPage implements EditorWindow {
     this.showMenus([]);
   }
 
+  /** Throws a TypeError for a button that the question does not have. */
   answer(answer: Answer): void {
-    this.waiting.get(answer.id)?.(answer);
+    const asked = this.waiting.get(answer.id);
+    if (!asked) return;
+    if (answer.button !== 'CLOSE' && !asked.buttons.includes(answer.button)) {
+      throw new TypeError(`button: the question has no ${answer.button}, only ${asked.buttons.join(', ')}`);
+    }
     this.waiting.delete(answer.id);
+    asked.resolve(answer);
   }
 
   /** The page is closed: what still waits for an answer gets that of a closed dialog. */
   leave(): void {
     this.gone = true;
-    for (const [id, resolve] of this.waiting) resolve(closed(id));
+    for (const [id, { resolve }] of this.waiting) resolve(closed(id));
     this.waiting.clear();
   }
 
-  async alert({ title, prompt, buttons }: Parameters<EditorWindow['alert']>[0]): Promise<string> {
-    return (await this.ask({ type: 'alert', title, prompt, buttons: buttonsOf(buttons) })).button;
+  async alert({ buttons, ...texts }: DialogRequest): Promise<DialogButton> {
+    return (await this.ask({ type: 'alert', ...texts, buttons: BUTTON_SETS[buttons] })).button;
   }
 
-  async prompt({ title, prompt, buttons }: Parameters<EditorWindow['prompt']>[0]) {
-    const { button, text } = await this.ask({ type: 'prompt', title, prompt, buttons: buttonsOf(buttons) });
+  async prompt({ buttons, ...texts }: DialogRequest) {
+    const { button, text } = await this.ask({ type: 'prompt', ...texts, buttons: BUTTON_SETS[buttons] });
     return { button, text };
   }
 
@@ -74,7 +78,7 @@ export class OpenPage implements EditorWindow {
       scopes,
       unticked: this.surroundings.unticked(),
     });
-    return button === CLOSE ? null : granted;
+    return button === 'CLOSE' ? null : granted;
   }
 
   toast(toast: Parameters<EditorWindow['toast']>[0]): void {
@@ -104,18 +108,15 @@ export class OpenPage implements EditorWindow {
     const id = ++this.questions;
     if (this.gone) return Promise.resolve(closed(id));
     return new Promise((resolve) => {
-      this.waiting.set(id, resolve);
+      const buttons = question.type === 'consent' ? (['OK'] as const) : question.buttons;
+      this.waiting.set(id, { buttons, resolve });
       this.send({ ...question, id });
     });
   }
 }
 
 function closed(id: number): Answer {
-  return { do: 'answer', id, button: CLOSE, text: '', granted: [] };
-}
-
-function buttonsOf(set: string): readonly string[] {
-  return BUTTONS[set] ?? ['OK'];
+  return { do: 'answer', id, button: 'CLOSE', text: '', granted: [] };
 }
 
 function viewOf(menu: Menu): MenuView {

@@ -67,6 +67,12 @@ const CODE = `
   function later() { ScriptApp.newTrigger('onTime').timeBased().after(60000).create(); }
   function onTime() { say('on time'); }
   function echo(value) { return { value: value }; }
+  function ask(number) { return number + String(SpreadsheetApp.getUi().alert('Question ' + number)); }
+  function careless() {
+    console.log('before the pear');
+    try { FormApp.create('x'); } catch (error) { Logger.log('caught'); }
+    return 'done';
+  }
 `;
 
 const PAGE = `<!doctype html><html><body>

@@ -66,6 +66,32 @@ test('who types localhost is led to the address', async () => {
   expect((await ask('POST', '/act', { ...JSON_TYPE, host }, TYPE)).status).toBe(421);
 });
 
+test.each(['/', '/page.js', '/rows?tab=Sheet1', '/events', '/nothing'])(
+  'another site gets nothing: %s',
+  async (target) => {
+    expect((await ask('GET', target, { host: 'evil.example' })).status).toBe(421);
+    for (const origin of ['https://evil.example', 'null']) {
+      const reply = await ask('GET', target, { origin });
+      expect([reply.status, reply.body]).toEqual([403, 'Only the preview’s own page may act.']);
+    }
+  },
+);
+
+test('a page of HtmlService is served to its own frame only', async () => {
+  const html = await ask('GET', '/');
+  const frameUrl = /frame-src (\S+?);/.exec(String(html.headers['content-security-policy']))![1]!;
+  const from = (headers: Readonly<Record<string, string>>) =>
+    new Promise<number>((resolve) => {
+      http.get(`${frameUrl}/none`, { headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      });
+    });
+  expect(await from({})).toBe(404);
+  expect(await from({ host: 'evil.example' })).toBe(421);
+  expect(await from({ origin: 'https://evil.example' })).toBe(421);
+});
+
 describe('an action', () => {
   test.each([
     ['of another site', { ...JSON_TYPE, origin: 'https://evil.example' }, 403],
@@ -103,10 +129,26 @@ describe('an action', () => {
     page.close();
   });
 
+  test('that answers with a button which no dialog has is refused', async () => {
+    const page = await listen();
+    const answer = { do: 'answer', id: 1, text: '', granted: [] };
+    const reply = await ask(
+      'POST',
+      `/act?page=${page.id}`,
+      JSON_TYPE,
+      JSON.stringify({ ...answer, button: 'MAYBE' }),
+    );
+    expect([reply.status, reply.body]).toEqual([
+      400,
+      expect.stringMatching(/^button: Invalid type: Expected \("OK" \|/),
+    ]);
+    page.close();
+  });
+
   test('that is too large is refused', async () => {
     const page = await listen();
     const reply = await ask('POST', `/act?page=${page.id}`, JSON_TYPE, 'x'.repeat(5_100_000));
-    expect([reply.status, reply.body]).toEqual([400, 'More than 5 MB at once: paste less.']);
+    expect([reply.status, reply.body]).toEqual([413, 'More than 5 MB at once: paste less.']);
     page.close();
   });
 

@@ -8,8 +8,9 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { BodyTooLarge, hasOwnHost, hasOwnOrigin, readBody } from '../loopback';
 import { readAction } from './actions';
-import { PreviewSession, type PreviewSessionOptions } from './session';
+import { failureOf, PreviewSession, type PreviewSessionOptions } from './session';
 import { framePage } from './frame';
 import { OpenPage } from './open-page';
 
@@ -34,6 +35,7 @@ const BODY_LIMIT_BYTES = 5_000_000;
 const FRAMES_KEPT = 20;
 /** How often the clock is looked at for time triggers. */
 const TRIGGER_CHECK_MS = 1000;
+const ONLY_OWN_PAGE = 'Only the preview’s own page may act.';
 const FILES: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
   '/': { file: 'page.html', type: 'text/html; charset=utf-8' },
   '/page.js': { file: 'page.js', type: 'text/javascript; charset=utf-8' },
@@ -61,6 +63,10 @@ export async function servePreview(options: PreviewOptions): Promise<Preview> {
   }
 
   frameServer.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (!hasOwnHost(request, frameUrl) || !hasOwnOrigin(request, frameUrl)) {
+      reply(response, 421, `Open ${url}`);
+      return;
+    }
     const html = frames.get((request.url ?? '/').slice(1));
     if (html === undefined) {
       reply(response, 404, 'This page is gone: open the sidebar again.');
@@ -80,20 +86,23 @@ export async function servePreview(options: PreviewOptions): Promise<Preview> {
     route(request, response).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       if (response.headersSent) response.end();
+      else if (error instanceof BodyTooLarge) reply(response, 413, 'More than 5 MB at once: paste less.');
       else reply(response, 400, message);
     });
   });
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const host = `http://${request.headers.host ?? ''}`;
-    if (host === url.replace('127.0.0.1', 'localhost') && request.method === 'GET') {
+    if (request.method === 'GET' && hasOwnHost(request, url.replace('127.0.0.1', 'localhost'))) {
       response.writeHead(307, { location: `${url}${request.url ?? '/'}` });
       response.end();
       return;
     }
-    // Another site that made its name resolve to this machine must not reach the session.
-    if (host !== url) {
+    if (!hasOwnHost(request, url)) {
       reply(response, 421, `Open ${url}`);
+      return;
+    }
+    if (!hasOwnOrigin(request, url)) {
+      reply(response, 403, ONLY_OWN_PAGE);
       return;
     }
     const { pathname, searchParams } = new URL(request.url ?? '/', url);
@@ -118,7 +127,7 @@ export async function servePreview(options: PreviewOptions): Promise<Preview> {
       );
       reply(response, 200, rows);
     } else if (request.method === 'POST' && pathname === '/act') {
-      await act(request, response, searchParams.get('page') ?? '');
+      await act(request, response, searchParams);
     } else {
       reply(response, 404, `Nothing is served at ${pathname}.`);
     }
@@ -139,18 +148,30 @@ export async function servePreview(options: PreviewOptions): Promise<Preview> {
     await session.join(page);
   }
 
-  async function act(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
-    const { origin, 'content-type': type } = request.headers;
-    if ((origin !== undefined && origin !== url) || type !== 'application/json') {
-      reply(response, 403, 'Only the preview’s own page may act.');
+  async function act(
+    request: IncomingMessage,
+    response: ServerResponse,
+    query: URLSearchParams,
+  ): Promise<void> {
+    // A form of another site cannot send this type.
+    if (request.headers['content-type'] !== 'application/json') {
+      reply(response, 403, ONLY_OWN_PAGE);
       return;
     }
-    const page = pages.get(id);
+    const page = pages.get(query.get('page') ?? '');
     if (!page) {
       reply(response, 410, 'This page lost its connection: reload it.');
       return;
     }
-    reply(response, 200, await session.act(page, readAction(await readBody(request))));
+    const action = readAction(await readBody(request, BODY_LIMIT_BYTES));
+    const call = query.get('call');
+    if (call === null) {
+      reply(response, 200, await session.act(page, action));
+      return;
+    }
+    // A script may wait for a person. A browser sends nothing more while six requests to one server are open.
+    reply(response, 202, { ok: true });
+    page.send({ type: 'reply', call: Number(call), reply: await session.act(page, action).catch(failureOf) });
   }
 
   const triggers = setInterval(() => void session.fireTriggers(), TRIGGER_CHECK_MS);
@@ -179,16 +200,4 @@ function reply(response: ServerResponse, status: number, body: unknown): void {
     'cache-control': 'no-store',
   });
   response.end(text ? body : JSON.stringify(body));
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const bytes = chunk as Buffer;
-    size += bytes.length;
-    if (size > BODY_LIMIT_BYTES) throw new RangeError('More than 5 MB at once: paste less.');
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

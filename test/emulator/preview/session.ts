@@ -69,9 +69,8 @@ export class PreviewSession {
   /** Runs the time triggers that are due. */
   async fireTriggers(): Promise<void> {
     const measure = this.measure();
-    for (const { outcome, log, error } of await this.options.emulator.fireDueTriggers()) {
-      const lines = [...log.map(({ text }) => text), ...(error ? [error.message] : [])];
-      const execution = { function: '', entry: 'trigger', outcome, ...measure(), lines } as const;
+    for (const result of await this.options.emulator.fireDueTriggers()) {
+      const execution = { function: '', entry: 'trigger', ...measure(), ...endOf(result) } as const;
       for (const page of this.pages) page.send({ type: 'execution', execution });
     }
   }
@@ -218,19 +217,17 @@ export class PreviewSession {
     const { emulator } = this.options;
     emulator.spreadsheet.select(selection.tab, selection.ranges, page.user);
     const measure = this.measure();
-    const report = (outcome: string, lines: readonly string[]): void => {
-      const execution = { function: name, entry: 'sidebar', outcome, ...measure(), lines } as const;
-      page.send({ type: 'execution', execution });
-    };
     try {
-      const value = await emulator.runFromPage(name, args, page.user, page);
-      report('completed', []);
+      const { reply, execution } = await emulator.callFromPage(name, args, page.user, page);
+      page.send({
+        type: 'execution',
+        execution: { function: name, entry: 'sidebar', ...measure(), ...endOf(execution) },
+      });
+      if (!reply.ok) return failureOf(reply.error);
       this.showActive(page, selection);
-      return { ok: true, value: value ?? null };
+      return { ok: true, value: reply.value ?? null };
     } catch (error) {
-      const failure = failureOf(error);
-      report('failed', [failure.message]);
-      return failure;
+      return failureOf(error);
     }
   }
 
@@ -241,9 +238,9 @@ export class PreviewSession {
     run: () => Promise<ExecutionResult>,
   ): Promise<ActionReply> {
     const measure = this.measure();
-    const { outcome, log, error } = await run();
-    const lines = [...log.map(({ text }) => text), ...(error ? [error.message] : [])];
-    page.send({ type: 'execution', execution: { function: name, entry, outcome, ...measure(), lines } });
+    const result = await run();
+    page.send({ type: 'execution', execution: { function: name, entry, ...measure(), ...endOf(result) } });
+    const { error } = result;
     if (!error) return { ok: true };
     return { ok: false, name: error.name, message: error.message };
   }
@@ -279,7 +276,18 @@ export class PreviewSession {
   }
 }
 
-function failureOf(error: unknown): { ok: false; name: string; message: string } {
+/** An execution as it ended, for the log: what it wrote there, then what it threw. */
+function endOf({
+  outcome,
+  log,
+  error,
+  refusals,
+}: ExecutionResult): Pick<ExecutionView, 'outcome' | 'lines' | 'refusals'> {
+  return { outcome, lines: [...log.map(({ text }) => text), ...(error ? [error.message] : [])], refusals };
+}
+
+/** What a failure handler gets. */
+export function failureOf(error: unknown): { ok: false; name: string; message: string } {
   return error instanceof Error
     ? { ok: false, name: error.name, message: error.message }
     : { ok: false, name: 'ScriptError', message: String(error) };

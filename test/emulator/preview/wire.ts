@@ -1,5 +1,7 @@
 /** What passes between the preview's page and its server: messages by server-sent events, actions by POST, rows by GET. */
 
+import type { DialogButton } from '../platform/dialogs';
+
 export const LOCALES = ['en', 'ja'] as const;
 export type Locale = (typeof LOCALES)[number];
 
@@ -73,6 +75,8 @@ export interface ExecutionView {
   readonly milliseconds: number;
   readonly requests: number;
   readonly lines: readonly string[];
+  /** Members that the script asked for and the emulator lacks. */
+  readonly refusals: readonly string[];
 }
 
 export type ServerMessage =
@@ -96,6 +100,8 @@ export type ServerMessage =
   /** Permissions were given; as on Google, what was clicked has to be clicked again. */
   | { readonly type: 'consented' }
   | { readonly type: 'execution'; readonly execution: ExecutionView }
+  /** The reply to an action that was sent with a number: one that may wait for a person. */
+  | { readonly type: 'reply'; readonly call: number; readonly reply: ActionReply }
   /** Something went wrong in a menu function: Google shows a red bar with the message. */
   | { readonly type: 'failure'; readonly message: string };
 
@@ -106,7 +112,7 @@ export type Question =
       readonly id: number;
       readonly title: string;
       readonly prompt: string;
-      readonly buttons: readonly string[];
+      readonly buttons: readonly DialogButton[];
     }
   | {
       readonly type: 'consent';
@@ -134,7 +140,7 @@ export type PageAction =
       readonly do: 'answer';
       readonly id: number;
       /** `CLOSE` where the bar's cross was used. */
-      readonly button: string;
+      readonly button: DialogButton;
       readonly text: string;
       readonly granted: readonly string[];
     }

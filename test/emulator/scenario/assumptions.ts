@@ -17,6 +17,22 @@ export const ASSUMPTIONS = {
   'group-get': ['works', '404'],
   /** members.get of somebody who is in the space only through a Google Group. Not documented. */
   'through-group-get': ['404', '200'],
+  /** members.get by the address of a group: the address form is documented for people only. */
+  'group-email-get': ['404', '400', '200'],
+  /** members.get of somebody who is invited, with admin access. Not stated; lists leave them out. */
+  'admin-invited-get': ['shown', '404'],
+  /** Whether spaces.list holds spaces that the caller is in only through a group, or is invited to. No statement. */
+  'listed-spaces': ['through-groups', 'direct', 'invited-too'],
+  /** JSON of the "empty Membership" in the event of somebody who has gone since. */
+  'event-empty-membership': ['object', 'absent'],
+  /** State in the `deleted` event of somebody who is back: payloads show what is true today. */
+  'event-rejoined-state': ['JOINED', 'NOT_A_MEMBER'],
+  /** Whether the membership of a Google Group raises events. Not documented. */
+  'event-of-group': ['none', 'raised'],
+  /** What a space that restricts its member list shows of its events. Not documented. */
+  'event-restricted-list': ['shown', 'refused', 'empty'],
+  /** spaceEvents.list with a start more than 28 days ago. Not documented. */
+  'event-start-too-old': ['cut', '400'],
   /** Whether a list takes a filter with app authentication: the guide says no, and its own samples use one. */
   'app-filter': ['works', 'refused'],
   /** What an app gets of a space that restricts its member list: documented as "may" be empty, and denied. */
@@ -33,16 +49,48 @@ export const ASSUMPTIONS = {
   'short-pages': ['no', 'yes'],
   /** How much of an API error reaches a script through an advanced service. */
   'advanced-error-details': ['code-message-errors', 'whole'],
+  /** Whether calls of an advanced service count against the day's quota of UrlFetchApp. Not established. */
+  'advanced-fetch-quota': ['apart', 'shared'],
   /** What a failure handler of a page gets for a thrown `Error`: reports disagree. */
   'script-run-error-prefix': ['class', 'bare'],
+  /** A text that begins with `=`, written into a cell whose format is `@`: no report either way. */
+  'formula-in-text-cell': ['text', 'formula'],
+  /** A leading apostrophe, written into a cell whose format is `@`: no report. */
+  'apostrophe-in-text-cell': ['kept', 'consumed'],
+  /** The same in any other cell: two projects and the Sheets API say consumed, one remark says stored. */
+  'apostrophe-in-plain-cell': ['consumed', 'kept'],
+  /** Whether reading cells a second time sees what others changed meanwhile: currency is promised for one's own writes only. */
+  reread: ['fresh', 'cached-until-flush'],
+  /** Whether a date from getValues is `instanceof Date`: one author measured no, countless scripts rely on yes. */
+  'date-class': ['instance', 'no-instance'],
+  /** When protection, validation and typed columns refuse a write: two projects say at the flush; the call itself would be usual. */
+  'errors-at-flush': ['flush', 'call'],
+  /** What becomes of the writes that were queued behind one that is refused: no report. */
+  'behind-refused-write': ['lost', 'done'],
+  /** Whether a copied tab, column or file carries developer metadata: no statement. */
+  'metadata-in-copies': ['no', 'yes'],
+  /** Whether a copied file carries document properties: no statement. Script properties stay behind, by one project. */
+  'properties-in-copies': ['no', 'yes'],
+  /** Whether a run from the script editor sees what is selected in the window: it is documented for runs from the sheet only. */
+  'selection-from-editor': ['unseen', 'seen'],
 } as const satisfies Readonly<Record<string, readonly [string, string, ...string[]]>>;
 
 export type Assumption = keyof typeof ASSUMPTIONS;
 
+/** Tells which answer holds at present. */
+export type Assumed = <A extends Assumption>(assumption: A) => (typeof ASSUMPTIONS)[A][number];
+
 /** The answer that a scenario gives. */
-export function choiceOf({ assumptions }: Scenario, assumption: Assumption): string {
-  return assumptions[assumption] ?? ASSUMPTIONS[assumption][0];
+export function choiceOf<A extends Assumption>(
+  { assumptions }: Scenario,
+  assumption: A,
+): (typeof ASSUMPTIONS)[A][number] {
+  // Whoever reads a scenario checks its answers.
+  return (assumptions[assumption] ?? ASSUMPTIONS[assumption][0]) as (typeof ASSUMPTIONS)[A][number];
 }
+
+/** The first answer to everything. */
+export const DEFAULT_ANSWERS: Assumed = (assumption) => ASSUMPTIONS[assumption][0];
 
 /** Every switch turned to its answer of this number, counted from 0; one with fewer answers stays at its default. */
 export function answersNumbered(number: number): Readonly<Record<string, string>> {

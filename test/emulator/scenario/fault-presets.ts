@@ -69,6 +69,12 @@ export const FAULT_PRESETS = {
   'daily-quota': {
     en: 'The day’s quota of URL Fetch calls is used up',
     ja: 'URL Fetch の 1 日の割り当てを使い切っている',
+    changes: { urlFetchesLeft: 0 },
+  },
+  'daily-quota-midway': {
+    en: 'The day’s quota of URL Fetch calls is used up after two of them',
+    ja: '2 件のあとに URL Fetch の 1 日の割り当てを使い切る',
+    changes: { urlFetchesLeft: 2 },
   },
   'scope-refused-memberships': {
     en: 'Reading memberships was not permitted',
@@ -109,6 +115,10 @@ export const FAULT_PRESETS = {
     en: 'The IAM Credentials API is switched off (as the Chat app)',
     ja: 'IAM Credentials API が無効になっている（Chat アプリとして照会するとき）',
     as: 'app',
+  },
+  'cloud-identity-api-off': {
+    en: 'Groups cannot be read: the Cloud Identity API is switched off',
+    ja: 'グループを読み取れない（Cloud Identity API が無効になっている）',
   },
   'token-creator-missing': {
     en: 'You may not act for the service account (as the Chat app)',

@@ -1,7 +1,8 @@
 /** Reads a scenario from the command line: a fault preset's name, or a file with any part of the schema. */
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { DEFAULT_SCENARIO, type Scenario } from './scenario';
+import { EDIT } from './edits';
+import { DEFAULT_SCENARIO, SPACE_FAULTS, type Scenario } from './scenario';
 import { isFaultPreset, FAULT_PRESETS, withFaultPreset } from './fault-presets';
 import { ASSUMPTIONS } from './assumptions';
 
@@ -27,6 +28,16 @@ const SCENARIO = v.strictObject({
   timeZone: v.optional(text),
   refusedScopes: v.optional(v.array(text)),
   latencyMs: v.optional(v.pipe(v.number('must be a number'), v.minValue(0, 'must not be negative'))),
+  urlFetchesLeft: v.optional(
+    v.nullable(v.pipe(v.number('must be a number'), v.minValue(0, 'must not be negative'))),
+  ),
+  allowedHosts: v.optional(v.nullable(v.array(text))),
+  spaceFaults: v.optional(
+    v.record(
+      v.pipe(text, v.regex(/^spaces\/[^/]+$/, 'must be a name such as spaces/AAQAh4rUk1w')),
+      v.picklist(SPACE_FAULTS, `must be one of ${SPACE_FAULTS.join(', ')}`),
+    ),
+  ),
   faults: v.optional(
     v.strictObject({
       http429: v.optional(share),
@@ -43,6 +54,7 @@ const SCENARIO = v.strictObject({
     v.array(v.picklist(Object.keys(FAULT_PRESETS), 'is no fault preset; see --scenario help')),
   ),
   assumptions: v.optional(ASSUMPTION_ANSWERS),
+  edits: v.optional(v.array(EDIT, 'must be a list')),
 });
 
 /** Names and explanations of all fault presets, one a line. */
@@ -82,8 +94,8 @@ export function scenarioFrom(json: unknown, where: string): Scenario {
   if (!read.success) {
     const [issue] = read.issues;
     const field = v.getDotPath(issue) ?? 'the file';
-    const known =
-      issue.type === 'strict_object' ? ` It may have ${Object.keys(DEFAULT_SCENARIO).join(', ')}.` : '';
+    const isName = issue.type === 'strict_object' && issue.path?.length === 1;
+    const known = isName ? ` It may have ${Object.keys(DEFAULT_SCENARIO).join(', ')}.` : '';
     throw new Error(`${where}: ${field}: ${issue.message}.${known}`);
   }
   const { faults = {}, faultPresets = [], ...rest } = read.output;

@@ -1,5 +1,5 @@
 /** A workspace, indexed: who is where, found without searching. What large workspaces may never ask for is indexed late. */
-import type { MembershipResource, Person, Space, Workspace } from './workspace';
+import type { MembershipCount, MembershipResource, Person, Space, Workspace } from './workspace';
 
 /** The memberships of one space. */
 interface Roster {
@@ -18,6 +18,7 @@ export class Directory {
   readonly spaces: ReadonlyMap<string, Space>;
   private readonly bySpace = new Map<string, MembershipResource[]>();
   private readonly rosters = new Map<string, Roster>();
+  private readonly counts = new Map<string, MembershipCount>();
   private byEmail: ReadonlyMap<string, string> | null = null;
 
   constructor(readonly workspace: Workspace) {
@@ -52,6 +53,31 @@ export class Directory {
     return this.byEmail.get(email.toLowerCase());
   }
 
+  /** Group resource name of an address. */
+  groupOf(email: string): string | undefined {
+    return Object.entries(this.workspace.groupAddresses ?? {}).find(
+      ([, address]) => address.toLowerCase() === email.toLowerCase(),
+    )?.[0];
+  }
+
+  /** How many people and groups have joined a space. */
+  countOf(space: string): MembershipCount {
+    const known = this.counts.get(space);
+    if (known) return known;
+    const joined = this.membershipsOf(space).filter(({ state }) => state === 'JOINED');
+    const count = {
+      joinedDirectHumanUserCount: joined.filter((one) => one.member && this.typeOf(one) !== 'BOT').length,
+      joinedGroupCount: joined.filter(({ groupMember }) => groupMember).length,
+    };
+    this.counts.set(space, count);
+    return count;
+  }
+
+  /** `HUMAN` or `BOT`; undefined for a group. */
+  typeOf({ member }: MembershipResource): string | undefined {
+    return member && (member.type ?? this.people.get(member.name)?.type);
+  }
+
   /** In the space, directly or through a group. */
   isIn(space: string, user: string): boolean {
     return this.isJoined(space, user) || this.rosterOf(space).throughGroups.has(user);
@@ -61,8 +87,8 @@ export class Directory {
     return this.rosterOf(space).byUser.get(user)?.state === 'JOINED';
   }
 
-  spacesOf(user: string): readonly Space[] {
-    return [...this.spaces.values()].filter(({ name }) => this.isIn(name, user));
+  isInvited(space: string, user: string): boolean {
+    return this.rosterOf(space).byUser.get(user)?.state === 'INVITED';
   }
 
   private rosterOf(space: string): Roster {

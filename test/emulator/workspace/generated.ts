@@ -12,6 +12,7 @@ export interface Size {
 const FIRST = ['Aoi', 'Ben', 'Chika', 'Dara', 'Emi', 'Farid', 'Goro', 'Helga', 'Ines', 'Jun'];
 const LAST = ['Abe', 'Brandt', 'Castro', 'Doi', 'Endo', 'Fuchs', 'Goto', 'Hara', 'Ito', 'Jansen'];
 const FIRST_ID = 2_000_000_000;
+const FIRST_ACTIVE = Date.parse('2026-04-01T00:00:00Z');
 
 /** Makes spaces with their own people; the caller owns every one of them. */
 export function generatedWorkspace({ spaces, membersPerSpace, withEmail = true }: Size, seed = 1): Workspace {
@@ -28,7 +29,13 @@ export function generatedWorkspace({ spaces, membersPerSpace, withEmail = true }
   const memberships: MembershipResource[] = [];
   for (let number = 0; number < spaces; number++) {
     const space = `spaces/AAQA${String(number).padStart(7, '0')}`;
-    all.push({ name: space, spaceType: 'SPACE', displayName: `Space ${number}` });
+    all.push({
+      name: space,
+      spaceType: 'SPACE',
+      displayName: `Space ${number}`,
+      createTime: '2026-03-01T00:00:00Z',
+      lastActiveTime: new Date(FIRST_ACTIVE + number * 60_000).toISOString(),
+    });
     memberships.push(seat(space, caller.name, 'ROLE_MANAGER'));
     for (let one = 1; one < membersPerSpace; one++) {
       const id = FIRST_ID + people.length;

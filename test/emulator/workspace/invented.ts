@@ -20,6 +20,8 @@ type SpaceKey = keyof typeof SPACES;
 
 const APP = 'users/109000000000000000001';
 const PICKERS = 'groups/03orchardpickers';
+/** A group that is in no space. */
+const OFFICE = 'groups/03orchardoffice';
 const SERVICE_ACCOUNT = 'rollcall-app@orchard-project.iam.gserviceaccount.com';
 
 interface Entry {
@@ -65,6 +67,7 @@ const PEOPLE: readonly Entry[] = [
   { id: 40, displayName: '小林 健', email: 'ken.kobayashi@orchard.example' },
   { id: 41, displayName: 'Lena Fischer', email: 'lena.fischer@orchard.example' },
   { id: 42, displayName: 'Tomás Herrera', email: 'tomas@orchard.example' },
+  { id: 43, displayName: 'Petra Nováková', email: 'petra@orchard.example' },
 ];
 
 interface Seat {
@@ -84,7 +87,7 @@ const OUTSIDE = { from: 'EXTERNAL' };
 const GUEST = { from: 'MANAGED_EXTERNAL' };
 
 const SEATS: Readonly<Record<SpaceKey, readonly Seat[]>> = {
-  // Owner, manager, members, an outsider, a guest, an invited person, somebody who left, and roles of the future.
+  // Owner, manager, members, an outsider, a guest, an invited person, two who left, and roles of the future.
   launch: [
     { id: 1, ...OWNER, since: '2026-04-06T00:15:30.123456Z' },
     { id: 2, ...MANAGER },
@@ -99,6 +102,7 @@ const SEATS: Readonly<Record<SpaceKey, readonly Seat[]>> = {
     { id: 12 },
     { id: 13, ...OUTSIDE },
     { id: 42, state: 'NOT_A_MEMBER', left: '2026-09-30T09:00:00Z' },
+    { id: 43, state: 'NOT_A_MEMBER', left: '2026-10-20T07:30:00.250000Z' },
   ],
   // A Google Group, with people who are here only through it.
   sales: [{ id: 1 }, { id: 3, ...OWNER }, { id: 7 }, { id: 10, ...OUTSIDE }],
@@ -123,6 +127,17 @@ const NAMES: Readonly<Partial<Record<SpaceKey, string>>> = {
   board: 'Board papers',
   lab: 'Name lab',
   elsewhere: 'Packing hall',
+};
+/** When somebody last wrote something. */
+const LAST_ACTIVE: Readonly<Record<SpaceKey, string>> = {
+  launch: '2026-11-01T08:12:45.654321Z',
+  sales: '2026-10-30T07:00:00Z',
+  board: '2026-01-15T05:30:00Z',
+  lab: '2026-06-02T02:00:00Z',
+  elsewhere: '2026-10-28T22:45:10.5Z',
+  groupChat: '2026-10-12T03:00:00Z',
+  directMessage: '2026-11-01T23:59:00Z',
+  appMessage: '2026-05-20T01:00:00Z',
 };
 const APP_IN: readonly SpaceKey[] = ['launch', 'sales', 'appMessage'];
 
@@ -150,6 +165,7 @@ export function inventedWorkspace(): Workspace {
     app: APP,
     admins: [userName(2)],
     groups: { [PICKERS]: [userName(40), userName(8)] },
+    groupAddresses: { [PICKERS]: 'pickers@orchard.example', [OFFICE]: 'office@orchard.example' },
     restricted: [SPACES.board],
     serviceAccounts: [
       { email: SERVICE_ACCOUNT, tokenCreators: [userName(1)], sameProject: true },
@@ -179,12 +195,11 @@ function spaceOf(key: SpaceKey): Space {
     ...(key === 'appMessage' ? { singleUserBotDm: true } : {}),
     spaceUri: `https://chat.google.com/${path}/${name.replace('spaces/', '')}?cls=11`,
     spaceThreadingState: type === 'SPACE' ? 'THREADED_MESSAGES' : 'UNTHREADED_MESSAGES',
-    externalUserAllowed: type === 'SPACE',
-    membershipCount: {
-      joinedDirectHumanUserCount: SEATS[key].filter(({ state = 'JOINED' }) => state === 'JOINED').length,
-      ...(key === 'sales' ? { joinedGroupCount: 1 } : {}),
-    },
-    createTime: '2026-04-06T00:15:00Z',
+    spaceHistoryState: 'HISTORY_ON',
+    ...(type === 'SPACE' && key !== 'board' ? { externalUserAllowed: true } : {}),
+    // A direct message has no time of creation.
+    ...(type === 'DIRECT_MESSAGE' ? {} : { createTime: '2026-04-06T00:15:00Z' }),
+    lastActiveTime: LAST_ACTIVE[key],
   };
 }
 

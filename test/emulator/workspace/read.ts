@@ -1,13 +1,16 @@
 /** Reads a workspace from a file, and says which entry and which field is wrong. */
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import type { Workspace } from './workspace';
+import { microsOf } from '../rfc-3339';
+import { dataOf, EVENT_TYPES } from './space-events';
+import type { SpaceEventResource, Workspace } from './workspace';
 
 const name = (pattern: RegExp, form: string) =>
   v.pipe(v.string(`must be a text such as ${form}`), v.regex(pattern, `must be a name such as ${form}`));
 const userName = name(/^users\/[^/]+$/, 'users/123');
 const spaceName = name(/^spaces\/[^/]+$/, 'spaces/AAQAh4rUk1w');
 const membershipName = name(/^spaces\/[^/]+\/members\/[^/]+$/, 'spaces/AAQAh4rUk1w/members/123');
+const groupName = name(/^groups\/[^/]+$/, 'groups/03abc');
 const text = v.optional(v.string('must be a text'));
 
 const PERSON = v.object({
@@ -28,7 +31,7 @@ const MEMBERSHIP = v.pipe(
     state: v.optional(v.string('must be a text'), 'JOINED'),
     role: text,
     member: v.optional(PERSON),
-    groupMember: v.optional(v.object({ name: name(/^groups\/[^/]+$/, 'groups/03abc') })),
+    groupMember: v.optional(v.object({ name: groupName })),
     createTime: text,
     deleteTime: text,
     affiliation: text,
@@ -36,6 +39,32 @@ const MEMBERSHIP = v.pipe(
   v.check(
     ({ member, groupMember }) => (member === undefined) !== (groupMember === undefined),
     'must have either member or groupMember',
+  ),
+);
+
+const DATA = v.object({ membership: v.optional(v.object({ name: membershipName })) });
+const BATCH = v.object({ memberships: v.optional(v.array(DATA)) });
+const SPACE_EVENT = v.pipe(
+  v.object({
+    name: name(/^spaces\/[^/]+\/spaceEvents\/[^/]+$/, 'spaces/AAQAh4rUk1w/spaceEvents/1'),
+    eventTime: v.pipe(
+      v.string('must be a text'),
+      v.check((time) => microsOf(time) !== null, 'must be a time such as 2026-11-01T08:00:00Z'),
+    ),
+    eventType: v.picklist(
+      [...EVENT_TYPES.keys()],
+      'must be a type such as google.workspace.chat.membership.v1.created',
+    ),
+    membershipCreatedEventData: v.optional(DATA),
+    membershipUpdatedEventData: v.optional(DATA),
+    membershipDeletedEventData: v.optional(DATA),
+    membershipBatchCreatedEventData: v.optional(BATCH),
+    membershipBatchUpdatedEventData: v.optional(BATCH),
+    membershipBatchDeletedEventData: v.optional(BATCH),
+  }),
+  v.check(
+    (event) => dataOf(event as SpaceEventResource) !== undefined,
+    'must have the event data of its type, such as membershipCreatedEventData',
   ),
 );
 
@@ -47,6 +76,8 @@ const WORKSPACE = v.object({
   app: v.optional(userName),
   admins: v.optional(v.array(userName)),
   groups: v.optional(v.record(v.string(), v.array(userName))),
+  groupAddresses: v.optional(v.record(groupName, v.string('must be a text'))),
+  spaceEvents: v.optional(v.array(SPACE_EVENT)),
   restricted: v.optional(v.array(spaceName)),
   approvedScopes: v.optional(v.array(v.string('must be a text'))),
   serviceAccounts: v.optional(
@@ -77,12 +108,15 @@ export function readWorkspace(file: string): Workspace {
   return workspace;
 }
 
-/** A name that leads nowhere: the caller among the people, every membership's space among the spaces. */
-function findStray({ caller, people, spaces, memberships }: Workspace): string | null {
+/** A name that leads nowhere: the caller among the people, the space of every membership and event among the spaces. */
+function findStray({ caller, people, spaces, memberships, spaceEvents = [] }: Workspace): string | null {
   if (!people.some((one) => one.name === caller)) return `caller: ${caller} is not among the people.`;
   const known = new Set(spaces.map((space) => space.name));
-  const index = memberships.findIndex((one) => !known.has(one.name.split('/members/')[0] ?? ''));
-  return index < 0
-    ? null
-    : `memberships.${index}.name: ${memberships[index]?.name ?? ''} is in a space that is not among the spaces.`;
+  for (const [list, all] of Object.entries({ memberships, spaceEvents })) {
+    const index = all.findIndex(({ name: one }) => !known.has(one.split('/').slice(0, 2).join('/')));
+    if (index >= 0) {
+      return `${list}.${index}.name: ${all[index]?.name ?? ''} is in a space that is not among the spaces.`;
+    }
+  }
+  return null;
 }

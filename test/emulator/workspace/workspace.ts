@@ -11,11 +11,19 @@ export interface Person {
   readonly isAnonymous?: boolean;
 }
 
+/** Direct members who have joined, without apps. */
+export interface MembershipCount {
+  readonly joinedDirectHumanUserCount?: number;
+  readonly joinedGroupCount?: number;
+}
+
 /** `Space` as the Chat API shows it; unknown fields are served as given. */
 export interface Space {
   readonly name: string;
   readonly displayName?: string;
   readonly spaceType?: string;
+  /** Where it is absent, it follows from the memberships. */
+  readonly membershipCount?: MembershipCount;
   readonly [field: string]: unknown;
 }
 
@@ -31,6 +39,34 @@ export interface MembershipResource {
   readonly affiliation?: string;
 }
 
+/** What an event of the Chat API says about one membership. */
+export interface MembershipEventData {
+  readonly membership?: Partial<MembershipResource>;
+}
+
+/**
+ * `SpaceEvent` about memberships, as the Chat API shows it. A workspace need give no more of a membership than its name:
+ * what is served is its present state.
+ */
+export interface SpaceEventResource {
+  /** `spaces/…/spaceEvents/…` */
+  readonly name: string;
+  /** RFC 3339. */
+  readonly eventTime: string;
+  /** `google.workspace.chat.membership.v1.` and `created`, `batchCreated`, `updated` and so on. */
+  readonly eventType: string;
+  readonly membershipCreatedEventData?: MembershipEventData;
+  readonly membershipUpdatedEventData?: MembershipEventData;
+  readonly membershipDeletedEventData?: MembershipEventData;
+  readonly membershipBatchCreatedEventData?: MembershipBatchEventData;
+  readonly membershipBatchUpdatedEventData?: MembershipBatchEventData;
+  readonly membershipBatchDeletedEventData?: MembershipBatchEventData;
+}
+
+export interface MembershipBatchEventData {
+  readonly memberships?: readonly MembershipEventData[];
+}
+
 export interface Workspace {
   /** `users/…`: who is signed in. */
   readonly caller: string;
@@ -43,6 +79,10 @@ export interface Workspace {
   readonly admins?: readonly string[];
   /** Group resource name -> `users/…` of the people in it, who have no membership of their own. */
   readonly groups?: Readonly<Record<string, readonly string[]>>;
+  /** Group resource name -> its e-mail address. Cloud Identity knows no other groups. */
+  readonly groupAddresses?: Readonly<Record<string, string>>;
+  /** What happened to memberships. Absent: it follows from the times and states of the memberships. */
+  readonly spaceEvents?: readonly SpaceEventResource[];
   /** Spaces whose member list is restricted. */
   readonly restricted?: readonly string[];
   /** Scopes of the app (`chat.app.…`) that a Workspace admin has approved. */

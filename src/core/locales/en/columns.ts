@@ -11,4 +11,5 @@ export const columns = {
   checked: 'Chat checked',
   note: 'Chat note',
   as: 'Chat asked as',
+  question: 'Chat question',
 };

@@ -4,9 +4,11 @@ import { counted } from './counted';
 export const job = {
   /** Stands in the row's `Chat checked` until its answer is there. */
   waiting: 'Waiting',
+  /** Stands beside an answer with a text that Sheets did not take as it is. */
+  textRefused: 'A text from Chat could not be written as plain text, so its cell was left empty.',
   /** Titles of the two columns of questions in the tab `Memberships`. */
   questionTitles: { space: 'Space', member: 'Member' },
-  survey: (n: { readonly rows: number; readonly spaces: number; readonly people: number }) =>
+  summary: (n: { readonly rows: number; readonly spaces: number; readonly people: number }) =>
     `${counted(n.rows, 'row')}: ${counted(n.people, 'member')} in ${counted(n.spaces, 'space')}.`,
   badRows: (count: number) =>
     `${counted(count, 'row')} cannot be read as a question; the reason will stand beside.`,
@@ -22,7 +24,8 @@ export const job = {
   }) =>
     `Done: ${counted(n.total, 'row')}. Member ${n.member}, invited ${n.invited}, not found directly ${n.notMember}, couldn't check ${n.unchecked}.`,
   goesOn: 'The rest goes on by itself; the sheet fills within minutes.',
-  continues: (tab: string) => `Continuing the look-up in the tab “${tab}”, which is not finished.`,
-  notLookedUp: (tab: string) => `The tab “${tab}” was not looked up. Run lookUp() again for it.`,
+  continues: 'A look-up of this file is not finished: it is continued.',
+  notLookedUp: 'It stands in another tab; the open tab was not looked up. Run lookUp() again for it.',
+  tooManyTriggers: 'Google lets nobody have more than 20 triggers in one script, and all are in use.',
   leftOver: 'Not finished. Choose “Continue look-up” in the Rollcall menu.',
 };

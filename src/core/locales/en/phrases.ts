@@ -31,6 +31,9 @@ const features: Readonly<Record<string, string>> = {
   'chat.admin.memberships.readonly': 'reading memberships as an admin',
   'spreadsheets.currentonly': 'reading and writing this spreadsheet',
   spreadsheets: 'reading and writing this spreadsheet',
+  'chat.spaces.readonly': 'names of spaces',
+  'chat.admin.spaces.readonly': 'finding spaces of the organisation as an admin',
+  'cloud-identity.groups.readonly': 'finding groups by their address',
   'script.container.ui': 'the sidebar and messages',
   'script.external_request': 'requests side by side',
   'script.scriptapp': 'continuing without the sidebar',
@@ -57,9 +60,14 @@ const plain =
 
 const nouns = {
   value: quoted('What was entered'),
+  other: quoted('another'),
+  character: quoted('another character'),
   tab: quoted('of Rollcall'),
   scope: quoted('The permission'),
+  /** The same as part of a scope's address. */
+  scopeName: plain('…'),
   range: plain('the selection'),
+  column: quoted('one of Rollcall'),
   since: plain('an earlier time'),
   project: (value: string | undefined) =>
     value === undefined ? "the script's Cloud project" : `Cloud project ${value}`,

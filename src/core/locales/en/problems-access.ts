@@ -14,13 +14,14 @@ export const accessProblems = {
   scopeNotInManifest: {
     happened: 'The script does not ask for a permission that it needs for {feature}.',
     cause: '{scope} is not listed in appsscript.json.',
-    nextStep: 'Add it to oauthScopes in appsscript.json, save, and run Rollcall again.',
+    nextStep:
+      'In appsscript.json add "https://www.googleapis.com/auth/{scopeName}" to oauthScopes, save, then run Rollcall again and grant access.',
   },
   appScopesMissing: {
     happened: 'The script may not ask as the Chat app yet.',
     cause: 'This needs lines that are not in the default appsscript.json, or you have not granted them.',
     nextStep:
-      'In appsscript.json add "https://www.googleapis.com/auth/cloud-platform" to oauthScopes and "https://iamcredentials.googleapis.com/" to urlFetchWhitelist, save, then run Rollcall again and grant access.',
+      'In appsscript.json add "https://www.googleapis.com/auth/cloud-platform" to oauthScopes and "https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts" to urlFetchWhitelist, save, then run Rollcall again and grant access.',
   },
   adminScopesMissing: {
     happened: 'The script may not ask as an admin yet.',

@@ -26,6 +26,21 @@ export const inputProblems = {
     cause: 'One holds a whole membership name, and the other names a different space or member.',
     nextStep: 'Keep the one you mean and empty the other.',
   },
+  memberInsteadOfSpace: {
+    happened: '{value} is a member, not a space.',
+    cause: 'This field is for the space to look in.',
+    nextStep: 'Paste the link of the space from Google Chat here.',
+  },
+  spaceInsteadOfMember: {
+    happened: '{value} is a space, not a member.',
+    cause: 'A person, a group or a Chat app is expected here.',
+    nextStep: 'Enter an e-mail address, a user id, a group such as groups/… or “app”.',
+  },
+  severalFound: {
+    happened: 'This text names more than one space or member.',
+    cause: 'It holds {value} and {other}, so it is not clear which is meant.',
+    nextStep: 'Keep the one you mean and delete the rest.',
+  },
   notASpaceLink: {
     happened: 'This link does not lead to a space.',
     cause: "It opens Google Chat's home page or another page without a space.",
@@ -42,9 +57,24 @@ export const inputProblems = {
     nextStep: 'Open the direct message in Google Chat and copy its link once it shows an id.',
   },
   unsafeId: {
-    happened: '{value} cannot be used.',
-    cause: 'An id never holds / ? # % .. or invisible control characters.',
+    happened: '{value} is not an id.',
+    cause: 'An id consists of letters, digits, - and _. This one also holds {character}.',
     nextStep: 'Copy the link or the id again and paste it unchanged.',
+  },
+  invisibleCharacters: {
+    happened: '{value} holds a character that cannot be seen.',
+    cause: 'It is {character}, and was probably copied along.',
+    nextStep: 'Type the text again by hand instead of pasting it.',
+  },
+  secretPasted: {
+    happened: 'This is a key or a token, not a space or a member.',
+    cause: 'It gives access to something, so Rollcall neither keeps nor shows it.',
+    nextStep: 'Enter a link, an id or an e-mail address. Replace the key where others may have seen it.',
+  },
+  errorValue: {
+    happened: 'The cell shows the error {value}.',
+    cause: 'Its formula gives no space and no member.',
+    nextStep: 'Correct the formula, or write the value into the cell.',
   },
   tooLong: {
     happened: 'This text is too long.',
@@ -62,14 +92,19 @@ export const inputProblems = {
     nextStep: 'Enter an e-mail address, a user id, a group such as groups/… or “app”.',
   },
   emailMalformed: {
-    happened: '{value} is not an e-mail address.',
-    cause: 'Something is missing, or it holds a character that addresses do not have.',
+    happened: '{value} is not an e-mail address that can be looked up.',
+    cause: 'It holds {character}, which cannot be part of it.',
     nextStep: 'Check the address and enter it again.',
+  },
+  emailIncomplete: {
+    happened: '{value} is not a whole e-mail address.',
+    cause: 'Something is missing before or after the “@”, such as “.com” at the end.',
+    nextStep: 'Complete the address and enter it again.',
   },
   digitsLost: {
     happened: '{value} has lost digits.',
     cause: 'The spreadsheet turned a long id into a number and rounded it.',
-    nextStep: 'Format the cell as plain text, then paste the id again.',
+    nextStep: 'Give the cell the format “Plain text” (Format > Number), then paste the id again.',
   },
   meUnknown: {
     happened: 'It is not known who “me” is.',
@@ -86,6 +121,11 @@ export const inputProblems = {
     cause: '{value} is not of the kind it expects.',
     nextStep: 'Call it with a membership name, or with a space and a member, as texts.',
   },
+  answerOutdated: {
+    happened: 'This answer is too old to be written.',
+    cause: 'It was given more than a day ago, and things may have changed since.',
+    nextStep: 'Look it up again, then write the new answer.',
+  },
 
   nothingSelected: {
     happened: 'Nothing is selected.',
@@ -101,6 +141,12 @@ export const inputProblems = {
     happened: 'Too many columns are selected.',
     cause: 'In {range} it is not clear which columns hold the space and the member.',
     nextStep: 'Select one column, or two: the space and the member.',
+  },
+  columnsUnclear: {
+    happened: 'It is not clear which columns hold the questions.',
+    cause: 'In this tab more than two columns look like spaces or members.',
+    nextStep:
+      'Select the column of spaces and the column of members and choose “Look up selected rows” once; Rollcall remembers them.',
   },
   twoTables: {
     happened: 'The selection covers two tables.',

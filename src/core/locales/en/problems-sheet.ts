@@ -42,6 +42,17 @@ export const sheetProblems = {
     nextStep:
       'Undo the deletion, or restore the sheet from the version history, and continue. Otherwise cancel the look-up and start again.',
   },
+  columnTwice: {
+    happened: 'Two columns are marked as {column}.',
+    cause: 'A copied column keeps the mark of its original, so it is not clear into which one to write.',
+    nextStep: 'Delete the copy, or give it another title, then try again.',
+  },
+  cellsOverwritten: {
+    happened: 'Cells of yours were overwritten.',
+    cause:
+      'Columns were inserted or deleted in the very moment of writing; {range} was hit and could not be put back.',
+    nextStep: 'Restore these cells with Undo or from the version history.',
+  },
   sheetChanged: {
     happened: 'The sheet changed in the meantime.',
     cause: 'Rows or columns were deleted while Rollcall was writing.',
@@ -72,6 +83,38 @@ export const sheetProblems = {
     happened: 'There is nothing to continue.',
     cause: 'No look-up is open in this sheet, or it has been cancelled.',
     nextStep: 'Select rows and choose “Look up selected rows”.',
+  },
+  jobNewer: {
+    happened: 'A newer version of Rollcall is at work in this sheet.',
+    cause: 'The job that is open was started by a later version, and this one cannot go on with it.',
+    nextStep: 'Update the script, then continue the job or cancel it.',
+  },
+  jobUnreadable: {
+    happened: 'The open job cannot be read.',
+    cause: 'Its record was changed, or it is of a kind that this version does not know.',
+    nextStep: 'Cancel it and start again; answers so far stay.',
+  },
+  oldJobEnded: {
+    happened: 'A look-up from an earlier version was ended.',
+    cause:
+      'Rollcall was updated while it was open. Answers so far stay, and its “Waiting” marks were removed.',
+    nextStep: 'Look the remaining rows up again.',
+  },
+  takeOverUnconfirmed: {
+    happened: 'Somebody else started this, to be read as {caller}.',
+    cause:
+      'It was started at {since}. If you continue, Rollcall reads with your rights what that person chose.',
+    nextStep: 'Look at the rows first. Continue only if you would have started this yourself, or cancel it.',
+  },
+  markersLeft: {
+    happened: 'The job is cancelled, but its “Waiting” marks could not be removed.',
+    cause: 'The cells cannot be edited at the moment, for instance because they are protected.',
+    nextStep: 'Once they can be edited again, look the rows up anew or clear the marks by hand.',
+  },
+  markersSwept: {
+    happened: 'Marks of a look-up that is no longer open were removed.',
+    cause: 'Rows or the whole file were copied while it was running.',
+    nextStep: 'Look up the rows that have no answer yet.',
   },
   storeFull: {
     happened: "The sheet's memory for scripts is full.",

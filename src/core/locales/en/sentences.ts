@@ -46,6 +46,12 @@ function gone({ until }: Spoken): string {
   return until === null ? '' : `: they left or were removed on ${until}`;
 }
 
+function notDirect(said: Spoken): string {
+  return `${opening(said)} is not a direct member of ${said.space}${gone(said)}.`;
+}
+
+const groupAddress = "and if this is a group's address, the group may be in the space all the same.";
+
 /** A name at the beginning of a sentence: "the group" becomes "The group". */
 function opening({ who }: Spoken): string {
   return who.replace(/^the /, 'The ');
@@ -58,8 +64,11 @@ export const sentences = {
       ? `${opening(said)} is invited to ${said.space} but has not joined yet${aside(said)}.`
       : `${opening(said)} was invited to ${said.space} on ${said.since} but has not joined yet${aside(said)}.`,
   notMember: (said: Spoken) => `${opening(said)} is not a member of ${said.space}${gone(said)}.`,
-  notDirectMember: (said: Spoken) =>
-    `${opening(said)} is not a direct member of ${said.space}${gone(said)}. People who come in through a group can't be seen.`,
+  notDirectMember: (said: Spoken) => `${notDirect(said)} People who come in through a group can't be seen.`,
+  notDirectByAddress: (said: Spoken) =>
+    `${notDirect(said)} People who come in through a group can't be seen, ${groupAddress}`,
+  notDirectAsAdmin: (said: Spoken) =>
+    `${notDirect(said)} People who are invited or come in through a group can't be seen, ${groupAddress}`,
   unchecked: (said: Spoken, reason: string) =>
     `Couldn't check whether ${said.who} is in ${said.space}. ${reason}`,
   /** The names of those who have none. */

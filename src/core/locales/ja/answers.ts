@@ -7,6 +7,10 @@ export const answers: typeof en = {
     invited: '招待中',
     notMember: 'メンバーではありません',
     notDirectMember: '直接のメンバーではありません（グループ経由の参加者は確認できません）',
+    notDirectByAddress:
+      '直接のメンバーではありません（グループ経由の参加者と、アドレスで指定したグループは確認できません）',
+    notDirectAsAdmin:
+      '直接のメンバーではありません（招待中のユーザー、グループ経由の参加者、アドレスで指定したグループは確認できません）',
     unchecked: '確認できませんでした',
   },
   roles: { owner: 'オーナー', manager: '管理者', member: 'メンバー' },

@@ -12,4 +12,5 @@ export const columns: typeof english = {
   checked: 'Chat 確認日時',
   note: 'Chat メモ',
   as: 'Chat 照会権限',
+  question: 'Chat 質問',
 };

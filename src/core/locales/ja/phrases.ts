@@ -10,6 +10,9 @@ const features: Readonly<Record<string, string>> = {
   'chat.admin.memberships.readonly': '管理者としてのメンバーシップの読み取り',
   'spreadsheets.currentonly': 'このスプレッドシートの読み書き',
   spreadsheets: 'このスプレッドシートの読み書き',
+  'chat.spaces.readonly': 'スペース名の表示',
+  'chat.admin.spaces.readonly': '管理者としての組織内のスペースの検索',
+  'cloud-identity.groups.readonly': 'グループのメールアドレスによる検索',
   'script.container.ui': 'サイドバーとメッセージの表示',
   'script.external_request': '並列リクエスト',
   'script.scriptapp': 'サイドバーを閉じた後の続行',
@@ -54,9 +57,13 @@ export const phrases: typeof en = {
   features,
   nouns: {
     value: quoted('入力された内容'),
+    other: quoted('別のもの'),
+    character: quoted('使えない文字'),
     tab: quoted('Rollcall の'),
     scope: quoted('この権限'),
+    scopeName: plain('…'),
     range: (value) => (value === undefined || value === '' ? '選択範囲' : `${value} `),
+    column: quoted('Rollcall の'),
     since: plain('しばらく前'),
     project: (value) =>
       value === undefined ? 'スクリプトの Cloud プロジェクト' : `Cloud プロジェクト ${value} `,

@@ -15,13 +15,14 @@ export const accessProblems: typeof en = {
   scopeNotInManifest: {
     happened: '必要な権限をスクリプトが要求していません（{feature}）。',
     cause: '{scope}が appsscript.json に記載されていません。',
-    nextStep: 'appsscript.json の oauthScopes に追加して保存し、Rollcall をもう一度実行してください。',
+    nextStep:
+      'appsscript.json の oauthScopes に "https://www.googleapis.com/auth/{scopeName}" を追加して保存し、Rollcall をもう一度実行してアクセスを許可してください。',
   },
   appScopesMissing: {
     happened: 'Chat アプリとしての照会はまだ許可されていません。',
     cause: '標準の appsscript.json にない行が必要か、権限が許可されていません。',
     nextStep:
-      'appsscript.json の oauthScopes に "https://www.googleapis.com/auth/cloud-platform" を、urlFetchWhitelist に "https://iamcredentials.googleapis.com/" を追加して保存し、Rollcall をもう一度実行してアクセスを許可してください。',
+      'appsscript.json の oauthScopes に "https://www.googleapis.com/auth/cloud-platform" を、urlFetchWhitelist に "https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts" を追加して保存し、Rollcall をもう一度実行してアクセスを許可してください。',
   },
   adminScopesMissing: {
     happened: '管理者としての照会はまだ許可されていません。',

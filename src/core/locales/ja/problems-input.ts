@@ -29,6 +29,21 @@ export const inputProblems: typeof en = {
       '一方にメンバーシップ名全体が入力されていますが、もう一方は別のスペースまたはメンバーを指しています。',
     nextStep: '調べたい方だけを残し、もう一方を空にしてください。',
   },
+  memberInsteadOfSpace: {
+    happened: '{value}はスペースではなく、メンバーです。',
+    cause: 'この欄には、どのスペースを調べるのかを入力します。',
+    nextStep: 'Google Chat でスペースのリンクをコピーし、ここに貼り付けてください。',
+  },
+  spaceInsteadOfMember: {
+    happened: '{value}はメンバーではなく、スペースです。',
+    cause: 'ここには、ユーザー、グループ、または Chat アプリを指定します。',
+    nextStep: 'メールアドレス、ユーザー ID、groups/… の形のグループ、または「app」を入力してください。',
+  },
+  severalFound: {
+    happened: 'このテキストには、スペースまたはメンバーが複数含まれています。',
+    cause: '{value}と{other}が含まれており、どちらを指しているのかがわかりません。',
+    nextStep: '調べたい方だけを残し、ほかを削除してください。',
+  },
   notASpaceLink: {
     happened: 'このリンクはスペースのリンクではありません。',
     cause: 'Google Chat のホームなど、スペースではないページのリンクです。',
@@ -46,9 +61,25 @@ export const inputProblems: typeof en = {
       'Google Chat でそのダイレクト メッセージを開き、ID が表示された状態のリンクをコピーしてください。',
   },
   unsafeId: {
-    happened: '{value}は使用できません。',
-    cause: 'ID に「/」「?」「#」「%」「..」や目に見えない制御文字が含まれることはありません。',
+    happened: '{value}は ID ではありません。',
+    cause: 'ID に使われるのは英数字、「-」、「_」だけですが、{character}が含まれています。',
     nextStep: 'リンクまたは ID をもう一度コピーし、そのまま貼り付けてください。',
+  },
+  invisibleCharacters: {
+    happened: '{value}に、目に見えない文字が含まれています。',
+    cause: 'コピーしたときに混ざったと思われる文字（{character}）があります。',
+    nextStep: '貼り付けずに、手で入力し直してください。',
+  },
+  secretPasted: {
+    happened: '入力されたのはスペースやメンバーではなく、キーまたはトークンです。',
+    cause: 'アクセス権を与える情報のため、Rollcall では保存も表示もしません。',
+    nextStep:
+      'リンク、ID、またはメールアドレスを入力してください。他の人の目に触れた可能性があるキーは、再発行してください。',
+  },
+  errorValue: {
+    happened: 'セルにエラー{value}が表示されています。',
+    cause: 'セルの数式から、スペースもメンバーも得られません。',
+    nextStep: '数式を修正するか、セルに値を直接入力してください。',
   },
   tooLong: {
     happened: 'テキストが長すぎます。',
@@ -66,14 +97,20 @@ export const inputProblems: typeof en = {
     nextStep: 'メールアドレス、ユーザー ID、groups/… の形のグループ、または「app」を入力してください。',
   },
   emailMalformed: {
-    happened: '{value}はメールアドレスとして正しくありません。',
-    cause: '一部が欠けているか、メールアドレスに使えない文字が含まれています。',
+    happened: '{value}は照会できるメールアドレスではありません。',
+    cause: 'メールアドレスに使えない文字（{character}）が含まれています。',
     nextStep: 'メールアドレスを確認し、入力し直してください。',
+  },
+  emailIncomplete: {
+    happened: '{value}はメールアドレスとして不完全です。',
+    cause: '末尾の「.com」など、「@」の前または後ろの一部が欠けています。',
+    nextStep: '足りない部分を補って、入力し直してください。',
   },
   digitsLost: {
     happened: '{value}は桁が失われています。',
     cause: '長い ID がスプレッドシートで数値に変換され、丸められています。',
-    nextStep: 'セルの表示形式を「書式なしテキスト」にしてから、ID を貼り付け直してください。',
+    nextStep:
+      'セルの表示形式を「書式なしテキスト」（［表示形式］>［数字］）にしてから、ID を貼り付け直してください。',
   },
   meUnknown: {
     happened: '「me」が誰を指すのかわかりません。',
@@ -90,6 +127,11 @@ export const inputProblems: typeof en = {
     cause: '{value}は想定された種類の値ではありません。',
     nextStep: 'メンバーシップ名、またはスペースとメンバーを文字列で渡してください。',
   },
+  answerOutdated: {
+    happened: 'この回答は古いため、書き込めません。',
+    cause: '照会してから 1 日以上たっており、状況が変わっている可能性があります。',
+    nextStep: 'もう一度照会し、新しい回答を書き込んでください。',
+  },
 
   nothingSelected: {
     happened: '何も選択されていません。',
@@ -105,6 +147,12 @@ export const inputProblems: typeof en = {
     happened: '選択されている列が多すぎます。',
     cause: '{range}のうち、どの列がスペースでどの列がメンバーなのかがわかりません。',
     nextStep: '1 列、またはスペースとメンバーの 2 列を選択してください。',
+  },
+  columnsUnclear: {
+    happened: 'どの列に質問があるのか判断できません。',
+    cause: 'このタブには、スペースまたはメンバーに見える列が 3 つ以上あります。',
+    nextStep:
+      'スペースの列とメンバーの列を選択し、「選択した行を照会」を一度実行してください。次からは Rollcall がその列を覚えています。',
   },
   twoTables: {
     happened: '選択範囲が 2 つの表にまたがっています。',

@@ -35,6 +35,12 @@ function gone({ until }: Spoken): string {
   return until === null ? '' : `${spaced(until)}に退出したか、削除されました。`;
 }
 
+function notDirect(said: Spoken): string {
+  return `${spaced(said.who)}は${said.space}の直接のメンバーではありません。${gone(said)}`;
+}
+
+const groupAddress = 'グループのアドレスの場合は、そのグループが参加していても確認できません。';
+
 export const sentences: typeof en = {
   member: (said) => `${spaced(said.who)}は${place(said)}。${origin(said)}`,
   invited: (said) =>
@@ -42,8 +48,11 @@ export const sentences: typeof en = {
       ? `${spaced(said.who)}は${said.space}に招待されていますが、まだ参加していません。${origin(said)}`
       : `${spaced(said.who)}は${spaced(said.since)}に${said.space}へ招待されましたが、まだ参加していません。${origin(said)}`,
   notMember: (said) => `${spaced(said.who)}は${said.space}のメンバーではありません。${gone(said)}`,
-  notDirectMember: (said) =>
-    `${spaced(said.who)}は${said.space}の直接のメンバーではありません。${gone(said)}グループ経由で参加しているかどうかは確認できません。`,
+  notDirectMember: (said) => `${notDirect(said)}グループ経由で参加しているかどうかは確認できません。`,
+  notDirectByAddress: (said) =>
+    `${notDirect(said)}グループ経由で参加しているかどうかは確認できません。${groupAddress}`,
+  notDirectAsAdmin: (said) =>
+    `${notDirect(said)}招待中かどうか、グループ経由で参加しているかどうかは確認できません。${groupAddress}`,
   unchecked: (said, reason) =>
     `${spaced(said.who)}が${said.space}に参加しているかどうかを確認できませんでした。${reason}`,
   group: (name) => `グループ ${name} `,

@@ -1,5 +1,7 @@
 /** UrlFetchApp, and the advanced services of the manifest. */
-import { call, Exception, sealed, signatureError, environment } from './inside';
+import { ADVANCED_SERVICES } from '../advanced-services';
+import { platformMessage } from '../messages';
+import { call, Exception, sealed, signatureError, textOf, environment } from './inside';
 
 interface FetchReply {
   readonly code: number;
@@ -17,14 +19,15 @@ interface FetchOptions {
 }
 
 function requestOf(url: string | null | undefined, options: FetchOptions) {
-  if ((url ?? '') === '') throw new Exception('Attribute provided with no value: url');
+  if ((url ?? '') === '')
+    throw new Exception(platformMessage(environment.locale, 'attributeEmpty', { attribute: 'url' }));
   const payload = options.payload ?? undefined;
   const form = typeof payload === 'object';
   return {
     url: String(url),
     method: (options.method ?? (payload === undefined ? 'get' : 'post')).toLowerCase(),
     headers: Object.fromEntries(
-      Object.entries(options.headers ?? {}).map(([name, value]) => [name, String(value)]),
+      Object.entries(options.headers ?? {}).map(([name, value]) => [name, headerText(value)]),
     ),
     contentType: options.contentType ?? (payload === undefined ? null : 'application/x-www-form-urlencoded'),
     payload: form
@@ -34,6 +37,14 @@ function requestOf(url: string | null | undefined, options: FetchOptions) {
       : (payload ?? null),
     muteHttpExceptions: options.muteHttpExceptions === true,
   };
+}
+
+/** A header without a value is refused; the message names the value, not the header. [field report] */
+function headerText(value: unknown): string {
+  if (value !== null && value !== undefined) return textOf(value);
+  throw new Exception(
+    platformMessage(environment.locale, 'attributeInvalid', { attribute: `Header:${String(value)}` }),
+  );
 }
 
 function responseOf({ code, headers, text }: FetchReply) {
@@ -74,6 +85,7 @@ export function advancedServices(): Readonly<Record<string, object>> {
 function advancedService(symbol: string, service: string, methods: readonly string[]): object {
   const [id = '', version = ''] = service.split(' ');
   const identifier = `AdvancedServiceIdentifier{name=${id}, version=${version}}`;
+  const table = ADVANCED_SERVICES.get(service)?.methods ?? {};
   const root: Tree = {};
   for (const method of methods) {
     const names = method.split('.');
@@ -81,7 +93,7 @@ function advancedService(symbol: string, service: string, methods: readonly stri
     let node = root;
     for (const name of names) node = (node[name] ??= {}) as Tree;
     // A method on a collection has no path part: parameters come first.
-    const hasPath = method !== 'Spaces.list';
+    const hasPath = table[method]?.path.includes('{') === true;
     node[last] = (...args: readonly unknown[]) => {
       const [path, parameters, headers] = hasPath ? args : [null, ...args];
       if (hasPath && typeof path !== 'string') {

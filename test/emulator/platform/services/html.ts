@@ -1,4 +1,5 @@
 /** HtmlService: pages of the project, served as they are. */
+import { platformMessage } from '../messages';
 import { call, Exception, sealed, environment } from './inside';
 
 export interface HtmlOutput {
@@ -41,7 +42,8 @@ function output(content: string): HtmlOutput {
 export const HtmlService = sealed('HtmlService', {
   createHtmlOutputFromFile: (file: string) => {
     const name = file.replace(/\.html$/, '');
-    if (!environment.pages.includes(name)) throw new Exception(`No HTML file named ${file} was found.`);
+    if (!environment.pages.includes(name))
+      throw new Exception(platformMessage(environment.locale, 'noPageNamed', { name: file }));
     return output(call<string>('HtmlService', 'read', name));
   },
   createHtmlOutput: (html = '') => output(html),

@@ -1,5 +1,8 @@
 /** What every service inside a script's context stands on: the call to the outside, Google's exceptions, sealed members. */
 import type { Bridge } from '../bridge';
+import { platformMessage } from '../messages';
+import { messageIn, type MessageKey } from '../spreadsheet/messages';
+import type { WordingValues } from '../wording';
 
 declare const globalThis: { __bridge: Bridge; __order: string } & Record<string, unknown>;
 
@@ -7,6 +10,8 @@ declare const globalThis: { __bridge: Bridge; __order: string } & Record<string,
 export interface Environment {
   readonly timeZone: string;
   readonly locale: string;
+  /** Whether dates out of cells are `instanceof Date`. */
+  readonly ownDates: boolean;
   readonly advanced: Readonly<
     Record<string, { readonly service: string; readonly methods: readonly string[] }>
   >;
@@ -41,7 +46,8 @@ export function call<T>(service: string, method: string, ...args: readonly unkno
   const request = JSON.stringify({ service, method, args }, encodeDates);
   const text = bridge.call(request);
   // Looking at every cell of a large block takes longer than reading it.
-  const reply = (text.includes('"$date"') ? JSON.parse(text, decodeDates) : JSON.parse(text)) as Reply;
+  const isPlain = !text.includes('"$date"') && !text.includes('"$image"');
+  const reply = (isPlain ? JSON.parse(text) : JSON.parse(text, decode)) as Reply;
   if (reply.ok) return reply.value as T;
   const { name = 'Exception', message = '', details } = reply.error ?? {};
   const error = new Exception(message);
@@ -52,16 +58,34 @@ export function call<T>(service: string, method: string, ...args: readonly unkno
 
 function encodeDates(this: unknown, key: string, value: unknown): unknown {
   const raw = (this as Record<string, unknown>)[key];
-  if (raw instanceof Date) return { $date: raw.getTime() };
+  // What JSON makes of a date is a text already.
+  if (typeof value === 'string' && isDate(raw)) return { $date: raw.getTime() };
   if (typeof value === 'number' && !Number.isFinite(value)) return { $number: String(value) };
   return value;
 }
 
-function decodeDates(_: string, value: unknown): unknown {
-  if (typeof value === 'object' && value !== null && '$date' in value) {
-    return new Date((value as { $date: number }).$date);
-  }
-  return value;
+function decode(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if ('$date' in value) return dateOf((value as { $date: number }).$date);
+  // Opaque: nothing of it but that it is one.
+  return '$image' in value ? sealed('SpreadsheetApp.CellImage', { toString: () => 'CellImage' }) : value;
+}
+
+let foreignDate: object | undefined;
+
+/** A date of another realm has all methods of one, but another prototype. */
+function dateOf(time: number): Date {
+  const date = new Date(time);
+  if (environment.ownDates) return date;
+  // Not before the project's `Date` is in place, so that its `constructor` is that one.
+  const methods = Object.getOwnPropertyDescriptors(Date.prototype);
+  foreignDate ??= Object.create(Object.prototype, methods) as object;
+  return Object.setPrototypeOf(date, foreignDate) as Date;
+}
+
+/** Tells dates of any realm. */
+export function isDate(value: unknown): value is Date {
+  return typeof value === 'object' && Object.prototype.toString.call(value) === '[object Date]';
 }
 
 /** Members that JavaScript itself asks objects for. */
@@ -75,6 +99,12 @@ const ASKED_BY_THE_LANGUAGE = new Set([
   'nodeType',
 ]);
 
+/** What to throw for something that the emulator lacks. The emulator is told too: a script may catch the error. */
+export function missing(what: string): Error {
+  bridge.refuse(what);
+  return new Error(`${what} is not available in the emulator`);
+}
+
 /** Makes a missing member say so, instead of being undefined. */
 export function sealed<T extends object>(name: string, target: T): T {
   return new Proxy(target, {
@@ -82,7 +112,7 @@ export function sealed<T extends object>(name: string, target: T): T {
       if (typeof key === 'symbol' || key in object || ASKED_BY_THE_LANGUAGE.has(key)) {
         return Reflect.get(object, key, receiver) as unknown;
       }
-      throw new Error(`${name}.${key} is not available in the emulator`);
+      throw missing(`${name}.${key}`);
     },
   });
 }
@@ -90,11 +120,15 @@ export function sealed<T extends object>(name: string, target: T): T {
 /** A value as JavaScript makes text of it, as Google's stores do with what they are given. */
 export const textOf: (value: unknown) => string = String;
 
+/** What the spreadsheet refuses, in the user's language. */
+export function refusal(key: MessageKey, values: WordingValues = {}): Exception {
+  return new Exception(messageIn(environment.locale, key, values));
+}
+
 /** Google's message for arguments that no signature takes. */
 export function signatureError(member: string, args: readonly unknown[]): Exception {
-  return new Exception(
-    `The parameters (${args.map(typeName).join(',')}) don't match the method signature for ${member}.`,
-  );
+  const types = args.map(typeName).join(',');
+  return new Exception(platformMessage(environment.locale, 'signature', { types, member }));
 }
 
 function typeName(value: unknown): string {
@@ -104,7 +138,7 @@ function typeName(value: unknown): string {
     return `${value.length === 0 ? 'number' : typeName(first)}[]`;
   }
   if (typeof value === 'string') return 'String';
-  if (value instanceof Date) return 'Date';
+  if (isDate(value)) return 'Date';
   if (typeof value === 'object') {
     const text = textOf(value);
     return text === '[object Object]' ? '(class)' : `SpreadsheetApp.${text}`;

@@ -21,8 +21,10 @@ const SERVICES = [
   'MailApp',
   'Maps',
   'MimeType',
+  'ScriptProperties',
   'SitesApp',
   'SlidesApp',
+  'UserProperties',
   'XmlService',
 ];
 

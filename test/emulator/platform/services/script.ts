@@ -1,9 +1,8 @@
 /** ScriptApp and Session. */
-import { call, enumOf, Exception, sealed, environment } from './inside';
+import { call, enumOf, Exception, sealed, signatureError, environment } from './inside';
 import type { EnumValue } from './inside';
 
 export const AuthMode = enumOf('NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL');
-const AuthorizationStatus = enumOf('NOT_REQUIRED', 'REQUIRED');
 
 interface TriggerRecord {
   readonly uniqueId: string;
@@ -37,16 +36,20 @@ function newTrigger(handler: string) {
 }
 
 interface AuthorizationState {
-  readonly missing: readonly string[];
   readonly granted: readonly string[];
   readonly url: string | null;
 }
 
-function authorizationInfo(mode: EnumValue, scopes?: readonly string[]) {
-  const state = call<AuthorizationState>('ScriptApp', 'getAuthorizationInfo', mode.name(), scopes ?? null);
+/** An enum's name as a text is no enum value: Google finds no signature that takes it. */
+function requireMode(member: string, mode: unknown, ...others: readonly unknown[]): void {
+  if (Object.values<unknown>(AuthMode).includes(mode)) return;
+  throw signatureError(`ScriptApp.${member}`, [mode, ...others]);
+}
+
+function authorizationInfo(mode: EnumValue, ...scopes: readonly [] | readonly [readonly string[]]) {
+  requireMode('getAuthorizationInfo', mode, ...scopes);
+  const state = call<AuthorizationState>('ScriptApp', 'getAuthorizationInfo', mode.name(), scopes[0] ?? null);
   return sealed('AuthorizationInfo', {
-    getAuthorizationStatus: () =>
-      state.missing.length > 0 ? AuthorizationStatus.REQUIRED : AuthorizationStatus.NOT_REQUIRED,
     getAuthorizationUrl: () => state.url,
     getAuthorizedScopes: () => (state.granted.length > 0 ? [...state.granted] : null),
   });
@@ -54,10 +57,10 @@ function authorizationInfo(mode: EnumValue, scopes?: readonly string[]) {
 
 export const ScriptApp = sealed('ScriptApp', {
   AuthMode,
-  AuthorizationStatus,
   getOAuthToken: () => call<string>('ScriptApp', 'getOAuthToken'),
   getAuthorizationInfo: authorizationInfo,
   requireScopes: (mode: EnumValue, scopes: readonly string[]) => {
+    requireMode('requireScopes', mode, scopes);
     call('ScriptApp', 'requireScopes', mode.name(), scopes);
   },
   newTrigger,

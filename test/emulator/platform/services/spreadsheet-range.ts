@@ -1,17 +1,35 @@
-/** Range and RangeList. A range only names a place; every read and write of its cells is one call. */
-import { a1Of, misfit, type Area } from '../spreadsheet/area';
-import type { RangeRef, SheetRef } from '../spreadsheet/wire';
-import { call, Exception, sealed, signatureError } from './inside';
-import { sheetOf } from './spreadsheet-sheet';
-import { blockOf, cellInput, requireNumbers, type Offers } from './spreadsheet-wire';
+/** Range: it only names a place; every read and write of its cells is one call. */
+import { a1Of, misfit, withinGrid, type Area } from '../spreadsheet/area';
+import type { RichText, SheetRef } from '../spreadsheet/wire';
+import { call, missing, refusal, sealed, signatureError } from './inside';
+import { richTextInput, richTextOf, WrapStrategy } from './spreadsheet-rich-text';
+import { blockOf, cellInput, colorFor, requireNumbers, textFor, type Offers } from './spreadsheet-wire';
 
 type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
 
+/** The grid of a sheet as its ranges need it. */
+export interface RangeSheet {
+  readonly sheet: object;
+  /** With its size as far as this execution has changed it. */
+  current(): SheetRef;
+  rangeWithin(area: Area): Range;
+}
+
+const PLACES = new WeakMap<object, { readonly grid: RangeSheet; readonly area: Area }>();
+
 /** Makes a range; throws Google's message where the grid does not have it. */
-export function rangeOf(sheet: SheetRef, area: Area): Range {
-  const message = misfit(area, sheet);
-  if (message !== null) throw new Exception(message);
-  return sealed('SpreadsheetApp.Range', new Range(sheet, area));
+export function rangeOf(grid: RangeSheet, known: SheetRef, area: Area): Range {
+  const key = misfit(area, known);
+  if (key !== null) throw refusal(key);
+  const range = sealed('SpreadsheetApp.Range', new Range(grid, known.id, area));
+  PLACES.set(range, { grid, area });
+  return range;
+}
+
+/** Where a range is; null for anything else. */
+export function placeOf(range: unknown): { readonly sheet: SheetRef; readonly area: Area } | null {
+  const place = PLACES.get(Object(range) as object);
+  return place ? { sheet: place.grid.current(), area: place.area } : null;
 }
 
 const MEMBER = 'SpreadsheetApp.Range';
@@ -20,8 +38,10 @@ export class Range implements Offers<
   GoogleRange,
   | 'activate'
   | 'addDeveloperMetadata'
+  | 'clear'
   | 'clearContent'
   | 'getA1Notation'
+  | 'getBackgrounds'
   | 'getColumn'
   | 'getDisplayValue'
   | 'getDisplayValues'
@@ -29,24 +49,36 @@ export class Range implements Offers<
   | 'getFormulas'
   | 'getLastColumn'
   | 'getLastRow'
+  | 'getMergedRanges'
   | 'getNumberFormat'
   | 'getNumberFormats'
   | 'getNumColumns'
   | 'getNumRows'
+  | 'getRichTextValues'
   | 'getRow'
   | 'getSheet'
   | 'getValue'
   | 'getValues'
   | 'isPartOfMerge'
   | 'offset'
+  | 'setBackground'
+  | 'setBackgrounds'
+  | 'setFontColor'
+  | 'setFontColors'
+  | 'setFontWeight'
   | 'setNumberFormat'
   | 'setNumberFormats'
+  | 'setRichTextValue'
+  | 'setRichTextValues'
   | 'setValue'
   | 'setValues'
+  | 'setWrap'
+  | 'setWrapStrategy'
 > {
   constructor(
-    private readonly sheet: SheetRef,
-    private readonly area: Area,
+    private readonly grid: RangeSheet,
+    private readonly sheetId: number,
+    private readonly given: Area,
   ) {}
 
   toString(): string {
@@ -82,121 +114,172 @@ export class Range implements Offers<
   }
 
   getSheet(): object {
-    return sheetOf(this.sheet);
+    return this.grid.sheet;
   }
 
   /** Keeps the size, or what of it is not given. */
   offset(down: number, right: number, rows = this.area.rows, columns = this.area.columns): Range {
     requireNumbers(`${MEMBER}.offset`, [down, right, rows, columns]);
-    return sheetOf(this.sheet).getRange(this.area.row + down, this.area.column + right, rows, columns);
+    const { row, column } = this.area;
+    return this.grid.rangeWithin({ row: row + down, column: column + right, rows, columns });
   }
 
   getValues(): unknown[][] {
-    return call('Range', 'getValues', ...this.place);
+    return this.ask('getValues');
   }
 
   getValue(): unknown {
-    return call('Range', 'getValue', ...this.place);
+    return this.ask('getValue');
   }
 
   getDisplayValues(): string[][] {
-    return call('Range', 'getDisplayValues', ...this.place);
+    return this.ask('getDisplayValues');
   }
 
   getDisplayValue(): string {
-    return call('Range', 'getDisplayValue', ...this.place);
+    return this.ask('getDisplayValue');
   }
 
   getFormulas(): string[][] {
-    return call('Range', 'getFormulas', ...this.place);
+    return this.ask('getFormulas');
   }
 
   getFormula(): string {
-    return call('Range', 'getFormula', ...this.place);
+    return this.ask('getFormula');
   }
 
   getNumberFormats(): string[][] {
-    return call('Range', 'getNumberFormats', ...this.place);
+    return this.ask('getNumberFormats');
   }
 
   getNumberFormat(): string {
-    return call('Range', 'getNumberFormat', ...this.place);
+    return this.ask('getNumberFormat');
+  }
+
+  getRichTextValues(): (object | null)[][] {
+    const found = this.ask<(RichText | null)[][]>('getRichTextValues');
+    return found.map((row) => row.map((one) => (one === null ? null : richTextOf(one))));
+  }
+
+  getBackgrounds(): string[][] {
+    return this.ask('getBackgrounds');
+  }
+
+  getMergedRanges(): Range[] {
+    return this.ask<Area[]>('getMergedRanges').map((area) => this.grid.rangeWithin(area));
   }
 
   isPartOfMerge(): boolean {
-    return call('Range', 'isPartOfMerge', ...this.place);
+    return this.ask('isPartOfMerge');
   }
 
   setValues(values: unknown): this {
-    const member = `${MEMBER}.setValues`;
-    call(
-      'Range',
-      'setValues',
-      ...this.place,
-      blockOf(values, this.area, member, (value) => cellInput(value, member)),
-    );
-    return this;
+    return this.setBlock('setValues', values, (member) => (value) => cellInput(value, member));
   }
 
   setValue(value: unknown): this {
-    call('Range', 'setValue', ...this.place, cellInput(value, `${MEMBER}.setValue`));
-    return this;
+    return this.set('setValue', value, (member) => (one) => cellInput(one, member));
   }
 
   setNumberFormats(formats: unknown): this {
-    const member = `${MEMBER}.setNumberFormats`;
-    call('Range', 'setNumberFormats', ...this.place, blockOf(formats, this.area, member, textFor(member)));
-    return this;
+    return this.setBlock('setNumberFormats', formats, textFor);
   }
 
+  /** A number format of null is refused. [field report, compared live] */
   setNumberFormat(format: unknown): this {
-    call('Range', 'setNumberFormat', ...this.place, textFor(`${MEMBER}.setNumberFormat`)(format));
-    return this;
+    return this.set('setNumberFormat', format, textFor);
+  }
+
+  setRichTextValues(values: unknown): this {
+    return this.setBlock('setRichTextValues', values, richTextInput);
+  }
+
+  setRichTextValue(value: unknown): this {
+    return this.set('setRichTextValue', value, richTextInput);
+  }
+
+  setBackgrounds(colors: unknown): this {
+    return this.setBlock('setBackgrounds', colors, colorFor);
+  }
+
+  setBackground(color: unknown): this {
+    return this.set('setBackground', color, colorFor);
+  }
+
+  setFontColors(colors: unknown): this {
+    return this.setBlock('setFontColors', colors, colorFor);
+  }
+
+  setFontColor(color: unknown): this {
+    return this.set('setFontColor', color, colorFor);
+  }
+
+  setFontWeight(weight: unknown): this {
+    return this.set('setFontWeight', weight, (member) => (one) => {
+      if (one !== null && one !== 'bold' && one !== 'normal') throw signatureError(member, [one]);
+      return one === 'bold';
+    });
+  }
+
+  setWrap(isWrapped: unknown): this {
+    return this.set('setWrap', isWrapped, (member) => (one) => {
+      if (typeof one !== 'boolean') throw signatureError(member, [one]);
+      return one;
+    });
+  }
+
+  setWrapStrategy(strategy: unknown): this {
+    return this.set('setWrapStrategy', strategy, (member) => (one) => {
+      const found = Object.values(WrapStrategy).find((known) => known === one);
+      if (!found) throw signatureError(member, [one]);
+      return found.name();
+    });
   }
 
   clearContent(): this {
-    call('Range', 'clearContent', ...this.place);
+    this.ask('clearContent');
+    return this;
+  }
+
+  clear(...options: readonly unknown[]): this {
+    if (options.length > 0) throw missing(`${MEMBER}.clear(options)`);
+    this.ask('clear');
     return this;
   }
 
   addDeveloperMetadata(key: unknown, value?: unknown): this {
-    const member = `${MEMBER}.addDeveloperMetadata`;
-    call(
-      'Range',
-      'addDeveloperMetadata',
-      ...this.place,
-      textFor(member)(key),
-      value === undefined ? null : textFor(member)(value),
-    );
+    const text = textFor(`${MEMBER}.addDeveloperMetadata`);
+    this.ask('addDeveloperMetadata', text(key), value === undefined ? null : text(value));
     return this;
   }
 
   activate(): this {
-    call('Range', 'activate', ...this.place);
+    this.ask('activate');
     return this;
   }
 
-  /** What every call says first: where. */
-  private get place(): readonly [sheet: number, area: Area] {
-    return [this.sheet.id, this.area];
+  /** One that was given as whole rows or columns grows and shrinks with the grid. [not established] */
+  private get area(): Area {
+    return this.given.whole === undefined ? this.given : withinGrid(this.given, this.grid.current());
   }
-}
 
-/** A text, or the signature message. A number format of null is refused. [field report, compared live] */
-function textFor(member: string): (value: unknown) => string {
-  return (value) => {
-    if (typeof value !== 'string') throw signatureError(member, [value]);
-    return value;
-  };
-}
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- each member knows what its host answers.
+  private ask<T>(method: string, ...args: readonly unknown[]): T {
+    return call('Range', method, this.sheetId, this.given, ...args);
+  }
 
-/** The ranges of a selection. */
-export function rangeListOf({
-  sheet,
-  areas,
-}: RangeRef): Offers<GoogleAppsScript.Spreadsheet.RangeList, 'getRanges'> {
-  return sealed('SpreadsheetApp.RangeList', {
-    toString: () => 'RangeList',
-    getRanges: () => areas.map((area) => rangeOf(sheet, area)),
-  });
+  private set(method: string, value: unknown, part: (member: string) => (value: unknown) => unknown): this {
+    this.ask(method, part(`${MEMBER}.${method}`)(value));
+    return this;
+  }
+
+  private setBlock(
+    method: string,
+    block: unknown,
+    part: (member: string) => (value: unknown) => unknown,
+  ): this {
+    const member = `${MEMBER}.${method}`;
+    this.ask(method, blockOf(block, this.area, member, part(member)));
+    return this;
+  }
 }

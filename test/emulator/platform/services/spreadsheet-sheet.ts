@@ -1,53 +1,81 @@
 /** Sheet: one tab, known by its id. */
 import { parseArea, splitSheet, type Area } from '../spreadsheet/area';
-import type { SheetRef } from '../spreadsheet/wire';
-import { call, Exception, sealed, signatureError } from './inside';
+import type { RuleRef, SheetRef } from '../spreadsheet/wire';
+import { call, refusal, sealed, signatureError } from './inside';
+import { ruleOf, rulesInput } from './spreadsheet-conditional-format';
+import { SheetGrid } from './spreadsheet-grid';
 import { finderOf } from './spreadsheet-metadata';
-import { rangeOf, type Range } from './spreadsheet-range';
-import { cellInput, requireNumbers, type Offers } from './spreadsheet-wire';
+import type { Range } from './spreadsheet-range';
+import { rangeListOf } from './spreadsheet-range-list';
+import { cellInput, colorFor, requireNumbers, textFor, type Offers } from './spreadsheet-wire';
 
 const MEMBER = 'SpreadsheetApp.Sheet';
 
-/** How often this execution has made a grid larger: what was known of a size before that is stale. */
-let growths = 0;
+/** The grid of a sheet with the sheet that scripts get. */
+export function gridOf(known: SheetRef): SheetGrid {
+  const grid = new SheetGrid(known);
+  grid.sheet = sealed(MEMBER, new Sheet(grid));
+  return grid;
+}
 
 export function sheetOf(known: SheetRef): Sheet {
-  return sealed(MEMBER, new Sheet(known));
+  return gridOf(known).sheet as Sheet;
 }
 
 export class Sheet implements Offers<
   GoogleAppsScript.Spreadsheet.Sheet,
   | 'activate'
+  | 'addDeveloperMetadata'
   | 'appendRow'
+  | 'clearConditionalFormatRules'
   | 'createDeveloperMetadataFinder'
+  | 'deleteColumn'
+  | 'deleteColumns'
+  | 'getColumnWidth'
+  | 'getConditionalFormatRules'
   | 'getDataRange'
   | 'getFilter'
+  | 'getIndex'
   | 'getLastColumn'
   | 'getLastRow'
   | 'getMaxColumns'
   | 'getMaxRows'
   | 'getName'
+  | 'getRangeList'
   | 'getSheetId'
   | 'insertColumnsAfter'
+  | 'insertColumnsBefore'
   | 'insertRowsAfter'
   | 'isRowHiddenByFilter'
+  | 'isSheetHidden'
+  | 'setColumnWidth'
+  | 'setColumnWidths'
+  | 'setConditionalFormatRules'
   | 'setFrozenRows'
+  | 'setName'
+  | 'setTabColor'
 > {
-  /** @param known What was true of the tab when it was last asked about; only the id never changes. */
-  constructor(private known: SheetRef) {}
-
-  private knownAt = growths;
+  constructor(private readonly grid: SheetGrid) {}
 
   toString(): string {
     return 'Sheet';
   }
 
   getSheetId(): number {
-    return this.known.id;
+    return this.grid.id;
   }
 
   getName(): string {
-    return call('Sheet', 'getName', this.known.id);
+    return this.grid.ask('getName');
+  }
+
+  setName(name: unknown): this {
+    this.grid.learn('setName', textFor(`${MEMBER}.setName`)(name));
+    return this;
+  }
+
+  getIndex(): number {
+    return this.grid.ask('getIndex');
   }
 
   /** `(a1)`, `(row, column)`, `(row, column, rows)` or `(row, column, rows, columns)`. */
@@ -57,51 +85,67 @@ export class Sheet implements Offers<
     if (args.length < 2 || args.length > 4) throw signatureError(`${MEMBER}.getRange`, args);
     requireNumbers(`${MEMBER}.getRange`, args);
     const [row = 0, column = 0, rows = 1, columns = 1] = args.map(Math.trunc);
-    return this.rangeWithin({ row, column, rows, columns });
+    return this.grid.rangeWithin({ row, column, rows, columns });
+  }
+
+  getRangeList(texts: unknown): object {
+    if (!Array.isArray(texts) || texts.length === 0) throw signatureError(`${MEMBER}.getRangeList`, [texts]);
+    const text = textFor(`${MEMBER}.getRangeList`);
+    return rangeListOf(
+      this.grid,
+      texts.map((one: unknown) => this.rangeByText(text(one))),
+    );
   }
 
   getDataRange(): Range {
-    return this.rangeWithin(call<Area>('Sheet', 'getDataRange', this.known.id));
+    return this.grid.rangeWithin(this.grid.ask<Area>('getDataRange'));
   }
 
   getLastRow(): number {
-    return call('Sheet', 'getLastRow', this.known.id);
+    return this.grid.ask('getLastRow');
   }
 
   getLastColumn(): number {
-    return call('Sheet', 'getLastColumn', this.known.id);
+    return this.grid.ask('getLastColumn');
   }
 
   getMaxRows(): number {
-    return this.learn('getMaxRows').rows;
+    return this.grid.learn('getMaxRows').rows;
   }
 
   getMaxColumns(): number {
-    return this.learn('getMaxColumns').columns;
+    return this.grid.learn('getMaxColumns').columns;
   }
 
   insertRowsAfter(after: number, count: number): this {
-    requireNumbers(`${MEMBER}.insertRowsAfter`, [after, count]);
-    growths += 1;
-    this.learn('insertRowsAfter', after, count);
-    return this;
+    return this.reshape('insertRowsAfter', after, count);
   }
 
   insertColumnsAfter(after: number, count: number): this {
-    requireNumbers(`${MEMBER}.insertColumnsAfter`, [after, count]);
-    growths += 1;
-    this.learn('insertColumnsAfter', after, count);
-    return this;
+    return this.reshape('insertColumnsAfter', after, count);
+  }
+
+  insertColumnsBefore(before: number, count: number): this {
+    return this.reshape('insertColumnsBefore', before, count);
+  }
+
+  deleteColumn(column: number): this {
+    requireNumbers(`${MEMBER}.deleteColumn`, [column]);
+    return this.reshape('deleteColumns', column, 1);
+  }
+
+  /** Gives null, as measured on Google. */
+  deleteColumns(from: number, count: number): null {
+    this.reshape('deleteColumns', from, count);
+    return null;
   }
 
   appendRow(cells: unknown): this {
     const member = `${MEMBER}.appendRow`;
-    growths += 1;
+    this.grid.noteReshape();
     if (!Array.isArray(cells) || cells.length === 0) throw signatureError(member, [cells]);
-    call(
-      'Sheet',
+    this.grid.ask(
       'appendRow',
-      this.known.id,
       Array.from(cells, (cell: unknown) => cellInput(cell, member)),
     );
     return this;
@@ -110,55 +154,97 @@ export class Sheet implements Offers<
   /** Gives null, as measured on Google. */
   setFrozenRows(rows: number): null {
     requireNumbers(`${MEMBER}.setFrozenRows`, [rows]);
-    call('Sheet', 'setFrozenRows', this.known.id, rows);
+    this.grid.ask('setFrozenRows', rows);
     return null;
   }
 
+  getColumnWidth(column: number): number {
+    requireNumbers(`${MEMBER}.getColumnWidth`, [column]);
+    return this.grid.ask('getColumnWidth', column);
+  }
+
+  setColumnWidth(column: number, width: number): this {
+    requireNumbers(`${MEMBER}.setColumnWidth`, [column, width]);
+    this.grid.ask('setColumnWidths', column, 1, width);
+    return this;
+  }
+
+  setColumnWidths(from: number, count: number, width: number): this {
+    requireNumbers(`${MEMBER}.setColumnWidths`, [from, count, width]);
+    this.grid.ask('setColumnWidths', from, count, width);
+    return this;
+  }
+
+  setTabColor(color: unknown): this {
+    this.grid.ask('setTabColor', colorFor(`${MEMBER}.setTabColor`)(color));
+    return this;
+  }
+
   getFilter(): object | null {
-    return call<boolean>('Sheet', 'getFilter', this.known.id)
+    return this.grid.ask<boolean>('getFilter')
       ? sealed('SpreadsheetApp.Filter', { toString: () => 'Filter' })
       : null;
   }
 
   isRowHiddenByFilter(row: number): boolean {
     requireNumbers(`${MEMBER}.isRowHiddenByFilter`, [row]);
-    return call('Sheet', 'isRowHiddenByFilter', this.known.id, row);
+    return this.grid.ask('isRowHiddenByFilter', row);
+  }
+
+  isSheetHidden(): boolean {
+    return this.grid.ask('isSheetHidden');
   }
 
   activate(): this {
-    call('Sheet', 'activate', this.known.id);
+    this.grid.ask('activate');
+    return this;
+  }
+
+  addDeveloperMetadata(key: unknown, value?: unknown): this {
+    const text = textFor(`${MEMBER}.addDeveloperMetadata`);
+    this.grid.ask('addDeveloperMetadata', text(key), value === undefined ? null : text(value));
     return this;
   }
 
   createDeveloperMetadataFinder(): object {
-    return finderOf(this.known.id);
+    return finderOf(this.grid.id, gridOf);
+  }
+
+  getConditionalFormatRules(): object[] {
+    return this.grid.ask<RuleRef[]>('getConditionalFormatRules').map((rule) => ruleOf(rule, gridOf));
+  }
+
+  /** Gives null, as measured on Google. */
+  setConditionalFormatRules(rules: unknown): null {
+    const member = `${MEMBER}.setConditionalFormatRules`;
+    this.grid.ask('setConditionalFormatRules', rulesInput(rules, member));
+    return null;
+  }
+
+  /** Gives null, as measured on Google. */
+  clearConditionalFormatRules(): null {
+    this.grid.ask('setConditionalFormatRules', []);
+    return null;
   }
 
   private rangeByText(text: string): Range {
     const { sheet, rest } = splitSheet(text);
-    if (sheet !== null && sheet !== this.known.name) {
+    const known = this.grid.current();
+    if (sheet !== null && sheet !== known.name) {
       const other = call<SheetRef | null>('Spreadsheet', 'getSheetByName', sheet);
-      if (other === null) throw new Exception('Range not found');
+      if (other === null) throw refusal('rangeNotFound');
       return sheetOf(other).getRange(rest);
     }
     // An open end is the end of the grid.
-    if (this.knownAt < growths) this.learn('getMaxRows');
-    const area = parseArea(rest, this.known);
-    if (area === null) throw new Exception('Range not found');
-    return this.rangeWithin(area);
+    const area = parseArea(rest, known);
+    if (area === null) throw refusal('rangeNotFound');
+    return this.grid.rangeWithin(area);
   }
 
-  /** Somebody may have added rows since the size was asked for: a range beyond it is worth asking again. */
-  private rangeWithin(area: Area): Range {
-    const { row, column, rows, columns } = area;
-    if (row + rows - 1 > this.known.rows || column + columns - 1 > this.known.columns)
-      this.learn('getMaxRows');
-    return rangeOf(this.known, area);
-  }
-
-  private learn(method: string, ...args: readonly unknown[]): SheetRef {
-    this.known = call<SheetRef>('Sheet', method, this.known.id, ...args);
-    this.knownAt = growths;
-    return this.known;
+  private reshape(method: string, position: number, count: number): this {
+    requireNumbers(`${MEMBER}.${method}`, [position, count]);
+    this.grid.noteReshape();
+    this.grid.learn(method, position, count);
+    return this;
   }
 }

@@ -1,8 +1,12 @@
 /** SpreadsheetApp and Spreadsheet: the file that the script is bound to, and what is active in it. */
 import type { RangeRef, SheetRef } from '../spreadsheet/wire';
 import { call, sealed, signatureError } from './inside';
-import { rangeListOf, rangeOf, type Range } from './spreadsheet-range';
-import { Sheet, sheetOf } from './spreadsheet-sheet';
+import { BooleanCriteria, newConditionalFormatRule } from './spreadsheet-conditional-format';
+import { DeveloperMetadataLocationType, finderOf } from './spreadsheet-metadata';
+import type { Range } from './spreadsheet-range';
+import { rangeListOf } from './spreadsheet-range-list';
+import { newRichTextValue, WrapStrategy } from './spreadsheet-rich-text';
+import { gridOf, Sheet, sheetOf } from './spreadsheet-sheet';
 import type { Offers } from './spreadsheet-wire';
 import { getUi } from './ui';
 
@@ -10,6 +14,8 @@ const MEMBER = 'SpreadsheetApp.Spreadsheet';
 
 class Spreadsheet implements Offers<
   GoogleAppsScript.Spreadsheet.Spreadsheet,
+  | 'createDeveloperMetadataFinder'
+  | 'deleteSheet'
   | 'getActiveSheet'
   | 'getEditors'
   | 'getId'
@@ -19,6 +25,8 @@ class Spreadsheet implements Offers<
   | 'getSheets'
   | 'getSpreadsheetLocale'
   | 'getSpreadsheetTimeZone'
+  | 'getUrl'
+  | 'getViewers'
   | 'insertSheet'
   | 'setActiveSheet'
   | 'toast'
@@ -43,10 +51,21 @@ class Spreadsheet implements Offers<
     return call('Spreadsheet', 'getSpreadsheetLocale');
   }
 
+  getUrl(): string {
+    return call('Spreadsheet', 'getUrl');
+  }
+
   getEditors(): object[] {
-    return call<string[]>('Spreadsheet', 'getEditors').map((email) =>
-      sealed('User', { getEmail: () => email, toString: () => email }),
-    );
+    return call<string[]>('Spreadsheet', 'getEditors').map(userOf);
+  }
+
+  /** Those who may look or comment, not the editors. [doc] */
+  getViewers(): object[] {
+    return call<string[]>('Spreadsheet', 'getViewers').map(userOf);
+  }
+
+  createDeveloperMetadataFinder(): object {
+    return finderOf(null, gridOf);
   }
 
   getSheets(): Sheet[] {
@@ -82,9 +101,18 @@ class Spreadsheet implements Offers<
     return sheetOf(call('Spreadsheet', 'insertSheet', name ?? null, index ?? null));
   }
 
+  deleteSheet(sheet: unknown): void {
+    if (!(sheet instanceof Sheet)) throw signatureError(`${MEMBER}.deleteSheet`, [sheet]);
+    call('Spreadsheet', 'deleteSheet', sheet.getSheetId());
+  }
+
   toast(message: unknown, title: unknown = '', seconds: unknown = 5): void {
     call('Ui', 'toast', String(message), String(title), seconds);
   }
+}
+
+function userOf(email: string): object {
+  return sealed('User', { getEmail: () => email, toString: () => email });
 }
 
 function sheetOrNull(found: SheetRef | null): Sheet | null {
@@ -108,12 +136,22 @@ export const SpreadsheetApp = sealed('SpreadsheetApp', {
   getActiveRange: (): Range | null => {
     const found = call<RangeRef | null>('SpreadsheetApp', 'getActiveRange');
     const area = found?.areas[found.areas.length - 1];
-    return found && area ? rangeOf(found.sheet, area) : null;
+    return found && area ? gridOf(found.sheet).rangeWithin(area) : null;
   },
   getActiveRangeList: () => {
     const found = call<RangeRef | null>('SpreadsheetApp', 'getActiveRangeList');
-    return found && rangeListOf(found);
+    if (!found) return null;
+    const grid = gridOf(found.sheet);
+    return rangeListOf(
+      grid,
+      found.areas.map((area) => grid.rangeWithin(area)),
+    );
   },
+  newConditionalFormatRule,
+  newRichTextValue,
+  BooleanCriteria,
+  DeveloperMetadataLocationType,
+  WrapStrategy,
   getUi,
   /** Gives null, as measured on Google. */
   flush: (): null => {

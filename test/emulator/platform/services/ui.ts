@@ -1,12 +1,10 @@
 /** Ui: menus, alerts, prompts and the sidebar. */
+import type { DialogButton, DialogRequest } from '../dialogs';
 import type { HtmlOutput } from './html';
-import { call, enumOf, sealed } from './inside';
-import type { EnumValue } from './inside';
+import { call, enumOf, sealed, signatureError } from './inside';
 
 export const Button = enumOf('OK', 'CANCEL', 'YES', 'NO', 'CLOSE');
 export const ButtonSet = enumOf('OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL');
-
-type ButtonName = keyof typeof Button;
 
 interface MenuData {
   caption: string;
@@ -39,14 +37,25 @@ function menu(caption: string) {
   return builder;
 }
 
-/** `(prompt)`, `(prompt, buttons)`, `(title, prompt)` or `(title, prompt, buttons)`. */
-function dialogArguments(args: readonly unknown[]): [title: string, prompt: string, buttons: string] {
-  const texts = args.filter((one): one is string => typeof one === 'string');
-  const buttons = args.find((one): one is EnumValue => typeof one === 'object' && one !== null);
-  const [first = '', second] = texts;
-  return second === undefined
-    ? ['', first, buttons?.name() ?? 'OK']
-    : [first, second, buttons?.name() ?? 'OK'];
+/**
+ * `(prompt)`, `(prompt, buttons)` or `(title, prompt, buttons)`; throws Google's message for anything else. [doc] That
+ * numbers and truth values pass as texts is not established.
+ */
+function dialogOf(member: string, args: readonly unknown[]): DialogRequest {
+  const [title, prompt, buttons] =
+    args.length === 3 ? args : ['', args[0], args.length === 1 ? ButtonSet.OK : args[1]];
+  const name = Object.entries(ButtonSet).find(([, set]) => set === buttons)?.[0];
+  if (args.length > 3 || !isText(title) || !isText(prompt) || name === undefined)
+    throw signatureError(member, args);
+  return {
+    title: String(title),
+    prompt: String(prompt),
+    buttons: name as DialogRequest['buttons'],
+  };
+}
+
+function isText(value: unknown): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 export function getUi() {
@@ -56,12 +65,13 @@ export function getUi() {
     ButtonSet,
     createMenu: menu,
     createAddonMenu: () => menu('Extensions'),
-    alert: (...args: readonly unknown[]) => Button[call<ButtonName>('Ui', 'alert', ...dialogArguments(args))],
+    alert: (...args: readonly unknown[]) =>
+      Button[call<DialogButton>('Ui', 'alert', dialogOf('Ui.alert', args))],
     prompt: (...args: readonly unknown[]) => {
-      const { button, text } = call<{ button: ButtonName; text: string }>(
+      const { button, text } = call<{ button: DialogButton; text: string }>(
         'Ui',
         'prompt',
-        ...dialogArguments(args),
+        dialogOf('Ui.prompt', args),
       );
       return sealed('PromptResponse', {
         getSelectedButton: () => Button[button],

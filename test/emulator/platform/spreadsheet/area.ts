@@ -1,4 +1,5 @@
 /** Rectangles of cells and the notations that name them: A1, whole rows and columns, R1C1. Rows and columns are one-based. */
+import type { MessageKey } from './messages';
 
 /** A rectangle. `whole` marks one that was given as entire rows (`5:7`) or columns (`D:F`). */
 export interface Area {
@@ -114,14 +115,22 @@ export function overlap(a: Area, b: Area): boolean {
   );
 }
 
-/** Google's messages for an area that a grid does not have; null where it fits. [field reports] */
-export function misfit(area: Area, size: GridSize): string | null {
-  if (area.row < 1) return 'The starting row of the range is too small.';
-  if (area.column < 1) return 'The starting column of the range is too small.';
-  if (area.rows < 1) return 'The number of rows in the range must be at least 1.';
-  if (area.columns < 1) return 'The number of columns in the range must be at least 1.';
-  if (area.row + area.rows - 1 > size.rows || area.column + area.columns - 1 > size.columns) {
-    return 'The coordinates of the range are outside the dimensions of the sheet.';
-  }
-  return null;
+/** Why a grid does not have an area; null where it does. */
+export function misfit(area: Area, size: GridSize): MessageKey | null {
+  if (area.row < 1) return 'rowTooSmall';
+  if (area.column < 1) return 'columnTooSmall';
+  if (area.rows < 1) return 'noRows';
+  if (area.columns < 1) return 'noColumns';
+  const fits = area.row + area.rows - 1 <= size.rows && area.column + area.columns - 1 <= size.columns;
+  return fits ? null : 'outsideGrid';
+}
+
+/** The first cell. */
+export const CELL_A1: Area = { row: 1, column: 1, rows: 1, columns: 1 };
+
+/** A whole row or column goes as far as the grid does now. */
+export function withinGrid(area: Area, size: GridSize): Area {
+  if (area.whole === 'columns') return { ...area, row: 1, rows: size.rows };
+  if (area.whole === 'rows') return { ...area, column: 1, columns: size.columns };
+  return area;
 }

@@ -1,15 +1,14 @@
 /** The spreadsheet: its tabs, settings, developer metadata, and what is selected. What is here is committed. */
-import { ScriptException } from '../host';
-import type { Area } from './area';
+import { CELL_A1, type Area } from './area';
 import { sheetLocale, type SheetLocale } from './locale';
+import { Refusal } from './refusal';
+import { CELL_LIMIT } from './sizes';
 import { Zone } from './zone';
 import { Tab, type Column, type Row } from './tab';
 
-/** Cells that all tabs together may have. [field reports; quotas page] */
-export const CELL_LIMIT = 10_000_000;
-
-/** Where a piece of developer metadata hangs: a column or a row. On a tab or the file nobody here puts any. */
+/** Where a piece of developer metadata hangs. On the file nobody here puts any. */
 export type MetadataPlace =
+  | { readonly kind: 'sheet'; readonly tab: Tab }
   | { readonly kind: 'column'; readonly tab: Tab; readonly column: Column }
   | { readonly kind: 'row'; readonly tab: Tab; readonly row: Row };
 
@@ -36,9 +35,9 @@ export interface BookSettings {
   readonly locale: string;
   /** Addresses of those who may edit the file. */
   readonly editors: readonly string[];
+  /** Addresses of those who may only look at it or comment. */
+  readonly viewers?: readonly string[];
 }
-
-const CELL_A1: Area = { row: 1, column: 1, rows: 1, columns: 1 };
 
 export class Book {
   tabs: Tab[];
@@ -47,10 +46,10 @@ export class Book {
   cellLimit = CELL_LIMIT;
   zone: Zone;
   locale: SheetLocale;
-  private readonly fronts = new Map<string, Selection>();
+  readonly fronts = new Map<string, Selection>();
   private listeners: ((tab: string) => void)[] = [];
-  private lastMetadataId = 100;
-  private lastTabId = 0;
+  lastMetadataId = 100;
+  lastTabId = 0;
 
   constructor(public settings: BookSettings) {
     this.zone = new Zone(settings.timeZone);
@@ -66,14 +65,23 @@ export class Book {
     this.locale = sheetLocale(settings.locale);
   }
 
+  /** By the very name: getSheetByName tells capital and small letters apart. [field report, several projects] */
   tabNamed(name: string): Tab | undefined {
     return this.tabs.find((tab) => tab.name === name);
+  }
+
+  /** Throws where another tab has the name; capital and small letters are the same here. [field report: refused by page and API] */
+  requireFreeName(name: string, besides?: Tab): void {
+    const wanted = name.toLowerCase();
+    if (this.tabs.some((tab) => tab !== besides && tab.name.toLowerCase() === wanted)) {
+      throw new Refusal('nameTaken', { name });
+    }
   }
 
   /** The tab with this id; throws as Google does where it has been deleted. */
   tab(id: number): Tab {
     const tab = this.tabs.find((one) => one.id === id);
-    if (!tab) throw new ScriptException(`Sheet ${id} not found`);
+    if (!tab) throw new Refusal('sheetNotFound', { id });
     return tab;
   }
 
@@ -90,15 +98,22 @@ export class Book {
   /** What an execution sees that no window belongs to: the first tab and A1. */
   start(): Selection {
     const [tab] = this.tabs;
-    if (!tab) throw new ScriptException('Please select an active sheet first.');
+    if (!tab) throw new Refusal('noActiveSheet');
     return { tab, areas: [CELL_A1], chart: false };
   }
 
   /** Adds a tab; `index` counts from 0. */
   addTab(name: string, index = this.tabs.length): Tab {
-    // Scattered, as Google's are, and the same in every run.
-    this.lastTabId += 1;
-    const tab = new Tab((this.lastTabId * 1_103_515_245) % 2_147_483_647, name);
+    return this.putTab(new Tab(this.newTabId(), name), index);
+  }
+
+  /** Adds a copy of a tab behind it; its developer metadata is another matter. */
+  copyTab(original: Tab, name: string): Tab {
+    return this.putTab(original.copy(this.newTabId(), name), this.tabs.indexOf(original) + 1);
+  }
+
+  /** Puts a tab where it then stands, counted from 0. */
+  putTab(tab: Tab, index: number): Tab {
     this.requireRoom(tab.size.rows * tab.size.columns);
     this.tabs.splice(index, 0, tab);
     this.changed(tab);
@@ -106,9 +121,9 @@ export class Book {
   }
 
   removeTab(tab: Tab): void {
-    if (this.tabs.length === 1) throw new ScriptException("You can't remove all the sheets in a document.");
+    if (this.tabs.length === 1) throw new Refusal('lastSheet');
     this.tabs = this.tabs.filter((one) => one !== tab);
-    this.metadata = this.metadata.filter(({ place }) => place.tab !== tab);
+    this.dropLostMetadata();
     this.changed(tab);
   }
 
@@ -116,9 +131,7 @@ export class Book {
   requireRoom(cells: number): void {
     const now = this.tabs.reduce((sum, { size }) => sum + size.rows * size.columns, 0);
     if (now + cells > this.cellLimit) {
-      throw new ScriptException(
-        `This action would increase the number of cells in the workbook above the limit of ${CELL_LIMIT} cells.`,
-      );
+      throw new Refusal('tooManyCells', { limit: CELL_LIMIT });
     }
   }
 
@@ -127,13 +140,17 @@ export class Book {
     this.metadata.push({ id: this.lastMetadataId, key, value, place });
   }
 
-  /** Drops metadata whose row or column is gone. */
-  dropLostMetadata(): void {
-    this.metadata = this.metadata.filter(({ place }) => {
-      return place.kind === 'column'
-        ? place.tab.columns.includes(place.column)
-        : place.tab.rows.includes(place.row);
-    });
+  /** Drops metadata whose tab, row or column is gone; returns what was dropped. */
+  dropLostMetadata(): readonly Metadata[] {
+    const lost = this.metadata.filter(({ place }) => !this.has(place));
+    if (lost.length > 0) this.metadata = this.metadata.filter((one) => !lost.includes(one));
+    return lost;
+  }
+
+  /** Turns the file into a copy of itself: another id and name. */
+  becomeCopy(id: string, name: string, withMetadata: boolean): void {
+    this.settings = { ...this.settings, id, name };
+    if (!withMetadata) this.metadata = [];
   }
 
   onChange(listener: (tab: string) => void): void {
@@ -143,5 +160,17 @@ export class Book {
   /** Tells everybody who watches that a tab has changed. */
   changed(tab: Tab): void {
     for (const listener of this.listeners) listener(tab.name);
+  }
+
+  private has(place: MetadataPlace): boolean {
+    if (!this.tabs.includes(place.tab)) return false;
+    if (place.kind === 'column') return place.tab.columns.includes(place.column);
+    return place.kind === 'sheet' || place.tab.rows.includes(place.row);
+  }
+
+  /** Scattered, as Google's are, and the same in every run. */
+  private newTabId(): number {
+    this.lastTabId += 1;
+    return (this.lastTabId * 1_103_515_245) % 2_147_483_647;
   }
 }

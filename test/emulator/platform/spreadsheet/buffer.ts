@@ -4,14 +4,25 @@ import type { WriteBuffer } from '../host';
 export class Writes implements WriteBuffer {
   private waiting: (() => void)[] = [];
 
+  /** @param goesOn Whether the writes behind one that is refused happen all the same. [not established: an assumption] */
+  constructor(private readonly goesOn: () => boolean) {}
+
   add(write: () => void): void {
     this.waiting.push(write);
   }
 
-  /** Applies all that waits. One that is refused throws; those behind it are lost. [order on Google not established] */
+  /** Applies all that waits, in order; throws the first refusal. */
   flush(): void {
-    const waiting = this.waiting.splice(0);
-    for (const write of waiting) write();
+    const refusals: unknown[] = [];
+    for (const write of this.waiting.splice(0)) {
+      try {
+        write();
+      } catch (error) {
+        refusals.push(error);
+        if (!this.goesOn()) break;
+      }
+    }
+    if (refusals.length > 0) throw refusals[0];
   }
 
   /** The execution was killed: the first `applied` writes happen, up to one that is refused. */

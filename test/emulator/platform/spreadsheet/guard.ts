@@ -1,37 +1,23 @@
-/** What refuses a write on Google: a tab that is gone, an area outside the grid, protection, data validation. */
-import { ScriptException, type Running } from '../host';
-import { a1Of, misfit, type Area } from './area';
-import { display } from './display';
+/** What refuses a write on Google: an area outside the grid, protection, data validation, typed columns. */
+import type { Running } from '../host';
+import { a1Of, misfit, overlap, type Area } from './area';
 import type { Book } from './book';
-import type { Change, Protection, Tab } from './tab';
+import type { Cell } from './cell';
+import { display } from './display';
+import type { ColumnType, Protection, Validation } from './marks';
+import { Refusal } from './refusal';
+import type { SheetLocale } from './locale';
+import type { Change, Tab } from './tab';
 
-/** Messages that Google translates into the running user's language, as far as the translation was seen. [field reports] */
-const MESSAGES = {
-  protected: {
-    en: 'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
-    ja: '保護されているセルやオブジェクトを編集しようとしています。編集する必要がある場合は、スプレッドシートのオーナーに連絡して保護を解除してもらってください。',
-  },
-  nameTaken: {
-    en: 'A sheet with the name "X" already exists. Please enter another name.',
-    ja: 'シート名「X」はすでに存在しています。別の名前を入力してください。',
-  },
-} as const;
-
-/** One of Google's messages for the running user, `X` replaced. */
-export function messageFor(running: Running, key: keyof typeof MESSAGES, name = ''): string {
-  const text = MESSAGES[key][running.locale.startsWith('ja') ? 'ja' : 'en'];
-  return text.replace('X', () => name);
-}
-
-/** What the fault preset `protected-sheet` puts on a tab. */
-const LOCK: Protection = { area: null, editors: [] };
+/** What the fault preset `protected-sheet` puts on a tab; no part of the spreadsheet itself. */
+export const LOCK: Protection = { area: null, editors: [] };
 
 /** Protects every tab of this name against everybody, also one that is added later, while `locked` says so. */
 export function lockTab(book: Book, name: string, locked: () => boolean): () => void {
   const apply = (): void => {
     for (const tab of book.tabs) {
-      tab.protections = tab.protections.filter((one) => one !== LOCK);
-      if (tab.name === name && locked()) tab.protections.push(LOCK);
+      const others = tab.protections.filter((one) => one !== LOCK);
+      tab.protections = tab.name === name && locked() ? [...others, LOCK] : others;
     }
   };
   book.onChange(apply);
@@ -40,33 +26,56 @@ export function lockTab(book: Book, name: string, locked: () => boolean): () => 
 
 /** Throws where the area is not wholly within the tab. */
 export function requireFit(tab: Tab, area: Area): void {
-  const message = misfit(area, tab.size);
-  if (message !== null) throw new ScriptException(message);
+  const key = misfit(area, tab.size);
+  if (key !== null) throw new Refusal(key);
 }
 
 /** Throws where the running user may not edit the area. */
 export function requireRights(tab: Tab, area: Area, running: Running): void {
-  if (!tab.canEdit(area, [running.user, running.email])) {
-    throw new ScriptException(messageFor(running, 'protected'));
-  }
+  if (!tab.canEdit(area, [running.user, running.email])) throw new Refusal('protected');
 }
 
-/** Throws where data validation refuses one of the cells that are about to be written. The words: one public report. */
-export function requireValid(tab: Tab, area: Area, after: Change): void {
-  if (tab.validations.length === 0) return;
+/** Throws where the whole tab is protected against the running user: then its shape and its name are too. [words not established] */
+export function requireOpen(tab: Tab, { user, email }: Running): void {
+  const isClosed = tab.protections.some(
+    ({ area, editors }) => area === null && !editors.includes(user) && !editors.includes(email),
+  );
+  if (isClosed) throw new Refusal('protected');
+}
+
+/** Throws where the area has cells whose format a Table decides. [field report] */
+export function requireFormattable(tab: Tab, area: Area): void {
+  if (tab.typedColumns.some((column) => overlap(column.area, area))) throw new Refusal('typedColumn');
+}
+
+/**
+ * Throws where data validation refuses one of the cells that are about to be written, or the type of a Table's column.
+ * That the latter has the same words is not established.
+ */
+export function requireValid(tab: Tab, area: Area, after: Change, locale: SheetLocale): void {
+  const { validations, typedColumns } = tab;
+  if (![...validations, ...typedColumns].some((one) => overlap(one.area, area))) return;
   for (let down = 0; down < area.rows; down++) {
     for (let right = 0; right < area.columns; right++) {
       const row = area.row + down;
       const column = area.column + right;
       const rule = tab.validationAt(row, column);
-      if (!rule) continue;
-      const cell = tab.cell(row, column);
-      const { value, format } = { ...cell, ...after(cell, down, right) };
-      const text = display(value, format);
-      if (text === '' || rule.allowed.includes(text)) continue;
-      throw new ScriptException(
-        `The data you entered in cell ${a1Of({ row, column, rows: 1, columns: 1 })} violates the data validation rules set on this cell.`,
-      );
+      const typed = tab.typedColumnAt(row, column);
+      if (!rule && !typed) continue;
+      const cell = after(tab.cell(row, column), down, right);
+      if (cell.value === '') continue;
+      if ((rule && !isAllowed(cell, rule, locale)) || (typed && !isOfType(cell, typed.type))) {
+        throw new Refusal('invalid', { cell: a1Of({ row, column, rows: 1, columns: 1 }) });
+      }
     }
   }
+}
+
+function isAllowed({ value, format }: Cell, { allowed }: Validation, locale: SheetLocale): boolean {
+  return allowed.includes(value) || allowed.includes(display(value, format, locale));
+}
+
+function isOfType({ value }: Cell, type: ColumnType): boolean {
+  if (type === 'TEXT') return true;
+  return typeof value === (type === 'BOOLEAN' ? 'boolean' : 'number');
 }

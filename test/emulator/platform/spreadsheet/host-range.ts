@@ -1,55 +1,88 @@
-/** Calls of a Range, outside. */
+/** Calls of a Range, outside: its values and what goes with them. */
 import type { HostService, Running } from '../host';
 import type { Area } from './area';
-import { display, GENERAL } from './display';
-import type { ScriptView } from './script-view';
+import { withContent, type Cell } from './cell';
+import { display, normalFormat, requireKnownFormat } from './display';
+import { requireFormattable } from './guard';
 import { addMetadata } from './host-metadata';
-import type { Cell } from './tab';
-import { checkLength, CLEARED, readOut, writeInto } from './values';
-import type { CellInput, CellOutput } from './wire';
+import { richTextOf, withRichText } from './rich-text';
+import type { ScriptView } from './script-view';
+import type { Tab } from './tab';
+import { checkLength, readOut, writeInto } from './values';
+import type { CellInput, CellOutput, RichText } from './wire';
 
-export function rangeService(scriptView: ScriptView): HostService {
-  const { book } = scriptView;
-  /** A read of a part of every cell, under the plural name; under the singular one, of the first cell. */
-  const reads = <T>(part: (cell: Cell) => T) => ({
-    many: (running: Running, sheet: number, area: Area): T[][] => {
-      const place = scriptView.locate(running, sheet, area);
-      return place.tab.read(place.area, part);
-    },
-    one: (running: Running, sheet: number, area: Area): T => {
-      const { tab, area: whole } = scriptView.locate(running, sheet, area);
-      return part(tab.cell(whole.row, whole.column));
-    },
-  });
-  /** A write of a part of every cell: a block under the plural name, one thing for all cells under the singular one. */
-  const writes = <T>(
-    part: (cell: Cell, input: T) => Partial<Cell>,
-    check: (input: T) => void = () => undefined,
-  ) => ({
+/** Reads of a part of every cell, under the plural name; under the singular one, of the first cell. */
+export function reads<T>(scriptView: ScriptView, part: (cell: Cell) => T) {
+  return {
+    many: (running: Running, sheet: number, area: Area): T[][] => scriptView.read(running, sheet, area, part),
+    one: (running: Running, sheet: number, area: Area): T | undefined =>
+      scriptView.read(running, sheet, { ...area, rows: 1, columns: 1 }, part)[0]?.[0],
+  };
+}
+
+interface Checks<T> {
+  /** Throws at once. */
+  readonly input?: (input: T) => void;
+  /** Throws when the write happens. */
+  readonly place?: (tab: Tab, area: Area) => void;
+}
+
+/** Writes of a part of every cell: a block under the plural name, one thing for all cells under the singular one. */
+export function writes<T>(
+  scriptView: ScriptView,
+  /** Called once a write, since what it finds out holds for all cells. */
+  prepare: () => (cell: Cell, input: T) => Cell,
+  checks: Checks<T> = {},
+) {
+  const { input: check = () => undefined, place } = checks;
+  return {
     many: (running: Running, sheet: number, area: Area, block: readonly (readonly T[])[]): void => {
-      block.forEach((row) => {
-        row.forEach(check);
-      });
-      scriptView.writeLater(running, sheet, area, (cell, down, right) => {
-        const input = block[down]?.[right];
-        return input === undefined ? {} : part(cell, input);
-      });
+      for (const row of block) row.forEach(check);
+      const part = prepare();
+      scriptView.writeLater(
+        running,
+        sheet,
+        area,
+        (cell, down, right) => {
+          const input = block[down]?.[right];
+          return input === undefined ? cell : part(cell, input);
+        },
+        place,
+      );
     },
     one: (running: Running, sheet: number, area: Area, input: T): void => {
       check(input);
-      scriptView.writeLater(running, sheet, area, (cell) => part(cell, input));
+      const part = prepare();
+      scriptView.writeLater(running, sheet, area, (cell) => part(cell, input), place);
+    },
+  };
+}
+
+export function rangeService(scriptView: ScriptView): HostService {
+  const { book } = scriptView;
+  const values = reads<CellOutput>(scriptView, (cell) => readOut(cell, book.zone));
+  const displays = reads(scriptView, ({ value, format }) => display(value, format, book.locale));
+  const formulas = reads(scriptView, ({ formula }) => formula);
+  const formats = reads(scriptView, ({ format }) => format);
+  const richTexts = reads<RichText | null>(scriptView, richTextOf);
+  const setValues = writes<CellInput>(
+    scriptView,
+    () => {
+      const reading = scriptView.reading();
+      return (cell, input) => writeInto(cell, input, reading);
+    },
+    { input: checkLength },
+  );
+  const setFormats = writes<string>(
+    scriptView,
+    () => (cell, format) => ({ ...cell, format: normalFormat(format) }),
+    { input: requireKnownFormat, place: requireFormattable },
+  );
+  const setRichTexts = writes<RichText>(scriptView, () => withRichText, {
+    input: (input) => {
+      checkLength(typeof input === 'string' ? input : input.text);
     },
   });
-
-  const values = reads<CellOutput>((cell) => readOut(cell, book));
-  const displays = reads((cell) => display(cell.value, cell.format));
-  const formulas = reads((cell) => cell.formula);
-  const formats = reads((cell) => cell.format);
-  const setValues = writes<CellInput>(
-    (cell, input) => writeInto(cell, input, book, scriptView.year()),
-    checkLength,
-  );
-  const setFormats = writes<string>((_, format) => ({ format: normalFormat(format) }));
 
   return {
     getValues: values.many,
@@ -60,12 +93,24 @@ export function rangeService(scriptView: ScriptView): HostService {
     getFormula: formulas.one,
     getNumberFormats: formats.many,
     getNumberFormat: formats.one,
+    getRichTextValues: richTexts.many,
     setValues: setValues.many,
     setValue: setValues.one,
     setNumberFormats: setFormats.many,
     setNumberFormat: setFormats.one,
+    setRichTextValues: setRichTexts.many,
+    setRichTextValue: setRichTexts.one,
     clearContent: (running: Running, sheet: number, area: Area): void => {
-      scriptView.writeLater(running, sheet, area, () => CLEARED);
+      scriptView.writeLater(running, sheet, area, (cell) => withContent(cell, ''));
+    },
+    /** Keeps number formats, notes and validation. [field report, compared live] */
+    clear: (running: Running, sheet: number, area: Area): void => {
+      scriptView.writeLater(running, sheet, area, ({ format, note }) => ({
+        value: '',
+        formula: '',
+        format,
+        note,
+      }));
     },
     addDeveloperMetadata: (
       running: Running,
@@ -91,7 +136,11 @@ export function rangeService(scriptView: ScriptView): HostService {
   };
 }
 
-/** `general` goes back to the default; a trailing `;@` is dropped. [field reports, compared live] */
-export function normalFormat(format: string): string {
-  return format === '' || format.toLowerCase() === 'general' ? GENERAL : format.replace(/;@$/, '');
+export function rangeListService(scriptView: ScriptView): HostService {
+  return {
+    activate: (running: Running, sheet: number, areas: readonly Area[]): void => {
+      for (const area of areas) scriptView.locate(running, sheet, area);
+      scriptView.select(running, scriptView.tab(running, sheet), areas);
+    },
+  };
 }

@@ -1,95 +1,85 @@
-/** Calls of a Sheet, outside. */
-import { ScriptException, type HostService, type Running } from '../host';
-import type { Area } from './area';
+/** Calls of a Sheet, outside: what it is called, how far it goes, what is written into it as a whole. */
+import type { HostService, Running } from '../host';
+import { CELL_A1, type Area } from './area';
+import type { Book } from './book';
 import { requireRights, requireValid } from './guard';
+import { addMetadata } from './host-metadata';
 import type { ScriptView } from './script-view';
-import type { Change, Tab } from './tab';
+import { usedArea, type Change, type Tab } from './tab';
 import { checkLength, writeInto } from './values';
 import type { CellInput, SheetRef } from './wire';
 
 export function sheetService(scriptView: ScriptView): HostService {
   const { book } = scriptView;
-  const tabOf = (running: Running, sheet: number): Tab => {
-    scriptView.settle(running);
-    return book.tab(sheet);
-  };
-  /** A change of the grid's shape happens at once, after everything that was written before it. */
-  const reshape = (running: Running, sheet: number, change: (tab: Tab) => void): SheetRef => {
-    const tab = tabOf(running, sheet);
-    change(tab);
-    book.dropLostMetadata();
-    book.changed(tab);
-    return tab.ref;
-  };
-
   return {
-    getName: (running: Running, sheet: number) => tabOf(running, sheet).name,
+    getName: (running: Running, sheet: number) => scriptView.tab(running, sheet).name,
+    setName: (running: Running, sheet: number, name: string): SheetRef =>
+      scriptView.reshape(running, sheet, (tab) => {
+        book.requireFreeName(name, tab);
+        tab.name = name;
+      }).ref,
+    /** One-based. */
+    getIndex: (running: Running, sheet: number) => book.tabs.indexOf(scriptView.tab(running, sheet)) + 1,
     /** The grid's size, for getMaxRows and its siblings. */
-    getMaxRows: (running: Running, sheet: number) => tabOf(running, sheet).ref,
-    getMaxColumns: (running: Running, sheet: number) => tabOf(running, sheet).ref,
-    getLastRow: (running: Running, sheet: number) => tabOf(running, sheet).lastRow(),
-    getLastColumn: (running: Running, sheet: number) => tabOf(running, sheet).lastColumn(),
-    getDataRange: (running: Running, sheet: number): Area => {
-      const tab = tabOf(running, sheet);
-      return { row: 1, column: 1, rows: Math.max(1, tab.lastRow()), columns: Math.max(1, tab.lastColumn()) };
-    },
+    getMaxRows: (running: Running, sheet: number) => scriptView.tab(running, sheet).ref,
+    getMaxColumns: (running: Running, sheet: number) => scriptView.tab(running, sheet).ref,
+    getLastRow: (running: Running, sheet: number) => scriptView.readable(running, sheet).lastRow(),
+    getLastColumn: (running: Running, sheet: number) => scriptView.readable(running, sheet).lastColumn(),
+    getDataRange: (running: Running, sheet: number): Area => usedArea(scriptView.readable(running, sheet)),
     appendRow: (running: Running, sheet: number, cells: readonly CellInput[]) => {
       cells.forEach(checkLength);
-      book.tab(sheet);
-      scriptView.later(running, () => {
+      const reading = scriptView.reading();
+      const change: Change = (cell, _, right) => writeInto(cell, cells[right] ?? null, reading);
+      const place = (): { tab: Tab; area: Area } => {
         const tab = book.tab(sheet);
-        const row = tab.lastRow() + 1;
-        const missing = cells.length - tab.columns.length;
-        if (missing > 0) {
-          book.requireRoom(missing * tab.rows.length);
-          tab.insertColumns(tab.columns.length + 1, missing);
-        }
-        if (row > tab.rows.length) {
-          book.requireRoom(tab.columns.length);
-          tab.growRows(1);
-        }
-        const area = { row, column: 1, rows: 1, columns: cells.length };
-        const part: Change = (cell, _, right) =>
-          writeInto(cell, cells[right] ?? null, book, scriptView.year());
-        requireRights(tab, area, running);
-        requireValid(tab, area, part);
-        tab.write(area, part);
-        book.changed(tab);
-      });
-    },
-    insertRowsAfter: (running: Running, sheet: number, after: number, count: number) =>
-      reshape(running, sheet, (tab) => {
-        requireWithin(after, tab.rows.length, 'rows');
-        book.requireRoom(count * tab.columns.length);
-        tab.insertRows(after + 1, count);
-      }),
-    insertColumnsAfter: (running: Running, sheet: number, after: number, count: number) =>
-      reshape(running, sheet, (tab) => {
-        requireWithin(after, tab.columns.length, 'columns');
-        book.requireRoom(count * tab.rows.length);
-        tab.insertColumns(after + 1, count);
-      }),
-    setFrozenRows: (running: Running, sheet: number, rows: number): void => {
-      book.tab(sheet);
-      scriptView.later(running, () => {
-        const tab = book.tab(sheet);
-        if (rows >= tab.rows.length)
-          throw new ScriptException("You can't freeze all visible rows on the sheet.");
-        tab.frozenRows = rows;
-        book.changed(tab);
-      });
+        return { tab, area: { row: tab.lastRow() + 1, column: 1, rows: 1, columns: cells.length } };
+      };
+      place();
+      scriptView.later(
+        running,
+        () => {
+          const { tab, area } = place();
+          grow(book, tab, area);
+          tab.write(area, change);
+          scriptView.forget(running, tab);
+          book.changed(tab);
+        },
+        () => {
+          const { tab, area } = place();
+          requireRights(tab, area, running);
+          requireValid(tab, area, change, book.locale);
+        },
+      );
     },
     isRowHiddenByFilter: (running: Running, sheet: number, row: number) =>
-      tabOf(running, sheet).rows[row - 1]?.hiddenByFilter ?? false,
-    getFilter: (running: Running, sheet: number) => tabOf(running, sheet).hasFilter,
+      scriptView.tab(running, sheet).rows[row - 1]?.hiddenByFilter ?? false,
+    getFilter: (running: Running, sheet: number) => scriptView.tab(running, sheet).filter !== null,
+    isSheetHidden: (running: Running, sheet: number) => scriptView.tab(running, sheet).hidden,
+    setTabColor: (running: Running, sheet: number, color: string | null): void => {
+      scriptView.changeLater(running, sheet, (tab) => {
+        tab.color = color;
+      });
+    },
+    addDeveloperMetadata: (running: Running, sheet: number, key: string, value: string | null): void => {
+      addMetadata(scriptView, running, sheet, null, key, value);
+    },
     activate: (running: Running, sheet: number): void => {
-      const tab = tabOf(running, sheet);
+      const tab = scriptView.tab(running, sheet);
       const current = scriptView.selection(running);
-      if (current.tab !== tab) scriptView.select(running, tab, [{ row: 1, column: 1, rows: 1, columns: 1 }]);
+      if (current.tab !== tab) scriptView.select(running, tab, [CELL_A1]);
     },
   };
 }
 
-function requireWithin(position: number, size: number, what: 'rows' | 'columns'): void {
-  if (position < 0 || position > size) throw new ScriptException(`Those ${what} are out of bounds.`);
+/** Makes room for a row behind the last one. */
+function grow(book: Book, tab: Tab, { row, columns }: Area): void {
+  const missing = columns - tab.columns.length;
+  if (missing > 0) {
+    book.requireRoom(missing * tab.rows.length);
+    tab.insertColumns(tab.columns.length + 1, missing);
+  }
+  if (row > tab.rows.length) {
+    book.requireRoom(tab.columns.length);
+    tab.growRows(1);
+  }
 }

@@ -1,6 +1,7 @@
 /** Calls of SpreadsheetApp and of the Spreadsheet, outside. */
-import { ScriptException, type HostService, type Running } from '../host';
-import { messageFor } from './guard';
+import type { HostService, Running } from '../host';
+import { CELL_A1 } from './area';
+import { requireOpen } from './guard';
 import type { ScriptView } from './script-view';
 import type { RangeRef, SheetRef } from './wire';
 
@@ -20,7 +21,7 @@ export function spreadsheetAppService(scriptView: ScriptView): HostService {
     getActiveRange: active,
     getActiveRangeList: active,
     flush: (running: Running): void => {
-      scriptView.settle(running);
+      scriptView.flush(running);
     },
   };
 }
@@ -30,7 +31,9 @@ export function spreadsheetService(scriptView: ScriptView): HostService {
   return {
     getId: () => book.settings.id,
     getName: () => book.settings.name,
+    getUrl: () => `https://docs.google.com/spreadsheets/d/${book.settings.id}/edit`,
     getEditors: () => book.settings.editors,
+    getViewers: () => book.settings.viewers ?? [],
     getSpreadsheetTimeZone: () => book.settings.timeZone,
     getSpreadsheetLocale: () => book.settings.locale,
     getSheets: (running: Running): readonly SheetRef[] => {
@@ -50,13 +53,16 @@ export function spreadsheetService(scriptView: ScriptView): HostService {
     /** A tab's default name is the next free number; the new tab stands after the active one and becomes active. */
     insertSheet: (running: Running, name: string | null, index: number | null): SheetRef => {
       scriptView.settle(running);
-      if (name !== null && book.tabNamed(name)) {
-        throw new ScriptException(messageFor(running, 'nameTaken', name));
-      }
+      if (name !== null) book.requireFreeName(name);
       const after = book.tabs.indexOf(scriptView.selection(running).tab) + 1;
       const tab = book.addTab(name ?? freeName(scriptView), index ?? after);
-      scriptView.select(running, tab, [{ row: 1, column: 1, rows: 1, columns: 1 }]);
+      scriptView.select(running, tab, [CELL_A1]);
       return tab.ref;
+    },
+    deleteSheet: (running: Running, id: number): void => {
+      const tab = scriptView.tab(running, id);
+      requireOpen(tab, running);
+      book.removeTab(tab);
     },
   };
 }

@@ -1,6 +1,8 @@
 /** What a spreadsheet's locale decides: how typed numbers and dates are read, and their default formats. One table. */
 
 export interface SheetLocale {
+  /** BCP 47. */
+  readonly tag: string;
   readonly decimal: string;
   readonly group: string;
   /** Order of day, month and year in dates written with separators. */
@@ -14,6 +16,7 @@ export interface SheetLocale {
 
 const LOCALES: Readonly<Record<string, SheetLocale>> = {
   en_US: {
+    tag: 'en-US',
     decimal: '.',
     group: ',',
     order: 'mdy',
@@ -23,6 +26,7 @@ const LOCALES: Readonly<Record<string, SheetLocale>> = {
     monthDay: 'm/d',
   },
   en_GB: {
+    tag: 'en-GB',
     decimal: '.',
     group: ',',
     order: 'dmy',
@@ -32,6 +36,7 @@ const LOCALES: Readonly<Record<string, SheetLocale>> = {
     monthDay: 'dd/mm',
   },
   ja_JP: {
+    tag: 'ja-JP',
     decimal: '.',
     group: ',',
     order: 'ymd',
@@ -41,6 +46,7 @@ const LOCALES: Readonly<Record<string, SheetLocale>> = {
     monthDay: 'm/d',
   },
   de_DE: {
+    tag: 'de-DE',
     decimal: ',',
     group: '.',
     order: 'dmy',

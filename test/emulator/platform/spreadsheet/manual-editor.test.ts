@@ -66,6 +66,29 @@ describe('Sorting', () => {
     expect(session.display('T').flat()).toEqual(['Title', 'TRUE', 'FALSE', 'b10', 'B9', '3', '-1']);
   });
 
+  test('moves the cells of rows with all that is in them, and leaves what hangs on the rows', async () => {
+    const environment = await openSheet(
+      `function mark() { SpreadsheetApp.getActiveSheet().getRange('1:1').addDeveloperMetadata('row', 'first'); }`,
+    );
+    const { session } = environment;
+    await environment.value('mark');
+    session.put('Sheet1', 1, 1, 'b');
+    session.rich('Sheet1', 1, 2, [{ text: 'link', link: 'https://kumo.example' }]);
+    session.chip('Sheet1', 1, 3, 'person', 'Hana');
+    session.paint('Sheet1', 'A1:A1', { background: '#fff2cc' });
+    session.put('Sheet1', 2, 1, 'a');
+    session.hideRows('Sheet1', 1, 1, 'user');
+    session.sort('Sheet1', 1);
+    await environment.close();
+    expect(session.cells('Sheet1')[1]).toMatchObject([
+      { value: 'b', style: { background: '#fff2cc' } },
+      { rich: { runs: [{ link: 'https://kumo.example' }] } },
+      { rich: { chips: [{ kind: 'person' }] } },
+    ]);
+    expect(session.metadata()).toMatchObject([{ key: 'row', at: '1:1' }]);
+    expect(session.layout('Sheet1').hiddenRows).toEqual([1]);
+  });
+
   test('keeps a row together: values, formulas, formats and notes', () => {
     session.addTab('T', [
       ['b', 1],
@@ -79,6 +102,21 @@ describe('Sorting', () => {
 });
 
 describe('Areas', () => {
+  test('keep the content of their first cell alone when they are merged', () => {
+    const book = new Book({ id: 'b', name: 'Book', locale: 'en_US', timeZone: 'UTC', editors: [] });
+    const one = manualEditorOf(book, clock, 'users/1');
+    for (const [row, column] of [
+      [1, 1],
+      [1, 2],
+      [2, 1],
+      [2, 2],
+      [3, 1],
+    ] as const)
+      one.type('Sheet1', row, column, `${row}${column}`);
+    one.merge('Sheet1', 'A1:B2');
+    expect(one.display('Sheet1')).toEqual([['11'], [''], ['31']]);
+  });
+
   test('protection and merges move with inserted and deleted rows', () => {
     const book = new Book({ id: 'b', name: 'Book', locale: 'en_US', timeZone: 'UTC', editors: [] });
     const one = manualEditorOf(book, clock, 'users/1');
@@ -93,11 +131,66 @@ describe('Areas', () => {
     expect(tab?.protections).toEqual([]);
   });
 
+  test('whole columns stay whole wherever rows come and go', () => {
+    const book = new Book({ id: 'b', name: 'Book', locale: 'en_US', timeZone: 'UTC', editors: [] });
+    const one = manualEditorOf(book, clock, 'users/1');
+    one.protect('Sheet1', 'B:B', []);
+    one.insertRows('Sheet1', 1, 2);
+    one.deleteRows('Sheet1', 1, 3);
+    one.insertColumns('Sheet1', 1, 1);
+    const [tab] = book.tabs;
+    expect(tab?.protections).toEqual([
+      { area: { row: 1, column: 3, rows: 999, columns: 1, whole: 'columns' }, editors: [] },
+    ]);
+  });
+
+  test('a protection is taken away from its very range', () => {
+    const book = new Book({ id: 'b', name: 'Book', locale: 'en_US', timeZone: 'UTC', editors: [] });
+    const one = manualEditorOf(book, clock, 'users/1');
+    one.protect('Sheet1', 'B:B', []);
+    one.protect('Sheet1', null, []);
+    one.unprotect('Sheet1', 'A:A');
+    expect(book.tabs[0]?.protections).toHaveLength(2);
+    one.unprotect('Sheet1', null);
+    expect(book.tabs[0]?.protections).toMatchObject([{ area: { whole: 'columns' } }]);
+    one.unprotect('Sheet1', 'B:B');
+    expect(book.tabs[0]?.protections).toEqual([]);
+  });
+
   test('inserted rows take the format of the row above', () => {
     session.format('Sheet1', 'A1:A1', '@');
     session.insertRows('Sheet1', 2, 1);
     session.type('Sheet1', 2, 1, '007');
     expect(session.cell('Sheet1', 2, 1)).toMatchObject({ value: '007', format: '@' });
+  });
+});
+
+describe('A filter', () => {
+  test('is one for a tab, and never over a Table; without it all rows show', () => {
+    session.addTab('T', [['Title'], ['a'], ['b']]);
+    session.typeColumn('T', 'C1:C9', 'TEXT');
+    expect(() => {
+      session.filter('T', 'A1:C3');
+    }).toThrow('You cannot create a filter that intersects a table.');
+    session.filter('T', 'A1:A3');
+    session.hideRows('T', 2, 1, 'filter');
+    expect(session.layout('T').hiddenRows).toEqual([2]);
+    expect(() => {
+      session.filter('T', 'A1:B3');
+    }).toThrow("You can't create a filter in a sheet that already has a filter.");
+    session.unfilter('T');
+    expect(session.layout('T').hiddenRows).toEqual([]);
+  });
+});
+
+describe('Rows and columns', () => {
+  test('are inserted at the ends too', () => {
+    session.insertRows('Sheet1', 1001, 2);
+    session.insertColumns('Sheet1', 27, 1);
+    session.put('Sheet1', 1002, 27, 'x');
+    expect(session.columnWidths('Sheet1')).toHaveLength(27);
+    session.insertRows('Sheet1', 1, 1);
+    expect(session.cell('Sheet1', 1003, 27).value).toBe('x');
   });
 });
 

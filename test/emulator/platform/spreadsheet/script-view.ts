@@ -1,11 +1,15 @@
 /** The spreadsheet as running scripts reach it: what each has written but not flushed, and what is active for it. */
 import type { Clock } from '../../clock';
+import type { Assumed } from '../../scenario/assumptions';
 import type { Running, WriteBuffer } from '../host';
-import type { Area } from './area';
+import { withinGrid, type Area } from './area';
 import type { Book, Selection } from './book';
 import { Writes } from './buffer';
-import { requireFit, requireRights, requireValid } from './guard';
+import type { Cell } from './cell';
+import { requireFit, requireOpen, requireRights, requireValid } from './guard';
+import { translatedBuffer } from './refusal';
 import type { Change, Tab } from './tab';
+import type { ValueReading } from './values';
 
 /** A tab and an area in it. */
 export interface Place {
@@ -16,41 +20,127 @@ export interface Place {
 export class ScriptView {
   private readonly buffers = new WeakMap<Running, Writes>();
   private readonly selections = new WeakMap<Running, Selection>();
+  /** Tabs as an execution has read them, by id, where reading again gives what it gave before. */
+  private readonly cached = new WeakMap<Running, Map<number, Tab>>();
 
   constructor(
     readonly book: Book,
     private readonly clock: Clock,
+    readonly assumed: Assumed,
   ) {}
 
-  /** The current year, for typed dates that name none. */
-  year(): number {
-    return this.book.zone.year(this.clock.now());
+  /** How values that scripts write are read at present. */
+  reading(): ValueReading {
+    const { zone, locale } = this.book;
+    return {
+      zone,
+      locale,
+      year: zone.year(this.clock.now()),
+      rules: {
+        formulaInTextCell: this.assumed('formula-in-text-cell'),
+        apostropheInTextCell: this.assumed('apostrophe-in-text-cell'),
+        apostropheInPlainCell: this.assumed('apostrophe-in-plain-cell'),
+      },
+    };
   }
 
   buffer(running: Running): WriteBuffer {
-    return this.writes(running);
+    return translatedBuffer(this.writes(running), running);
   }
 
-  /** Makes what the execution has written happen: a flush, or a read that needs it. */
+  /** Makes what the execution has written happen, because a read needs it. */
   settle(running: Running): void {
     this.writes(running).flush();
   }
 
-  /** Holds a write back until a flush, a read or the end. */
-  later(running: Running, write: () => void): void {
-    this.writes(running).add(write);
+  /** A flush that the script asked for: what it has read counts no longer either. [not established] */
+  flush(running: Running): void {
+    this.cached.delete(running);
+    this.settle(running);
   }
 
-  /** Holds a write into cells back. The place is checked at once and again when it happens, rights and validation then. */
-  writeLater(running: Running, sheet: number, area: Area, change: Change): void {
-    this.place(sheet, area);
-    this.later(running, () => {
-      const { tab, area: cells } = this.place(sheet, area);
-      requireRights(tab, cells, running);
-      requireValid(tab, cells, change);
-      tab.write(cells, change);
-      this.book.changed(tab);
+  /**
+   * Holds a write back until a flush, a read or the end. `check` throws what refuses it: at the call or only when it
+   * happens, by assumption.
+   */
+  later(running: Running, write: () => void, check: () => void = () => undefined): void {
+    if (this.assumed('errors-at-flush') === 'call') check();
+    this.writes(running).add(() => {
+      check();
+      write();
     });
+  }
+
+  /** Holds a write into cells back. The place is checked at once and again when it happens, the rest as in `later`. */
+  writeLater(
+    running: Running,
+    sheet: number,
+    area: Area,
+    change: Change,
+    check: (tab: Tab, area: Area) => void = () => undefined,
+  ): void {
+    this.place(sheet, area);
+    this.later(
+      running,
+      () => {
+        const { tab, area: cells } = this.place(sheet, area);
+        tab.write(cells, change);
+        const read = this.cached.get(running)?.get(sheet);
+        if (read) read.write(withinGrid(area, read.size), change);
+        this.book.changed(tab);
+      },
+      () => {
+        const { tab, area: cells } = this.place(sheet, area);
+        requireRights(tab, cells, running);
+        check(tab, cells);
+        requireValid(tab, cells, change, this.book.locale);
+      },
+    );
+  }
+
+  /** Holds a change of a tab back. */
+  changeLater(
+    running: Running,
+    sheet: number,
+    change: (tab: Tab) => void,
+    check: (tab: Tab) => void = () => undefined,
+  ): void {
+    this.book.tab(sheet);
+    this.later(
+      running,
+      () => {
+        const tab = this.book.tab(sheet);
+        change(tab);
+        this.book.changed(tab);
+      },
+      () => {
+        const tab = this.book.tab(sheet);
+        requireOpen(tab, running);
+        check(tab);
+      },
+    );
+  }
+
+  /** A change of the grid's shape: happens at once, after everything that was written before it. */
+  reshape(running: Running, sheet: number, change: (tab: Tab) => void): Tab {
+    const tab = this.tab(running, sheet);
+    requireOpen(tab, running);
+    change(tab);
+    this.forget(running, tab);
+    this.book.dropLostMetadata();
+    this.book.changed(tab);
+    return tab;
+  }
+
+  /** What the execution has read of the tab counts no longer. */
+  forget(running: Running, tab: Tab): void {
+    this.cached.get(running)?.delete(tab.id);
+  }
+
+  /** A tab after everything that the execution has written. */
+  tab(running: Running, sheet: number): Tab {
+    this.settle(running);
+    return this.book.tab(sheet);
   }
 
   /** A tab and an area in it, after everything that the execution has written. Throws where the grid has no such area. */
@@ -59,44 +149,61 @@ export class ScriptView {
     return this.place(sheet, area);
   }
 
+  /** A tab to read cells from: as it is, or as the execution has read it before. */
+  readable(running: Running, sheet: number): Tab {
+    const tab = this.tab(running, sheet);
+    if (this.assumed('reread') === 'fresh') return tab;
+    const known = this.cached.get(running) ?? new Map<number, Tab>();
+    this.cached.set(running, known);
+    const read = known.get(sheet) ?? tab.copy(tab.id, tab.name);
+    known.set(sheet, read);
+    return read;
+  }
+
+  /** A part of the cells of an area, row by row. */
+  read<T>(running: Running, sheet: number, area: Area, part: (cell: Cell) => T): T[][] {
+    const tab = this.readable(running, sheet);
+    const cells = withinGrid(area, tab.size);
+    requireFit(tab, cells);
+    return tab.read(cells, part);
+  }
+
   /** What is active as this execution sees it: what it activated itself, or what is selected in the window. */
   selection(running: Running): Selection {
     const own = this.selections.get(running);
     if (own && this.book.tabs.includes(own.tab)) return own;
-    return seesWindow(running) ? this.book.selectionOf(running.user) : this.book.start();
+    return this.seesWindow(running) ? this.book.selectionOf(running.user) : this.book.start();
   }
 
-  /** Activates cells: in the window too, where the execution has one. */
+  /** Activates cells: in the window too, where the execution has one. A hidden tab is shown. [doc: setActiveSheet] */
   select(running: Running, tab: Tab, areas: readonly Area[]): void {
-    if (!seesWindow(running)) this.selections.set(running, { tab, areas, chart: false });
+    tab.hidden = false;
+    if (!this.seesWindow(running)) this.selections.set(running, { tab, areas, chart: false });
     if (running.entry !== 'trigger') this.book.select(running.user, tab, areas);
+  }
+
+  /**
+   * Whether the execution sees what is selected in the window: by assumption, if it was started from the script editor. A
+   * time trigger sees the first tab and A1. [weak]
+   */
+  private seesWindow({ entry }: Running): boolean {
+    if (entry === 'editor') return this.assumed('selection-from-editor') === 'seen';
+    return entry !== 'trigger';
   }
 
   private writes(running: Running): Writes {
     let writes = this.buffers.get(running);
-    if (!writes) this.buffers.set(running, (writes = new Writes()));
+    if (!writes) {
+      writes = new Writes(() => this.assumed('behind-refused-write') === 'done');
+      this.buffers.set(running, writes);
+    }
     return writes;
   }
 
   private place(sheet: number, area: Area): Place {
     const tab = this.book.tab(sheet);
-    const whole = wholeOf(area, tab);
+    const whole = withinGrid(area, tab.size);
     requireFit(tab, whole);
     return { tab, area: whole };
   }
-}
-
-/**
- * Whether the execution sees what is selected in the window. A script run from the script editor may or may not, so here
- * it does not [not established]; a time trigger sees the first tab and A1. [weak]
- */
-function seesWindow({ entry }: Running): boolean {
-  return entry !== 'trigger' && entry !== 'editor';
-}
-
-/** A whole row or column goes as far as the grid does now. */
-function wholeOf(area: Area, { size }: Tab): Area {
-  if (area.whole === 'columns') return { ...area, row: 1, rows: size.rows };
-  if (area.whole === 'rows') return { ...area, column: 1, columns: size.columns };
-  return area;
 }

@@ -61,10 +61,6 @@ describe('A range that cannot be is refused with the message of Google', () => {
       `sheet.getRange('A1:A9').addDeveloperMetadata('k', 'v')`,
       'Adding developer metadata to arbitrary ranges is not currently supported.',
     ],
-    [
-      `sheet.getRange('A1').setBorder(true)`,
-      'SpreadsheetApp.Range.setBorder is not available in the emulator',
-    ],
   ])('%s: %s', async (expression, message) => {
     const { value } = await opened(`${expression};`);
     await expect(value('go')).rejects.toThrow(message);
@@ -186,43 +182,6 @@ describe('A write is refused', () => {
   test('when a tab of that name exists, in the language of the user', async () => {
     const { value } = await opened(`SpreadsheetApp.getActive().insertSheet('Sheet1');`, { locale: 'ja' });
     await expect(value('go')).rejects.toThrow('シート名「Sheet1」はすでに存在しています。');
-  });
-});
-
-describe('What is active', () => {
-  const SAY = `
-    const list = SpreadsheetApp.getActiveRangeList();
-    const range = SpreadsheetApp.getActiveRange();
-    return [sheet.getName(), list && list.getRanges().map((one) => one.getA1Notation()), range && range.getA1Notation()];`;
-
-  test.each([
-    ['menu', ['People', ['B2:B3', 'D4'], 'D4']],
-    ['sidebar', ['People', ['B2:B3', 'D4'], 'D4']],
-    ['editor', ['Sheet1', ['A1'], 'A1']],
-    ['trigger', ['Sheet1', ['A1'], 'A1']],
-  ] as const)('to a run from the %s', async (entry, seen) => {
-    const { session, run } = await opened(SAY);
-    // Only a person's own click can ask for permissions.
-    await run('go');
-    session.addTab('People', [['a']]);
-    session.select('People', ['B2:B3', 'D4']);
-    expect((await run('go', { entry })).value).toEqual(seen);
-  });
-
-  test('is no range while a chart is selected', async () => {
-    const { session, value } = await opened(SAY);
-    session.selectChart('Sheet1');
-    expect(await value('go')).toEqual(['Sheet1', null, null]);
-  });
-
-  test('is a new tab, behind the one before, for the window too', async () => {
-    const { session, value } = await opened(`
-      const book = SpreadsheetApp.getActive();
-      book.insertSheet('New');
-      return [book.getActiveSheet().getName(), book.getSheets().map((one) => one.getName())];`);
-    session.addTab('Last', []);
-    expect(await value('go')).toEqual(['New', ['Sheet1', 'New', 'Last']]);
-    expect(session.active()).toEqual({ tab: 'New', ranges: ['A1'] });
   });
 });
 

@@ -7,7 +7,7 @@ import type { Call, ExecutionResult } from '../execution';
 import { DEFAULT_SCENARIO, type Scenario } from '../../scenario/scenario';
 import type { ManualEditor, Emulator } from '../../emulator';
 import type { Workspace } from '../../workspace/workspace';
-import { projectOf } from '../../../emulator.testing';
+import { failOnRefusals, projectOf } from '../../../emulator.testing';
 
 const MANIFEST = {
   timeZone: 'America/New_York',
@@ -59,6 +59,7 @@ export async function openSheet(script: string, scenario: Partial<Scenario> = {}
       await emulator.close();
       await apis.close();
       project.remove();
+      failOnRefusals(emulator);
     },
   };
 }

@@ -1,20 +1,22 @@
-/** One tab: its cells, and what sticks to rows, columns and areas. Knows nothing of users, zones or buffering. */
+/** One tab: its cells, and what sticks to rows, columns and areas. Knows nothing of users, zones or buffering. JSON only. */
 import { contains, overlap, type Area, type GridSize } from './area';
-import { GENERAL } from './display';
-import type { CellValue } from './typing';
+import { follow, shrink, stretch, type Axis } from './area-moves';
+import { EMPTY, hasContent, lookOf, type Cell } from './cell';
+import {
+  marksOf,
+  moveMarks,
+  NO_MARKS,
+  type Marks,
+  type Protection,
+  type TypedColumn,
+  type Validation,
+} from './marks';
+import { NEW_TAB } from './sizes';
+import { settleSpills } from './spill';
 import type { SheetRef } from './wire';
 
-export interface Cell {
-  readonly value: CellValue;
-  readonly formula: string;
-  readonly format: string;
-  readonly note: string;
-}
-
-export const EMPTY: Cell = { value: '', formula: '', format: GENERAL, note: '' };
-
-/** What of a cell changes; from the cell and its place within the area, counted from 0. */
-export type Change = (cell: Cell, down: number, right: number) => Partial<Cell>;
+/** What a cell becomes; from the cell and its place within the area, counted from 0. */
+export type Change = (cell: Cell, down: number, right: number) => Cell;
 
 /** Rows and columns keep their identity when others are inserted or they are moved: metadata hangs on it. */
 export interface Row {
@@ -23,36 +25,42 @@ export interface Row {
   hiddenByFilter: boolean;
 }
 
-export type Column = object;
-
-/** `area` null: the whole tab. */
-export interface Protection {
-  readonly area: Area | null;
-  /** `users/…` or addresses of those who may edit all the same. */
-  readonly editors: readonly string[];
+export interface Column {
+  /** In pixels. */
+  width: number;
 }
 
-/** Only these texts are accepted in the area, and an empty cell. */
-export interface Validation {
-  readonly area: Area;
-  readonly allowed: readonly string[];
-}
+/** Rows or columns that were taken out, as undoing puts them back. */
+export type Removed =
+  | { readonly axis: 'rows'; readonly at: number; readonly rows: readonly Row[] }
+  | {
+      readonly axis: 'columns';
+      readonly at: number;
+      readonly columns: readonly Column[];
+      readonly cells: readonly (readonly (Cell | undefined)[])[];
+    };
+
+/** [weak] */
+const COLUMN_WIDTH = 100;
 
 const newRow = (): Row => ({ cells: [], hiddenByUser: false, hiddenByFilter: false });
-const newColumn = (): Column => ({});
+const newColumn = (): Column => ({ width: COLUMN_WIDTH });
 
-/** Size of a new tab. [tested live by gas-fakes] */
-const NEW_TAB: GridSize = { rows: 1000, columns: 26 };
-
-export class Tab {
+export class Tab implements Marks {
   rows: Row[] = Array.from({ length: NEW_TAB.rows }, newRow);
   columns: Column[] = Array.from({ length: NEW_TAB.columns }, newColumn);
   frozenRows = 0;
   hidden = false;
-  hasFilter = false;
-  merges: Area[] = [];
-  protections: Protection[] = [];
-  validations: Validation[] = [];
+  /** Lower-case hex; null without. */
+  color: string | null = null;
+  /** Some cell may hold an array formula that fills its neighbours. */
+  hasSpills = false;
+  filter = NO_MARKS.filter;
+  merges = NO_MARKS.merges;
+  protections = NO_MARKS.protections;
+  validations = NO_MARKS.validations;
+  typedColumns = NO_MARKS.typedColumns;
+  conditionalRules = NO_MARKS.conditionalRules;
 
   constructor(
     readonly id: number,
@@ -83,11 +91,13 @@ export class Tab {
 
   /** A part of the cells of an area, row by row. */
   read<T>(area: Area, part: (cell: Cell) => T): T[][] {
-    return this.rows
-      .slice(area.row - 1, area.row - 1 + area.rows)
-      .map(({ cells }) =>
-        Array.from({ length: area.columns }, (_, right) => part(cells[area.column - 1 + right] ?? EMPTY)),
-      );
+    return this.rows.slice(area.row - 1, area.row - 1 + area.rows).map(({ cells }) => {
+      const parts: T[] = [];
+      for (let right = 0; right < area.columns; right++) {
+        parts.push(part(cells[area.column - 1 + right] ?? EMPTY));
+      }
+      return parts;
+    });
   }
 
   write(area: Area, change: Change): void {
@@ -96,47 +106,60 @@ export class Tab {
       if (!cells) continue;
       for (let right = 0; right < area.columns; right++) {
         const at = area.column - 1 + right;
-        const cell = cells[at] ?? EMPTY;
-        cells[at] = { ...cell, ...change(cell, down, right) };
+        cells[at] = change(cells[at] ?? EMPTY, down, right);
       }
     }
+    this.settle();
+  }
+
+  /** Lets array formulas fill their neighbours again after cells have changed or moved. */
+  settle(): void {
+    if (this.hasSpills) settleSpills(this);
   }
 
   /** Inserts before a row; new rows take the formats of the row above, as rows inserted by hand do. */
   insertRows(before: number, count: number): void {
     const above = this.rows[before - 2]?.cells ?? [];
-    const rows = Array.from({ length: count }, () => ({ ...newRow(), cells: above.map(formatOnly) }));
-    this.rows = [...this.rows.slice(0, before - 1), ...rows, ...this.rows.slice(before - 1)];
-    this.moveAreas((area) => stretch(area, 'row', 'rows', before, count));
-    if (before <= this.frozenRows) this.frozenRows += count;
+    this.putRows(
+      before,
+      Array.from({ length: count }, () => ({ ...newRow(), cells: above.map(lookOf) })),
+    );
   }
 
   /** Adds rows at the end of the grid, without formats: what appendRow does. [field report] */
   growRows(count: number): void {
-    for (let added = 0; added < count; added++) this.rows.push(newRow());
+    this.putRows(this.rows.length + 1, Array.from({ length: count }, newRow));
   }
 
-  deleteRows(from: number, count: number): void {
-    this.rows.splice(from - 1, count);
-    this.moveAreas((area) => shrink(area, 'row', 'rows', from, count));
+  deleteRows(from: number, count: number): Removed {
+    const rows = this.rows.splice(from - 1, count);
+    this.moveAreas((area) => shrink(area, 'rows', from, count));
     this.frozenRows -= Math.max(0, Math.min(this.frozenRows, from + count - 1) - from + 1);
+    this.settle();
+    return { axis: 'rows', at: from, rows };
   }
 
   /** Inserts before a column; new columns take the formats of the column to the left. */
   insertColumns(before: number, count: number): void {
-    this.columns.splice(before - 1, 0, ...Array.from({ length: count }, newColumn));
-    for (const { cells } of this.rows) {
-      if (cells.length < before - 1) continue;
-      const left = formatOnly(cells[before - 2]);
-      cells.splice(before - 1, 0, ...Array.from({ length: count }, () => left));
-    }
-    this.moveAreas((area) => stretch(area, 'column', 'columns', before, count));
+    const cells = this.rows.map((row) => {
+      const left = lookOf(row.cells[before - 2]);
+      return left === undefined ? [] : Array.from({ length: count }, () => left);
+    });
+    this.putColumns(before, Array.from({ length: count }, newColumn), cells);
   }
 
-  deleteColumns(from: number, count: number): void {
-    this.columns.splice(from - 1, count);
-    for (const { cells } of this.rows) cells.splice(from - 1, count);
-    this.moveAreas((area) => shrink(area, 'column', 'columns', from, count));
+  deleteColumns(from: number, count: number): Removed {
+    const columns = this.columns.splice(from - 1, count);
+    const cells = this.rows.map((row) => row.cells.splice(from - 1, count));
+    this.moveAreas((area) => shrink(area, 'columns', from, count));
+    this.settle();
+    return { axis: 'columns', at: from, columns, cells };
+  }
+
+  /** Puts rows or columns back where they were taken out. */
+  putBack(removed: Removed): void {
+    if (removed.axis === 'rows') this.putRows(removed.at, removed.rows);
+    else this.putColumns(removed.at, removed.columns, removed.cells);
   }
 
   /** Moves a column so that it then stands at `to`. */
@@ -147,6 +170,25 @@ export class Tab {
       moveItem(cells, from - 1, to - 1);
     }
     this.moveAreas((area) => follow(area, from, to));
+    this.settle();
+  }
+
+  /** Sets which of all cells of a range of rows comes where, and nothing else: rows keep what hangs on them. */
+  reorderCells(from: number, cells: readonly Row['cells'][]): void {
+    cells.forEach((one, index) => {
+      const row = this.rows[from - 1 + index];
+      if (row) row.cells = one;
+    });
+    this.settle();
+  }
+
+  /** A tab like this one, with rows and columns of its own. */
+  copy(id: number, name: string): Tab {
+    const tab = new Tab(id, name);
+    tab.rows = this.rows.map((row) => ({ ...row, cells: [...row.cells] }));
+    tab.columns = this.columns.map((column) => ({ ...column }));
+    const { frozenRows, hidden, color, hasSpills } = this;
+    return Object.assign(tab, marksOf(this), { frozenRows, hidden, color, hasSpills });
   }
 
   merged(area: Area): readonly Area[] {
@@ -156,7 +198,7 @@ export class Tab {
   /** Tells whether somebody, by any of these names, may edit the whole area. */
   canEdit(area: Area, names: readonly string[]): boolean {
     return this.protections.every(
-      ({ area: guarded, editors }) =>
+      ({ area: guarded, editors }: Protection) =>
         (guarded !== null && !overlap(guarded, area)) || editors.some((editor) => names.includes(editor)),
     );
   }
@@ -165,25 +207,39 @@ export class Tab {
     return this.validations.find(({ area }) => contains(area, row, column));
   }
 
-  private moveAreas(move: (area: Area) => Area | null): void {
-    const kept = <T extends { readonly area: Area }>(one: T): T[] => {
-      const area = move(one.area);
-      return area ? [{ ...one, area }] : [];
-    };
-    this.merges = this.merges.flatMap((area) => move(area) ?? []);
-    this.validations = this.validations.flatMap(kept);
-    this.protections = this.protections.flatMap((one) =>
-      one.area === null ? [one] : kept({ ...one, area: one.area }),
-    );
+  typedColumnAt(row: number, column: number): TypedColumn | undefined {
+    return this.typedColumns.find(({ area }) => contains(area, row, column));
   }
-}
 
-export function hasContent(cell: Cell | undefined): boolean {
-  return cell !== undefined && (cell.value !== '' || cell.formula !== '');
-}
+  private putRows(before: number, rows: readonly Row[]): void {
+    this.rows = [...this.rows.slice(0, before - 1), ...rows, ...this.rows.slice(before - 1)];
+    this.inserted('rows', before, rows.length);
+    if (before <= this.frozenRows) this.frozenRows += rows.length;
+  }
 
-function formatOnly(cell: Cell | undefined): Cell | undefined {
-  return cell && { ...EMPTY, format: cell.format };
+  private putColumns(
+    before: number,
+    columns: readonly Column[],
+    cells: readonly (readonly (Cell | undefined)[])[],
+  ): void {
+    this.columns.splice(before - 1, 0, ...columns);
+    this.rows.forEach((row, index) => {
+      const own = cells[index] ?? [];
+      if (own.length === 0 && row.cells.length < before) return;
+      row.cells.length = Math.max(row.cells.length, before - 1);
+      row.cells.splice(before - 1, 0, ...Array.from({ length: columns.length }, (_, right) => own[right]));
+    });
+    this.inserted('columns', before, columns.length);
+  }
+
+  private inserted(axis: Axis, before: number, count: number): void {
+    this.moveAreas((area) => stretch(area, axis, before, count));
+    this.settle();
+  }
+
+  private moveAreas(move: (area: Area) => Area | null): void {
+    Object.assign(this, moveMarks(this, move));
+  }
 }
 
 function moveItem(items: unknown[], from: number, to: number): void {
@@ -191,24 +247,7 @@ function moveItem(items: unknown[], from: number, to: number): void {
   items.splice(to, 0, item);
 }
 
-type Start = 'row' | 'column';
-type Extent = 'rows' | 'columns';
-
-function stretch(area: Area, start: Start, extent: Extent, before: number, count: number): Area {
-  if (before <= area[start]) return { ...area, [start]: area[start] + count };
-  return before < area[start] + area[extent] ? { ...area, [extent]: area[extent] + count } : area;
-}
-
-function shrink(area: Area, start: Start, extent: Extent, from: number, count: number): Area | null {
-  const gone = (a: number, b: number): number => Math.max(0, Math.min(b, from + count) - Math.max(a, from));
-  const length = area[extent] - gone(area[start], area[start] + area[extent]);
-  return length === 0 ? null : { ...area, [start]: area[start] - gone(1, area[start]), [extent]: length };
-}
-
-/** An area of one column goes with it; a wider one stays where it is. */
-function follow(area: Area, from: number, to: number): Area {
-  if (area.columns > 1) return area;
-  if (area.column === from) return { ...area, column: to };
-  const without = area.column > from ? area.column - 1 : area.column;
-  return { ...area, column: without >= to ? without + 1 : without };
+/** Everything up to the last cell with content; of an empty tab its first cell. [doc: Sheet.getDataRange] */
+export function usedArea(tab: Tab): Area {
+  return { row: 1, column: 1, rows: Math.max(1, tab.lastRow()), columns: Math.max(1, tab.lastColumn()) };
 }

@@ -23,13 +23,41 @@ export const NOT_EVALUATED = '#N/A';
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 
-/** Reads a text as typed into a cell with this number format; `year` is the current one, for dates that name none. */
-export function typed(text: string, cellFormat: string, locale: SheetLocale, year: number): Typed {
-  if (cellFormat === TEXT_FORMAT) return plain(text);
-  if (text.startsWith("'")) return plain(text.slice(1));
-  if (text.startsWith('=') && text.length > 1) {
+/** What of a text counts, where nobody could establish it. A person who types meets the first answer each. */
+export interface TextRules {
+  /** Of `=1+1` in a cell with the format for text. */
+  readonly formulaInTextCell: 'text' | 'formula';
+  /** Of `'abc` in a cell with the format for text. */
+  readonly apostropheInTextCell: 'kept' | 'consumed';
+  /** Of `'abc` in any other cell. */
+  readonly apostropheInPlainCell: 'consumed' | 'kept';
+}
+
+export const TYPED_BY_HAND: TextRules = {
+  formulaInTextCell: 'text',
+  apostropheInTextCell: 'kept',
+  apostropheInPlainCell: 'consumed',
+};
+
+/** How the spreadsheet reads texts at present. */
+export interface Reading {
+  readonly locale: SheetLocale;
+  /** The current one, for dates that name none. */
+  readonly year: number;
+  readonly rules: TextRules;
+}
+
+/** Reads a text as typed into a cell with this number format. */
+export function typed(text: string, cellFormat: string, { locale, year, rules }: Reading): Typed {
+  const isTextCell = cellFormat === TEXT_FORMAT;
+  if (text.startsWith("'")) {
+    const apostrophe = isTextCell ? rules.apostropheInTextCell : rules.apostropheInPlainCell;
+    return plain(apostrophe === 'consumed' ? text.slice(1) : text);
+  }
+  if (text.startsWith('=') && text.length > 1 && !(isTextCell && rules.formulaInTextCell === 'text')) {
     return { value: NOT_EVALUATED, formula: text, format: '' };
   }
+  if (isTextCell) return plain(text);
   const trimmed = text.trim();
   if (trimmed === '') return plain(text);
   if (/^(true|false)$/i.test(trimmed)) return stored(trimmed.toLowerCase() === 'true', '');
@@ -45,15 +73,9 @@ function stored(value: CellValue, format: string): Typed {
 }
 
 /** A leading plus is not read as a sign: `+5` stays a text, unlike in the Sheets API. [field report, compared live] */
-function numberOf(text: string, { decimal, group, currency }: SheetLocale): Typed | null {
-  const d = `\\${decimal}`;
-  const g = `\\${group}`;
-  const sign = ['$', currency, ...(currency === '¥' ? ['￥'] : [])].map((one) => `\\${one}`).join('|');
-  const pattern = new RegExp(
-    `^(-?)(${sign})?(\\d{1,3}(?:${g}\\d{3})+|\\d+|(?=${d}\\d))(?:${d}(\\d*))?(?:e([+-]?\\d+))?(%)?$`,
-    'i',
-  );
-  const match = pattern.exec(text);
+function numberOf(text: string, locale: SheetLocale): Typed | null {
+  const { group } = locale;
+  const match = patternsOf(locale).number.exec(text);
   if (!match) return null;
   const [, minus = '', unit, whole = '', fraction, exponent, percent] = match;
   const digits = whole.split(group).join('');
@@ -66,12 +88,39 @@ function numberOf(text: string, { decimal, group, currency }: SheetLocale): Type
   return stored(value, whole.includes(group) ? `#,##0${places}` : '');
 }
 
-const TIME = '(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*(am|pm)?';
+const TIME = /(?:^|[\sT]+)(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?$/i;
 
 interface DayRule {
   readonly pattern: RegExp;
   readonly read: (parts: readonly string[], year: number) => { year: number; month: number; day: number };
   readonly format: string;
+}
+
+interface Patterns {
+  readonly number: RegExp;
+  readonly days: readonly DayRule[];
+}
+
+const known = new WeakMap<SheetLocale, Patterns>();
+
+/** Made once for each locale, since whole columns are written. */
+function patternsOf(locale: SheetLocale): Patterns {
+  let patterns = known.get(locale);
+  if (!patterns) {
+    patterns = { number: numberPattern(locale), days: dayRules(locale) };
+    known.set(locale, patterns);
+  }
+  return patterns;
+}
+
+function numberPattern({ decimal, group, currency }: SheetLocale): RegExp {
+  const d = `\\${decimal}`;
+  const g = `\\${group}`;
+  const sign = ['$', currency, ...(currency === '¥' ? ['￥'] : [])].map((one) => `\\${one}`).join('|');
+  return new RegExp(
+    `^(-?)(${sign})?(\\d{1,3}(?:${g}\\d{3})+|\\d+|(?=${d}\\d))(?:${d}(\\d*))?(?:e([+-]?\\d+))?(%)?$`,
+    'i',
+  );
 }
 
 /** Ways to write a day, in the order in which they are tried. */
@@ -120,7 +169,7 @@ function dayRules(locale: SheetLocale): readonly DayRule[] {
 }
 
 function dateOf(text: string, locale: SheetLocale, year: number): Typed | null {
-  const time = new RegExp(`(?:^|[\\sT]+)${TIME}$`, 'i').exec(text);
+  const time = TIME.exec(text);
   const dayText = time ? text.slice(0, time.index) : text;
   const clock = time ? clockOf(time) : { hour: 0, minute: 0, second: 0, format: '' };
   if (!clock) return null;
@@ -128,7 +177,7 @@ function dateOf(text: string, locale: SheetLocale, year: number): Typed | null {
     const serial = serialOf({ year: 1899, month: 12, day: 30, ...clock });
     return serial === null ? null : stored(serial, clock.format);
   }
-  for (const { pattern, read, format } of dayRules(locale)) {
+  for (const { pattern, read, format } of patternsOf(locale).days) {
     const match = pattern.exec(dayText);
     if (!match) continue;
     const serial = serialOf({ ...read(match.slice(1), year), ...clock });

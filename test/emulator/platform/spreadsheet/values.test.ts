@@ -47,7 +47,7 @@ const ROWS: readonly Row[] = [
   [`'12%'`, '', 'en_US', 'number', 0.12, '12%', '', 'Sheets API'],
   [`'$5'`, '', 'en_US', 'number', 5, '$5', '', 'Sheets API'],
   [`'¥1,200'`, '', 'ja_JP', 'number', 1200, '¥1,200', '', 'Sheets API'],
-  [`'1.234,5'`, '', 'de_DE', 'number', 1234.5, '1,234.50', '', 'unknown'],
+  [`'1.234,5'`, '', 'de_DE', 'number', 1234.5, '1.234,50', '', 'documentation'],
   [`'1.234,5'`, '', 'en_US', 'text', '1.234,5', '1.234,5', '', 'unknown'],
   [`'1,23'`, '', 'en_US', 'text', '1,23', '1,23', '', 'unknown'],
   [`'.5'`, '', 'en_US', 'number', 0.5, '0.5', '', 'unknown'],

@@ -18,31 +18,57 @@ const NO_CONNECTION = {
   message: 'Connection failure due to HTTP 0',
 } as const;
 
+/** What the page shows; replies to its own calls it never sees. */
+export type Heard = Exclude<ServerMessage, { readonly type: 'reply' }>;
+
 /** Listens for messages; `lost` is told when the server went away. When it is back a new `hello` comes. */
-export function connect(hear: (message: ServerMessage) => void, lost: () => void): Connection {
+export function connect(hear: (message: Heard) => void, lost: () => void): Connection {
   let page = '';
+  let calls = 0;
+  /** By number: calls of the script, which may wait for a person. */
+  const running = new Map<number, (reply: ActionReply) => void>();
+  const end = (call: number, reply: ActionReply): void => {
+    running.get(call)?.(reply);
+    running.delete(call);
+  };
   const events = new EventSource('/events');
   events.onmessage = ({ data }: MessageEvent<string>) => {
     const message = JSON.parse(data) as ServerMessage;
+    if (message.type === 'reply') {
+      end(message.call, message.reply);
+      return;
+    }
     if (message.type === 'hello') page = message.page;
     hear(message);
   };
   events.onerror = () => {
+    for (const call of running.keys()) end(call, NO_CONNECTION);
     lost();
   };
+  const send = async (action: PageAction, query: string): Promise<ActionReply> => {
+    try {
+      const response = await fetch(`/act?page=${page}${query}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(action),
+      });
+      if (response.ok) return (await response.json()) as ActionReply;
+      return { ok: false, name: 'Error', message: await response.text() };
+    } catch {
+      return NO_CONNECTION;
+    }
+  };
   return {
-    act: async (action) => {
-      try {
-        const response = await fetch(`/act?page=${page}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(action),
+    act: (action) => {
+      if (action.do !== 'run' && action.do !== 'menu') return send(action, '');
+      const call = ++calls;
+      return new Promise((resolve) => {
+        running.set(call, resolve);
+        void send(action, `&call=${call}`).then((reply) => {
+          // One that was taken is answered by a message.
+          if (!reply.ok) end(call, reply);
         });
-        if (response.ok) return (await response.json()) as ActionReply;
-        return { ok: false, name: 'Error', message: await response.text() };
-      } catch {
-        return NO_CONNECTION;
-      }
+      });
     },
     fetchRows: async (tab, from, count) => {
       const query = new URLSearchParams({ tab, from: String(from), count: String(count) });

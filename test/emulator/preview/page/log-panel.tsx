@@ -27,6 +27,14 @@ export function LogPanel({ log, close, catalogue }: LogPanelProps) {
                 {catalogue.log.cost(execution.milliseconds, execution.requests)}
               </p>
               {execution.lines.length > 0 && <pre>{execution.lines.join('\n')}</pre>}
+              {execution.refusals.length > 0 && (
+                <p class="log-refusals">
+                  {catalogue.log.notAvailable}{' '}
+                  {execution.refusals.map((member) => (
+                    <code key={member}>{member}</code>
+                  ))}
+                </p>
+              )}
             </li>
           ))}
         </ol>

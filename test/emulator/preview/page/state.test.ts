@@ -87,7 +87,13 @@ describe('notices', () => {
 
   test('the log keeps the last executions, newest first', () => {
     const runs = Array.from({ length: 60 }, (_, index): PageEvent => {
-      const execution = { function: `f${index}`, entry: 'menu', outcome: 'completed', lines: [] } as const;
+      const execution = {
+        function: `f${index}`,
+        entry: 'menu',
+        outcome: 'completed',
+        lines: [],
+        refusals: [],
+      } as const;
       return { type: 'execution', execution: { ...execution, milliseconds: 1, requests: 0 } };
     });
     const { log } = after(...runs);

@@ -1,5 +1,6 @@
 /** What the page shows, and how each message or gesture changes it. */
 import type { ExecutionView, MenuView, Question, ServerMessage, Situation, TabView } from '../wire';
+import type { Heard } from './connection';
 import { cellRange, parseRange, type Range } from './ranges';
 
 type Message<T extends ServerMessage['type']> = Extract<ServerMessage, { type: T }>;
@@ -38,7 +39,7 @@ export interface State {
 }
 
 export type PageEvent =
-  | ServerMessage
+  | Heard
   | { readonly type: 'select'; readonly tab: string; readonly ranges: readonly Range[] }
   | { readonly type: 'answered'; readonly id: number }
   | { readonly type: 'closeSidebar' | 'closeHtmlDialog' | 'dismissFailure' | 'connectionLost' }

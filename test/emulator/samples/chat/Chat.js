@@ -51,6 +51,32 @@ async function listNamedSpaces() {
   return names;
 }
 
+/** Named spaces by the beginnings of words; no path part either. */
+function findNamedSpaces(words) {
+  const query = `display_name:"${words}" AND space_type = "SPACE"`;
+  const { results } = Chat.Spaces.search({ query: query, orderBy: 'create_time DESC' });
+  return (results ?? []).map(({ space }) => space.displayName);
+}
+
+/** New members of a space, from its events. */
+function listNewMembers(parent, start) {
+  const filter = `start_time="${start}" AND event_types:"google.workspace.chat.membership.v1.created"`;
+  let pageToken = null;
+  const names = [];
+  do {
+    const response = Chat.Spaces.SpaceEvents.list(parent, {
+      filter: filter,
+      pageSize: 10,
+      pageToken: pageToken,
+    });
+    for (const { membershipCreatedEventData } of response.spaceEvents ?? []) {
+      if (membershipCreatedEventData) names.push(membershipCreatedEventData.membership.name);
+    }
+    pageToken = response.nextPageToken;
+  } while (pageToken);
+  return names;
+}
+
 /** With a token of one's own in the headers, as app authentication does it. */
 function showMembershipAs(name, token) {
   return Chat.Spaces.Members.get(name, {}, { Authorization: 'Bearer ' + token });

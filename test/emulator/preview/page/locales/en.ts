@@ -95,6 +95,7 @@ export const en = {
     lead: 'What ran in this window, newest first.',
     nothing: 'Nothing has run yet.',
     trigger: 'Time trigger',
+    notAvailable: 'Not available in the emulator:',
     outcomes: {
       completed: 'Completed',
       failed: 'Failed',

@@ -96,6 +96,7 @@ export const ja: Catalogue = {
     lead: 'この画面で実行されたものを新しい順に表示します。',
     nothing: 'まだ何も実行されていません。',
     trigger: '時間トリガー',
+    notAvailable: 'エミュレータにない機能:',
     outcomes: {
       completed: '完了',
       failed: '失敗',

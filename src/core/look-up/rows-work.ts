@@ -1,0 +1,448 @@
+/** The work of a look-up of rows within one step: reads what is pending, asks it, writes answers to rows whose question is unchanged. */
+import { problemOf } from '../chat/problem';
+import { membershipName, type MembershipReference } from '../chat/reference';
+import type { Verdict, VerdictKind } from '../chat/verdict';
+import type { Run, Work } from '../job/kind';
+import type { Plan } from '../requests/plan';
+import type { Result } from '../result';
+import { extentOf, type Rows } from '../table/area';
+import { cellText, isDate, type Cell } from '../table/cell';
+import type { GuardedTable, RowUpdate, TableView } from '../table/guarded-write';
+import { isSameView, writeGuarded } from '../table/guarded-write';
+import { readBackup, type ColumnBackup } from '../table/column-backup';
+import { partsOf, readRows, type RowRange } from '../table/row-range';
+import { readQuestion } from '../table/selection';
+import { guardTexts } from '../table/text-guard';
+import { BLANK_CELLS, cellsOf, type LookUpColumn } from './columns';
+import { findLookUpTable, viewOf, type LookUpTable } from './look-up-table';
+import { markedRun, pendingMarker, sweepMarkers } from './pending-marker';
+import { answerNotVisible, planLookUps, type LookUpPlan } from './plan';
+import { questionKey, readAnswered, unreadableKey } from './question-key';
+import { fitting, type RowsState } from './rows-state';
+import { writeTitles } from './titles';
+import type { Answered } from './space-plan';
+
+/** Page tokens are not used for longer. */
+const TOKEN_MS = 30 * 60_000;
+/** Answers that are worth a write before its time has come. */
+const ENOUGH = 5_000;
+
+/** Rows as they were read, and where their columns are. */
+export interface ReadPart {
+  readonly found: LookUpTable;
+  readonly view: TableView<LookUpColumn>;
+  readonly read: RowRange;
+  /** What a write needs to put user columns back. */
+  readonly backup?: ColumnBackup;
+}
+
+type Question = Result<MembershipReference>;
+
+export class RowsWork implements Work<Answered> {
+  readonly enough = ENOUGH;
+  private part: ReadPart | null;
+  /** Pending rows of the part, with their questions. */
+  private pending = new Map<number, Question>();
+  private verdicts = new Map<string, Verdict>();
+  private plan: LookUpPlan | null = null;
+  private hasLooked = false;
+  private readonly questions = new Map<string, Question>();
+  private usedColumns = 0;
+  /** Markers of other runs were seen. */
+  private hasStrays = false;
+  /** The rows that this execution has marked, until a look has shown that the markers stand where they belong. */
+  private unverified: MarkedRows | null;
+
+  /** @param part Rows as this very execution has marked them. */
+  constructor(
+    private current: RowsState,
+    private readonly run: Run,
+    part: ReadPart | null = null,
+  ) {
+    this.part = part;
+    this.unverified = part === null ? null : { part, questions: countTexts(part) };
+  }
+
+  state(): RowsState {
+    if (this.plan === null) return this.current;
+    return { ...this.current, spaces: fitting(this.plan.memory()), spacesAt: this.run.ports.clock.now() };
+  }
+
+  next(until: number): Plan<Answered> | 'later' | null {
+    const given = this.part;
+    if (!this.hasLooked && given !== null && this.take(given)) {
+      this.hasLooked = true;
+      return this.makePlan();
+    }
+    const found = this.look(until);
+    return found === 'found' ? this.makePlan() : found;
+  }
+
+  commit(results: readonly Answered[]): void {
+    for (const { question, verdict } of results) this.verdicts.set(membershipName(question), verdict);
+    const rows = extentOf(this.unverified === null ? this.answers().keys() : this.pending.keys());
+    if (this.part === null || rows === null) return;
+    const fresh = this.readAgain(this.part, rows);
+    const answers = this.answers();
+    const haveMoved = answers.size > 0 && this.write(fresh, answers);
+    // The columns may have moved before the markers were written: those that are left are put where they belong.
+    if (this.unverified !== null && haveMoved) this.markAnew(without(this.unverified, fresh, answers.keys()));
+    this.unverified = null;
+    if (answers.size === 0) return;
+    if (this.current.untitled !== null) this.writeTitles(fresh.found, this.current.untitled);
+  }
+
+  /** Pending rows that can be answered now. */
+  private answers(): ReadonlyMap<number, Verdict> {
+    const answers = new Map<number, Verdict>();
+    for (const [row, question] of this.pending) {
+      const verdict: Verdict | undefined = question.ok
+        ? this.verdicts.get(membershipName(question.value))
+        : { kind: 'unchecked', problem: question.problem };
+      if (verdict !== undefined) answers.set(row, verdict);
+    }
+    return answers;
+  }
+
+  /** Looks for pending rows: at first only where they were last, then through the whole tab. */
+  private look(until: number): 'found' | 'later' | null {
+    let [found, view] = this.find();
+    if (!this.hasLooked) {
+      this.hasLooked = true;
+      const near = tryRead(found, view, lookColumns(view), this.current.rows);
+      if (near !== null && this.take(near)) return 'found';
+    }
+    for (;;) {
+      const seen = this.lookThrough(found, view, until);
+      if (seen !== null) return seen;
+      // Nothing was found: unless columns were moved while it was looked for, nothing is there.
+      const [again, now] = this.find();
+      if (isSameView(view, now)) return null;
+      [found, view] = [again, now];
+    }
+  }
+
+  /** Looks through the whole tab, part by part. */
+  private lookThrough(
+    found: LookUpTable,
+    view: TableView<LookUpColumn>,
+    until: number,
+  ): 'found' | 'later' | null {
+    const { table } = found;
+    const used = table.used();
+    this.usedColumns = used.columns;
+    const columns = lookColumns(view);
+    const parts = partsOf(used.rows, columns.length);
+    for (const rows of rotated(parts, this.current.rows[0])) {
+      if (this.run.ports.clock.now() >= until) return 'later';
+      if (this.take({ found, view, read: readRows(table, columns, rows) })) return 'found';
+    }
+    // Rows may have been sorted from one part into another meanwhile: the markers alone are read in one call.
+    if (parts.length < 2) return this.sweepStrays();
+    const markers = readRows(table, checkedColumn(view), [1, Math.max(1, used.rows)]);
+    const checked = view.managed.get('checked');
+    const row = markers.rows.find((at) => markedRun(markers.cell(at, checked)) === this.run.runId);
+    if (row === undefined) return this.sweepStrays();
+    this.current = { ...this.current, rows: [row, row] };
+    return this.lookThrough(found, view, until);
+  }
+
+  /** There is one job at a time: markers of other runs came with copied rows or a copied file. */
+  private sweepStrays(): null {
+    const { ports, runId } = this.run;
+    if (this.hasStrays && sweepMarkers(ports.workbook, this.current.tab, runId) > 0)
+      ports.notices.push(problemOf('markersSwept'));
+    this.hasStrays = false;
+    return null;
+  }
+
+  private find(): readonly [LookUpTable, TableView<LookUpColumn>] {
+    const found = findLookUpTable(this.run.ports.workbook, this.current.tab);
+    return [found, viewOf(found, this.current.hasSpaceColumn)];
+  }
+
+  /** Takes up the pending rows of a part; false where it has none. */
+  private take(part: ReadPart): boolean {
+    this.pending = this.pendingIn(part);
+    this.part = part;
+    const rows = extentOf(this.pending.keys());
+    if (rows !== null) this.current = { ...this.current, rows };
+    return rows !== null;
+  }
+
+  private pendingIn(part: ReadPart): Map<number, Question> {
+    const { view, read } = part;
+    const checked = view.managed.get('checked');
+    const runs = new Map(read.rows.map((row) => [row, markedRun(read.cell(row, checked))]));
+    const marked = read.rows.filter((row) => runs.get(row) === this.run.runId);
+    this.hasStrays ||= [...runs.values()].some((run) => run !== null && run !== this.run.runId);
+    const rows = [...marked, ...this.misplacedIn(part, marked)];
+    return new Map(rows.map((row) => [row, this.questionIn(part, row)]));
+  }
+
+  /**
+   * Rows that this run answered with the answer to the question of another row: they were moved in the moment of a write.
+   * The key beside each answer tells.
+   */
+  private misplacedIn(part: ReadPart, marked: readonly number[]): readonly number[] {
+    const { view, read } = part;
+    const checked = view.managed.get('checked');
+    const question = view.managed.get('question');
+    const differing = new Map<number, string>();
+    const keys = new Set(marked.map((row) => this.keyOf(part, row)));
+    for (const row of read.rows) {
+      const time = read.cell(row, checked);
+      const answered = readAnswered(read.cell(row, question));
+      if (answered === null || !isDate(time) || time.getTime() < this.run.startedAt) continue;
+      const key = this.keyOf(part, row);
+      keys.add(key);
+      if (key !== answered.key && this.questionIn(part, row).ok) differing.set(row, answered.key);
+    }
+    return [...differing].flatMap(([row, key]) => (keys.has(key) ? [row] : []));
+  }
+
+  private questionIn(part: ReadPart, row: number): Question {
+    const [space, member] = typedIn(part, row);
+    const key = JSON.stringify([cellText(space), cellText(member)]);
+    const known = this.questions.get(key);
+    if (known !== undefined) return known;
+    const question = readQuestion({ space, member }, this.current.space, this.run.currentUser);
+    this.questions.set(key, question);
+    return question;
+  }
+
+  /** The plan for the pending rows. What needs no request is answered at once. */
+  private makePlan(): LookUpPlan {
+    this.verdicts = new Map();
+    const { identity, ports } = this.run;
+    const questions = new Map<string, MembershipReference>();
+    for (const question of this.pending.values()) {
+      if (!question.ok) continue;
+      const name = membershipName(question.value);
+      const notVisible = answerNotVisible(question.value, identity);
+      if (notVisible === null) questions.set(name, question.value);
+      else this.verdicts.set(name, notVisible.verdict);
+    }
+    const isFresh = ports.clock.now() - this.current.spacesAt < TOKEN_MS;
+    const { currentUser } = this.run;
+    const remembered = isFresh ? this.current.spaces : [];
+    this.plan = planLookUps([...questions.values()], { identity, currentUser, remembered });
+    return this.plan;
+  }
+
+  /** Reads the rows that are about to be written once more; where they are not what they were, finds them anew. */
+  private readAgain(part: ReadPart, rows: Rows): ReadPart {
+    const { found, view } = part;
+    found.table.flush();
+    const hasGaps = this.answers().size < rows[1] - rows[0] + 1;
+    const ours = hasGaps ? [...view.managed.values()] : answerColumns(view);
+    const backup = this.backUp(found, view, rows);
+    const columns = [...view.identity, ...ours, ...backup.columns];
+    const again = tryRead(found, view, columns, rows);
+    const compared = [...view.identity, ...checkedColumn(view)];
+    const asked = [...this.pending.keys()].filter((row) => row >= rows[0] && row <= rows[1]);
+    const isSame = again !== null && asked.every((row) => part.read.isSameRow(row, again.read, compared));
+    if (isSame) return { ...again, backup };
+    return this.unverified === null ? this.findAgain(rows) : this.markAnew(this.unverified);
+  }
+
+  /** Rows or columns were moved: finds our columns by their marks, and reads pending rows where they may be now. */
+  private findAgain([top, bottom]: Rows): ReadPart {
+    const [found, view] = this.find();
+    const used = found.table.used();
+    this.usedColumns = used.columns;
+    const height = bottom - top + 1;
+    const to = Math.max(1, Math.min(used.rows, bottom + height));
+    const from = Math.min(to, Math.max(1, top - height));
+    return this.readWhole(found, view, [from, to]);
+  }
+
+  /** Reads all that a write may have to put back, and takes the pending rows up. */
+  private readWhole(found: LookUpTable, view: TableView<LookUpColumn>, rows: Rows): ReadPart {
+    const backup = this.backUp(found, view, rows);
+    const columns = [...view.identity, ...view.managed.values(), ...backup.columns];
+    const part = { found, view, read: readRows(found.table, columns, rows), backup };
+    this.pending = this.pendingIn(part);
+    this.part = part;
+    return part;
+  }
+
+  /** Rows or columns moved in the moment in which this execution marked them: puts the markers where they belong. */
+  private markAnew({ questions }: MarkedRows): ReadPart {
+    const { catalogue } = this.run.ports;
+    const [found, view] = this.find();
+    const used = found.table.used();
+    this.usedColumns = used.columns;
+    const rows: Rows = [1, Math.max(1, used.rows)];
+    const part = this.readWhole(found, view, rows);
+    placeMarkers(part, questions, pendingMarker(this.run.runId, catalogue));
+    found.table.flush();
+    return this.readWhole(found, view, rows);
+  }
+
+  /** Writes answers beside their questions. Tells whether columns were moved in that moment. */
+  private write(part: ReadPart, answers: ReadonlyMap<number, Verdict>): boolean {
+    const { found, view, read } = part;
+    const { ports, runId, identity } = this.run;
+    const context = { identity, catalogue: ports.catalogue, checkedAt: ports.clock.now() };
+    const updates = new Map<number, RowUpdate<LookUpColumn>>();
+    const kinds = new Map<RowUpdate<LookUpColumn>, VerdictKind>();
+    for (const [row, verdict] of answers) {
+      const update = cellsOf(verdict, this.keyOf(part, row), context);
+      updates.set(row, update);
+      kinds.set(update, verdict.kind);
+    }
+    const checked = view.managed.get('checked');
+    const report = writeGuarded(this.guarded(found), {
+      view,
+      updates,
+      before: read,
+      witness: 'question',
+      isManagedRow: (row) => this.isOurs(read.cell(row, checked)),
+      // Its own answer is gone: it is asked again.
+      stray: { ...BLANK_CELLS, checked: pendingMarker(runId, ports.catalogue) },
+      ...(part.backup === undefined ? {} : { backup: part.backup }),
+    });
+    guardTexts(found.table, report, ports.catalogue);
+    const counts = { ...this.current.counts };
+    for (const update of report.written.values()) {
+      const kind = kinds.get(update);
+      if (kind !== undefined) counts[kind] += 1;
+    }
+    this.current = { ...this.current, counts };
+    if (report.lost.length > 0)
+      ports.notices.push(problemOf('cellsOverwritten', { range: report.lost.join(', ') }));
+    for (const row of answers.keys()) this.pending.delete(row);
+    return !isSameView(view, report.view);
+  }
+
+  /** Gives new columns their titles, once something is answered. */
+  private writeTitles(found: LookUpTable, row: number): void {
+    writeTitles(this.guarded(found), this.run.ports.catalogue, row);
+    this.current = { ...this.current, untitled: null };
+  }
+
+  private guarded({ table }: LookUpTable): GuardedTable<LookUpColumn> {
+    return { cells: table, find: () => this.find()[1] };
+  }
+
+  private keyOf(part: ReadPart, row: number): string {
+    const question = this.questionIn(part, row);
+    return question.ok
+      ? questionKey(question.value, this.run.identity)
+      : unreadableKey(...typedIn(part, row));
+  }
+
+  /** A row that waits for this run, or that was answered since it began, holds nothing but what we wrote. */
+  private isOurs(checked: Cell): boolean {
+    if (isDate(checked)) return checked.getTime() >= this.run.startedAt;
+    return markedRun(checked) === this.run.runId;
+  }
+
+  private backUp({ table }: LookUpTable, view: TableView<LookUpColumn>, rows: Rows): ColumnBackup {
+    return readBackup(table, this.neighbours(view), rows, this.usedColumns);
+  }
+
+  /** User columns right beside ours: what a column inserted or deleted in the moment of a write would make us overwrite. */
+  private neighbours({ managed, identity }: TableView<LookUpColumn>): readonly number[] {
+    const columns = [...managed.values()];
+    const right = Math.max(...columns) + 1;
+    const beside = [Math.min(...columns) - 1, ...(right <= this.usedColumns ? [right] : [])];
+    return beside.filter((column) => column > 0 && !identity.includes(column));
+  }
+}
+
+/** Rows as they were marked, and how often each question is among them. */
+interface MarkedRows {
+  readonly part: ReadPart;
+  readonly questions: ReadonlyMap<string, number>;
+}
+
+function countTexts(part: ReadPart): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of part.read.rows) {
+    if (!isMarkedIn(part, row)) continue;
+    const text = textOf(part, row);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The same without rows that were answered. */
+function without({ part, questions }: MarkedRows, read: ReadPart, rows: Iterable<number>): MarkedRows {
+  const left = new Map(questions);
+  for (const row of rows) left.set(textOf(read, row), (left.get(textOf(read, row)) ?? 1) - 1);
+  return { part, questions: left };
+}
+
+function isMarkedIn({ view, read }: ReadPart, row: number): boolean {
+  return markedRun(read.cell(row, view.managed.get('checked'))) !== null;
+}
+
+function textOf(part: ReadPart, row: number): string {
+  return JSON.stringify(typedIn(part, row).map(cellText));
+}
+
+/** Queues the markers: as many rows of each question as were asked, those that carry one already first; no others. */
+function placeMarkers(part: ReadPart, questions: ReadonlyMap<string, number>, marker: string): void {
+  const { view, read, found } = part;
+  const left = new Map(questions);
+  const put = (row: number, column: number, text: string): void => {
+    found.table.write({ row, column, rows: 1, columns: 1 }, [[text]]);
+  };
+  const checked = view.managed.get('checked') ?? 0;
+  const inOrder = [...read.rows].sort((a, b) => Number(isMarkedIn(part, b)) - Number(isMarkedIn(part, a)));
+  for (const row of inOrder) {
+    const text = textOf(part, row);
+    const wanted = left.get(text) ?? 0;
+    if (wanted > 0) left.set(text, wanted - 1);
+    if (wanted > 0 !== (read.cell(row, checked) === marker)) put(row, checked, wanted > 0 ? marker : '');
+    // A column that moved in that moment may have left a marker in another one of ours.
+    for (const column of view.managed.values()) {
+      if (column !== checked && read.cell(row, column) === marker) put(row, column, '');
+    }
+  }
+}
+
+function tryRead(
+  found: LookUpTable,
+  view: TableView<LookUpColumn>,
+  columns: readonly number[],
+  rows: Rows,
+): ReadPart | null {
+  try {
+    return { found, view, read: readRows(found.table, columns, rows) };
+  } catch {
+    // There are no longer so many rows or columns.
+    return null;
+  }
+}
+
+/** What a look reads. */
+function lookColumns(view: TableView<LookUpColumn>): readonly number[] {
+  return [...view.identity, ...answerColumns(view)];
+}
+
+/** What tells whether a row waits, and what its answer answers. */
+function answerColumns({ managed }: TableView<LookUpColumn>): readonly number[] {
+  return (['checked', 'question'] as const).flatMap((key) => managed.get(key) ?? []);
+}
+
+function checkedColumn({ managed }: TableView<LookUpColumn>): readonly number[] {
+  const checked = managed.get('checked');
+  return checked === undefined ? [] : [checked];
+}
+
+/** Space and member as they stand in a row. */
+function typedIn({ found: { questions }, read }: ReadPart, row: number): readonly [Cell, Cell] {
+  return [read.cell(row, questions?.space), read.cell(row, questions?.member)];
+}
+
+/** Parts of a tab, from the one that holds a row to the end and round. */
+function rotated(parts: readonly Rows[], row: number): readonly Rows[] {
+  const first = Math.max(
+    0,
+    parts.findIndex(([, bottom]) => row <= bottom),
+  );
+  return [...parts.slice(first), ...parts.slice(0, first)];
+}

@@ -1,0 +1,115 @@
+/** What the sidebar may call: every argument is checked here, nothing is trusted. */
+import { readQuestionArgument, readText } from './arguments';
+import { problemOf, ProblemError } from './chat/problem';
+import { parseSpace } from './chat/reference';
+import { USER } from './chat/identity';
+import type { Answer, JobView, SelectionSummary, Settings, SetupReport, Start, Written } from './contract';
+import { requireIdentity, type Execution } from './execution';
+import { cancelJob, openJob, pauseJob, viewAfter } from './job/control';
+import { startJob } from './job/start';
+import { stepJob, workOn } from './job/step';
+import { RESCUE_MS } from './job/unattended';
+import { JOB_KINDS } from './jobs';
+import { readAnswer } from './look-up/answer';
+import { recentQuestions, writeAnswer } from './look-up/memberships-tab';
+import { lookUpOne } from './look-up/one-question';
+import { launchSelected, selectedQuestion, summariseSelection } from './look-up/selected-rows';
+import { valueOf } from './result';
+import { BASE_FEATURES } from './setup/consent';
+import { checkSetup } from './setup/check';
+import { parseSettings } from './setup/settings';
+
+const RECENT_QUESTIONS = 10;
+
+export class SidebarCalls {
+  constructor(private readonly execution: Execution) {}
+
+  /** All that the sidebar shows first. What was refused leaves its part empty. */
+  start(view: Start['view']): Start {
+    const { execution } = this;
+    const { workbook, catalogue, settings } = execution;
+    const refused = execution.missingScopes(BASE_FEATURES);
+    const canRead = execution.missingScopes(['sheet']).length === 0;
+    const job = canRead ? openJob(JOB_KINDS, execution) : null;
+    return {
+      locale: catalogue.locale,
+      settings,
+      question: canRead && view === 'ask' ? selectedQuestion(workbook) : null,
+      recent: canRead ? recentQuestions(workbook, RECENT_QUESTIONS) : [],
+      job,
+      notices: execution.notices.map((problem) => execution.problemText(problem)),
+      view,
+      refused,
+      grantUrl: refused.length === 0 ? null : execution.grantUrl(),
+    };
+  }
+
+  lookUp(question: unknown): Answer {
+    return lookUpOne(this.execution, valueOf(readQuestionArgument(question))).answer;
+  }
+
+  write(returned: unknown): Written {
+    const { currentUser, clock, identity } = this.execution;
+    const answer = valueOf(readAnswer(returned, { currentUser, now: clock.now() }));
+    if (answer.as !== 'user' && answer.as !== identity.as) throw new ProblemError(problemOf('notConfirmed'));
+    return writeAnswer({ ...answer, identity: answer.as === 'user' ? USER : identity }, this.execution);
+  }
+
+  selection(space: unknown): SelectionSummary {
+    return summariseSelection(this.execution, spaceOf(space));
+  }
+
+  /** Starts what the person was shown; without that, whatever is selected. */
+  startJob(space: unknown, shown: unknown): JobView {
+    const { execution } = this;
+    requireIdentity(execution);
+    const chosen = spaceOf(space);
+    const started = startJob(JOB_KINDS, execution, () => launchSelected(execution, chosen, shown));
+    const { since, work } = started;
+    const result = workOn(JOB_KINDS, execution, started.record, { since, work });
+    // Should the sidebar be closed, the rest goes on by itself. Privileged work never does.
+    if (result.end === 'running' && execution.identity.as === 'user') execution.continuation.arm(RESCUE_MS);
+    return viewAfter(JOB_KINDS, execution, result);
+  }
+
+  stepJob(runId: unknown, takeOver: unknown): JobView {
+    const { execution } = this;
+    const options = { takeOver: takeOver === true };
+    const result = stepJob(JOB_KINDS, execution, valueOf(readText(runId)), options);
+    if (result.end === 'done') execution.continuation.disarm();
+    return viewAfter(JOB_KINDS, execution, result);
+  }
+
+  pauseJob(runId: unknown): JobView {
+    return pauseJob(JOB_KINDS, this.execution, valueOf(readText(runId)));
+  }
+
+  cancelJob(runId: unknown): JobView {
+    const view = cancelJob(JOB_KINDS, this.execution, valueOf(readText(runId)));
+    this.execution.continuation.disarm();
+    return view;
+  }
+
+  /** Saves settings. What they need is looked at first: an identity that cannot work is not switched on. */
+  saveSettings(value: unknown): Settings {
+    const settings = valueOf(parseSettings(value));
+    if (settings.as !== 'user') this.execution.requireFeature(settings.as);
+    this.execution.saveSettings(settings);
+    return settings;
+  }
+
+  editors(): readonly string[] | null {
+    return this.execution.editors();
+  }
+
+  /** That the sidebar was answered shows that it and the sheet speak as one account. */
+  checkSetup(space: unknown): SetupReport {
+    return checkSetup(this.execution, space, { id: 'account', state: 'proven', problem: null });
+  }
+}
+
+/** A space as typed for a column of people; empty where rows name theirs. */
+function spaceOf(value: unknown): string {
+  const text = valueOf(readText(value));
+  return text.trim() === '' ? '' : valueOf(parseSpace(text));
+}

@@ -1,0 +1,129 @@
+/**
+ * User columns beside managed ones: when somebody inserts or deletes a column in the very moment of a write, the write hits
+ * them. What was read of them is put back; the rest is named.
+ */
+import type { CellsPort } from '../ports';
+import { a1Of, contiguousRuns, rowsWithin, type Rows } from './area';
+import { cellText, type Cell } from './cell';
+import type { ManagedColumns } from './column-set';
+import { readRows, type RowRange } from './row-range';
+import { mayBeReadAnew } from './text';
+
+/** What is known of the user columns beside ours. */
+export interface ColumnBackup {
+  /** First row of the formulas. */
+  readonly top: number;
+  /** Their values stand in the rows that were read before the write. */
+  readonly columns: readonly number[];
+  /** By column, from row `top` on. */
+  readonly formulas: ReadonlyMap<number, readonly string[]>;
+  /** Columns in use: what lies beyond was empty. 0 where it is not known. */
+  readonly usedColumns: number;
+}
+
+/**
+ * Reads the formulas of these columns, one call for neighbours. Their values are read after them, with the rows themselves:
+ * a column that is inserted in between then shows in those.
+ */
+export function readBackup(
+  cells: CellsPort,
+  columns: readonly number[],
+  [top, bottom]: Rows,
+  usedColumns: number,
+): ColumnBackup {
+  const formulas = new Map<number, readonly string[]>();
+  for (const [left, right] of contiguousRuns([...columns].sort((a, b) => a - b))) {
+    const area = { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+    const found = cells.formulas(area);
+    for (const column of rowsWithin([left, right]))
+      formulas.set(
+        column,
+        found.map((row) => row[column - left] ?? ''),
+      );
+  }
+  return { top, columns, formulas, usedColumns };
+}
+
+/** A write whose columns have moved meanwhile. */
+export interface MovedWrite<K extends string> {
+  readonly keys: readonly K[];
+  /** Where the columns were when it was queued, and where they are now. */
+  readonly then: ManagedColumns<K>;
+  readonly now: ManagedColumns<K>;
+  /** Rows that were written. */
+  readonly ranges: readonly Rows[];
+  readonly before: RowRange;
+  readonly backup: ColumnBackup | undefined;
+}
+
+/** Queues what the write overwrote by mistake. Returns the areas, in A1 notation, of which nothing is known. */
+export function restoreColumns<K extends string>(cells: CellsPort, write: MovedWrite<K>): readonly string[] {
+  const { keys, then, now, ranges, before } = write;
+  const managed = new Map([...now].map(([key, column]) => [column, key]));
+  const shift = shiftOf(then, now);
+  const lost: string[] = [];
+  for (const key of keys) {
+    const column = then.get(key);
+    const other = managed.get(column ?? 0);
+    // A column that is written anyway is written again.
+    if (column === undefined || (other !== undefined && keys.includes(other))) continue;
+    for (const rows of ranges) {
+      const area = { row: rows[0], column, rows: rows[1] - rows[0] + 1, columns: 1 };
+      const held =
+        other === undefined
+          ? formerCells(cells, write, rows, { column, shift })
+          : rowsWithin(rows).map((row) => before.cell(row, then.get(other)));
+      if (held === null) lost.push(a1Of(area));
+      else
+        cells.write(
+          area,
+          held.map((cell) => [cell]),
+        );
+    }
+  }
+  return lost;
+}
+
+/** What the user column holds that stands at `column` now; null where nobody knows. */
+function formerCells<K extends string>(
+  cells: CellsPort,
+  { before, backup, then }: MovedWrite<K>,
+  rows: Rows,
+  { column, shift }: { readonly column: number; readonly shift: number },
+): readonly Cell[] | null {
+  if (backup === undefined) return null;
+  const former = column - shift;
+  const all = rowsWithin(rows);
+  // Where a column of ours stood, there is a new one now.
+  if ([...then.values()].includes(former)) return all.map(() => '');
+  if (shift < 0 && backup.usedColumns > 0 && former > backup.usedColumns) return all.map(() => '');
+  if (!backup.columns.includes(former) && !isRead(before, former, all)) return null;
+  // The column still stands where it stood: so the one that was hit has just been inserted to the right of it.
+  if (shift > 0 && isUnchanged(cells, before, former, rows)) return all.map(() => '');
+  const formulas = backup.formulas.get(former) ?? [];
+  return all.map((row) => {
+    const cell = before.cell(row, former);
+    const formula = formulas[row - backup.top] ?? '';
+    if (formula !== '') return formula;
+    return typeof cell === 'string' && mayBeReadAnew(cell) ? `'${cell}` : cell;
+  });
+}
+
+function isRead(before: RowRange, column: number, rows: readonly number[]): boolean {
+  return rows.every((row) => before.read(row, column) !== undefined);
+}
+
+function isUnchanged(cells: CellsPort, before: RowRange, column: number, rows: Rows): boolean {
+  const present = readRows(cells, [column], rows);
+  return rowsWithin(rows).every(
+    (row) => cellText(present.cell(row, column)) === cellText(before.cell(row, column)),
+  );
+}
+
+/** By how many columns ours were moved: the leftmost that stands elsewhere tells. */
+function shiftOf<K extends string>(then: ManagedColumns<K>, now: ManagedColumns<K>): number {
+  const shifts = [...then]
+    .sort(([, a], [, b]) => a - b)
+    .map(([key, column]) => (now.get(key) ?? column) - column);
+  return shifts.find((shift) => shift !== 0) ?? 0;
+}

@@ -1,0 +1,184 @@
+/**
+ * Writes managed cells of rows, and looks afterwards whether they landed where they belong: between reading and writing anybody
+ * may sort, insert, delete or edit. What was moved in that very moment is put right.
+ */
+import { problemOf, ProblemError } from '../chat/problem';
+import type { CellsPort } from '../ports';
+import { contiguousRuns, extentOf, rowsWithin, type Rows } from './area';
+import { cellText, isSameCell, type Cell } from './cell';
+import { restoreColumns, type ColumnBackup } from './column-backup';
+import type { ManagedColumns } from './column-set';
+import { readRows, type RowRange } from './row-range';
+import { mayBeReadAnew } from './text';
+import { rowRanges } from './write-plan';
+
+/** Where the columns of a table are. */
+export interface TableView<K extends string> {
+  readonly managed: ManagedColumns<K>;
+  /** Columns whose cells tell what a row is about: its question, or its key. They are never written here. */
+  readonly identity: readonly number[];
+}
+
+export interface GuardedTable<K extends string> {
+  readonly cells: CellsPort;
+  /** Looks where the columns are now. Throws a `ProblemError` where one that is needed is gone. */
+  find(): TableView<K>;
+}
+
+export type RowUpdate<K extends string> = Readonly<Partial<Record<K, Cell>>>;
+export type RowUpdates<K extends string> = ReadonlyMap<number, RowUpdate<K>>;
+
+export interface GuardedWrite<K extends string> {
+  readonly view: TableView<K>;
+  readonly updates: RowUpdates<K>;
+  /** The rows as they were read right before: identity columns, and managed ones where rows between are written back. */
+  readonly before: RowRange;
+  /** Tells whether the managed cells of a row hold nothing but what we wrote, so that they may be written back. */
+  readonly isManagedRow?: (row: number) => boolean;
+  /** The column that is looked at after the write; its cells should differ from row to row. */
+  readonly witness: K;
+  /** What a row gets that nobody knows, after cells of others landed on it. */
+  readonly stray: RowUpdate<K>;
+  /** User columns beside ours, as they were read: what a column inserted in that moment made us overwrite is put back. */
+  readonly backup?: ColumnBackup;
+}
+
+export interface WriteReport<K extends string> {
+  readonly view: TableView<K>;
+  /** The updates by the rows in which they stand now. */
+  readonly written: RowUpdates<K>;
+  /** Rows and columns were where they had been read. */
+  readonly undisturbed: boolean;
+  /** Areas of the user, in A1 notation, that were overwritten and could not be put back. */
+  readonly lost: readonly string[];
+}
+
+/** Tries to put right what moved, before the sheet is left to the next step. */
+const MOST_TRIES = 4;
+
+/** Writes, flushes and looks. Throws what the flush throws, and `sheetChanged` where the sheet never comes to rest. */
+export function writeGuarded<K extends string>(
+  table: GuardedTable<K>,
+  given: GuardedWrite<K>,
+): WriteReport<K> {
+  const { before } = given;
+  const lost: string[] = [];
+  let { view } = given;
+  let updates = given.updates;
+  let rows = extentOf(updates.keys());
+  if (rows === null) return { view, written: updates, undisturbed: true, lost };
+  const known = knownRows(given);
+  const written = new Map(updates);
+  const witness = given.witness;
+  /** What the write put into the column that is looked at: found beside another row, it landed there by mistake. */
+  const landed = new Set([...updates.values()].map((update) => cellText(update[witness] ?? '')));
+  landed.delete('');
+  const blank = Object.fromEntries(writtenKeys(updates).map((key) => [key, ''])) as RowUpdate<K>;
+  let ranges = put(table.cells, view, updates, before, given.isManagedRow ?? (() => false));
+  table.cells.flush();
+  for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
+    const now = table.find();
+    const moved = !isSameView(view, now);
+    if (moved) {
+      const write = { keys: writtenKeys(updates), then: view.managed, now: now.managed };
+      lost.push(...restoreColumns(table.cells, { ...write, ranges, before, backup: given.backup }));
+    }
+    const witnessColumn = now.managed.get(witness) ?? 0;
+    const after = readRows(table.cells, [...now.identity, witnessColumn], rows);
+    const wrong = new Map<number, RowUpdate<K>>();
+    for (const row of rowsWithin(rows)) {
+      const identity = identityOf(after, row, now.identity);
+      const isWhereItWas = !moved && identity === identityOf(before, row, view.identity);
+      if (isWhereItWas && !updates.has(row)) continue;
+      const held = after.cell(row, witnessColumn);
+      const update = known.get(identity) ?? (isBlankIdentity(identity) ? blank : given.stray);
+      const isOurs = known.has(identity) || landed.has(cellText(held));
+      if (isOurs && (moved || !isSameCell(held, update[witness] ?? held))) wrong.set(row, update);
+    }
+    if (wrong.size === 0) return { view: now, written, undisturbed: attempt === 1, lost };
+    for (const [row, update] of wrong) written.set(row, update);
+    view = now;
+    updates = wrong;
+    rows = extentOf(wrong.keys()) ?? rows;
+    put(table.cells, view, updates, after, () => false);
+    ranges = contiguousRuns([...updates.keys()].sort((a, b) => a - b));
+    table.cells.flush();
+  }
+  throw new ProblemError(problemOf('sheetChanged'));
+}
+
+/** What each row should hold, by what it is about: its update, or else what it held before. */
+function knownRows<K extends string>({
+  view,
+  before,
+  updates,
+}: GuardedWrite<K>): ReadonlyMap<string, RowUpdate<K>> {
+  const known = new Map<string, RowUpdate<K>>();
+  const keys = writtenKeys(updates);
+  for (const row of before.rows) {
+    if (updates.has(row)) continue;
+    const held = keys.map((key) => [key, before.read(row, view.managed.get(key) ?? 0)] as const);
+    // A row whose managed cells were not read cannot be put back.
+    if (held.some(([, cell]) => cell === undefined)) continue;
+    known.set(identityOf(before, row, view.identity), Object.fromEntries(held) as RowUpdate<K>);
+  }
+  for (const [row, update] of updates) known.set(identityOf(before, row, view.identity), update);
+  return known;
+}
+
+function writtenKeys<K extends string>(updates: RowUpdates<K>): readonly K[] {
+  return [...new Set([...updates.values()].flatMap((update) => Object.keys(update) as K[]))];
+}
+
+/** What a row is about, as one text. */
+function identityOf(rows: RowRange, row: number, columns: readonly number[]): string {
+  return JSON.stringify(columns.map((column) => cellText(rows.cell(row, column))));
+}
+
+function isBlankIdentity(identity: string): boolean {
+  return (JSON.parse(identity) as string[]).every((text) => text.trim() === '');
+}
+
+/** Queues the writes: per run of neighbouring columns and range of rows one. Returns the ranges of rows. */
+function put<K extends string>(
+  cells: CellsPort,
+  { managed }: TableView<K>,
+  updates: RowUpdates<K>,
+  before: RowRange,
+  isManagedRow: (row: number) => boolean,
+): readonly Rows[] {
+  const keys = writtenKeys(updates).filter((key) => managed.has(key));
+  const columns = new Map(keys.map((key) => [managed.get(key) ?? 0, key]));
+  const mayWriteBack = (row: number): boolean =>
+    isManagedRow(row) && [...columns.keys()].every((column) => isPlain(before.read(row, column)));
+  const ranges = rowRanges(
+    [...updates.keys()].sort((a, b) => a - b),
+    mayWriteBack,
+  );
+  for (const [left, right] of contiguousRuns([...columns.keys()].sort((a, b) => a - b))) {
+    for (const [top, bottom] of ranges) {
+      const values = rowsWithin([top, bottom]).map((row) => {
+        const update = updates.get(row);
+        return rowsWithin([left, right]).map((column): Cell => {
+          const key = columns.get(column);
+          return (key === undefined ? undefined : update?.[key]) ?? before.cell(row, column);
+        });
+      });
+      cells.write({ row: top, column: left, rows: values.length, columns: right - left + 1 }, values);
+    }
+  }
+  return ranges;
+}
+
+/** A text that Sheets could take for something else is not written back: its cell may hold it only by its format. */
+function isPlain(cell: Cell | undefined): boolean {
+  if (cell === undefined) return false;
+  return typeof cell !== 'string' || !mayBeReadAnew(cell);
+}
+
+/** Whether all columns stand where they stood. */
+export function isSameView<K extends string>(a: TableView<K>, b: TableView<K>): boolean {
+  const sameKeys = a.managed.size === b.managed.size;
+  const sameColumns = [...a.managed].every(([key, column]) => b.managed.get(key) === column);
+  return sameKeys && sameColumns && a.identity.join() === b.identity.join();
+}

@@ -1,0 +1,14 @@
+/** The running person's own properties: nobody else can read them. All are read in one call, when the first is asked for. */
+export class UserProperties {
+  private known: Record<string, string> | null = null;
+
+  get(key: string): string | null {
+    this.known ??= PropertiesService.getUserProperties().getProperties();
+    return this.known[key] ?? null;
+  }
+
+  set(key: string, value: string): void {
+    PropertiesService.getUserProperties().setProperty(key, value);
+    this.known = { ...this.known, [key]: value };
+  }
+}

@@ -1,0 +1,402 @@
+/**
+ * Ports that remember, without a platform: a spreadsheet, a store, a clock. Every call can be preceded by what somebody else does
+ * in that moment. Writes are queued until a flush or a read, as in Sheets.
+ */
+import type {
+  ContinuationPort,
+  JobStorePort,
+  Mark,
+  SelectedAreas,
+  TablePort,
+  WorkbookPort,
+} from '../../src/core/ports';
+import { a1Of, type Area, type Rows } from '../../src/core/table/area';
+import type { Cell } from '../../src/core/table/cell';
+
+/** Thrown where a test kills the execution. Nothing in the product may catch it for good. */
+export class Killed extends Error {}
+
+interface MemoryCell {
+  readonly value: Cell;
+  readonly formula: string;
+}
+
+const EMPTY: MemoryCell = { value: '', formula: '' };
+
+/** A column or a row keeps its identity when others are inserted: marks hang on it. */
+type Column = object;
+
+/** What refuses a write. */
+export interface Refusal {
+  readonly holds: (row: number, column: number, value: Cell) => boolean;
+  readonly message: string;
+}
+
+export class MemoryTable implements TablePort {
+  columns: Column[];
+  rows: MemoryCell[][];
+  formats = new Map<Column, string>();
+  refusals: Refusal[] = [];
+  hidden = new Set<number>();
+  merges: Area[] = [];
+  isDeleted = false;
+  private queue: (() => void)[] = [];
+
+  constructor(
+    private readonly workbook: MemoryWorkbook,
+    readonly id: number,
+    public title: string,
+    cells: readonly (readonly Cell[])[],
+  ) {
+    const width = Math.max(26, ...cells.map((row) => row.length));
+    this.columns = Array.from({ length: width }, () => ({}));
+    this.rows = Array.from({ length: Math.max(1000, cells.length) }, (_, row) =>
+      (cells[row] ?? []).map((value) => ({ value, formula: '' })),
+    );
+  }
+
+  name(): string {
+    this.call('name');
+    return this.title;
+  }
+
+  used(): { readonly rows: number; readonly columns: number } {
+    this.call('used');
+    this.send();
+    return this.extent();
+  }
+
+  values(area: Area): readonly (readonly Cell[])[] {
+    this.call('values');
+    this.send();
+    this.requireFit(area);
+    this.workbook.count(area);
+    return this.map(area, ({ value }) => value);
+  }
+
+  formulas(area: Area): readonly (readonly string[])[] {
+    this.call('formulas');
+    this.send();
+    this.requireFit(area);
+    this.workbook.count(area);
+    return this.map(area, ({ formula }) => formula);
+  }
+
+  write(area: Area, values: readonly (readonly Cell[])[]): void {
+    this.call('write');
+    this.requireFit(area);
+    if (values.length !== area.rows || values.some((row) => row.length !== area.columns))
+      throw new Error(`The data does not match ${a1Of(area)}.`);
+    this.workbook.count(area);
+    this.queue.push(() => {
+      this.requireFit(area);
+      values.forEach((row, down) => {
+        row.forEach((value, right) => {
+          this.put(area.row + down, area.column + right, value);
+        });
+      });
+    });
+  }
+
+  flush(): void {
+    this.call('flush');
+    this.send();
+  }
+
+  addMark(column: number | null, value: string): void {
+    this.call('addMark');
+    this.workbook.metadata.push({
+      table: this,
+      column: column === null ? null : this.columnAt(column),
+      value,
+    });
+  }
+
+  removeMark(column: number | null, value: string): void {
+    this.call('removeMark');
+    const at = column === null ? null : this.columnAt(column);
+    this.workbook.metadata = this.workbook.metadata.filter(
+      (one) => one.table !== this || one.column !== at || one.value !== value,
+    );
+  }
+
+  formatColumns(first: number, count: number, pattern: string, rows: Rows | null): void {
+    this.call('formatColumns');
+    if (rows !== null) return;
+    for (let column = first; column < first + count; column++)
+      this.formats.set(this.columnAt(column), pattern);
+  }
+
+  grow({ rows = 0, columns = 0 }: { readonly rows?: number; readonly columns?: number }): void {
+    this.call('grow');
+    while (this.rows.length < rows) this.rows.push([]);
+    while (this.columns.length < columns) this.columns.push({});
+  }
+
+  hiddenRows(rows: readonly number[]): ReadonlySet<number> {
+    this.call('hiddenRows');
+    return new Set(rows.filter((row) => this.hidden.has(row)));
+  }
+
+  isMerged(area: Area): boolean {
+    this.call('isMerged');
+    return this.merges.some((merge) => merge.row < area.row + area.rows && area.row < merge.row + merge.rows);
+  }
+
+  /** What was queued by an execution that is no more is lost. */
+  drop(): void {
+    this.queue = [];
+  }
+
+  // What people do by hand; at once.
+
+  insertRows(before: number, count: number): void {
+    this.rows.splice(before - 1, 0, ...Array.from({ length: count }, (): MemoryCell[] => []));
+  }
+
+  deleteRows(from: number, count: number): void {
+    this.rows.splice(from - 1, count);
+  }
+
+  insertColumns(before: number, count: number): void {
+    this.columns.splice(before - 1, 0, ...Array.from({ length: count }, () => ({})));
+    for (const row of this.rows) {
+      while (row.length < before - 1) row.push(EMPTY);
+      row.splice(before - 1, 0, ...Array.from({ length: count }, () => EMPTY));
+    }
+  }
+
+  deleteColumns(from: number, count: number): void {
+    const gone = this.columns.splice(from - 1, count);
+    for (const row of this.rows) row.splice(from - 1, count);
+    this.workbook.metadata = this.workbook.metadata.filter(
+      ({ column }) => column === null || !gone.includes(column),
+    );
+  }
+
+  /** Sorts the rows below a header by a key of each row's cells. */
+  sort(keyOf: (cells: readonly Cell[], index: number) => string | number): void {
+    const used = this.extent().rows;
+    const body = this.rows.slice(1, used).map((cells, index) => ({
+      cells,
+      key: keyOf(
+        cells.map(({ value }) => value),
+        index,
+      ),
+    }));
+    body.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    this.rows.splice(1, body.length, ...body.map(({ cells }) => cells));
+  }
+
+  type(row: number, column: number, value: Cell, formula = ''): void {
+    const cells = (this.rows[row - 1] ??= []);
+    while (cells.length < column) cells.push(EMPTY);
+    cells[column - 1] = { value, formula };
+  }
+
+  cell(row: number, column: number): MemoryCell {
+    return this.rows[row - 1]?.[column - 1] ?? EMPTY;
+  }
+
+  /** Everything in use, as values. */
+  grid(): readonly (readonly Cell[])[] {
+    const { rows, columns } = this.extent();
+    return this.rows
+      .slice(0, rows)
+      .map((row) => Array.from({ length: columns }, (_, index) => row[index]?.value ?? ''));
+  }
+
+  private extent(): { readonly rows: number; readonly columns: number } {
+    const isFilled = ({ value, formula }: MemoryCell) => value !== '' || formula !== '';
+    return {
+      rows: this.rows.findLastIndex((row) => row.some(isFilled)) + 1,
+      columns: Math.max(0, ...this.rows.map((row) => row.findLastIndex(isFilled) + 1)),
+    };
+  }
+
+  private map<T>(area: Area, part: (cell: MemoryCell) => T): T[][] {
+    return Array.from({ length: area.rows }, (_, down) =>
+      Array.from({ length: area.columns }, (_, right) =>
+        part(this.cell(area.row + down, area.column + right)),
+      ),
+    );
+  }
+
+  private put(row: number, column: number, value: Cell): void {
+    const refusal = this.refusals.find(({ holds }) => holds(row, column, value));
+    if (refusal !== undefined) throw Object.assign(new Error(refusal.message), { name: 'Exception' });
+    const isText = this.formats.get(this.columnAt(column)) === '@';
+    if (typeof value === 'string' && !isText) this.type(row, column, ...asTyped(value));
+    else this.type(row, column, value);
+  }
+
+  private send(): void {
+    const queue = this.queue.splice(0);
+    for (const write of queue) write();
+  }
+
+  private columnAt(column: number): Column {
+    const found = this.columns[column - 1];
+    if (found === undefined)
+      throw new Error('The coordinates of the range are outside the dimensions of the sheet.');
+    return found;
+  }
+
+  private requireFit({ row, column, rows, columns }: Area): void {
+    if (this.isDeleted) throw new Error(`Sheet ${this.id} not found`);
+    const fits = row >= 1 && column >= 1 && row + rows - 1 <= this.rows.length;
+    if (!fits || column + columns - 1 > this.columns.length || rows < 1 || columns < 1)
+      throw new Error('The coordinates of the range are outside the dimensions of the sheet.');
+  }
+
+  private call(name: string): void {
+    this.workbook.call(`table.${name}`);
+  }
+}
+
+/** What Sheets makes of a typed text, as far as tests need it. */
+function asTyped(text: string): [Cell, string] {
+  if (text.startsWith("'")) return [text.slice(1), ''];
+  if (text.startsWith('=')) return [`value of ${text}`, text];
+  return /^-?\d+(?:\.\d+)?$/.test(text) ? [Number(text), ''] : [text, ''];
+}
+
+/** Runs before a call of a port; it may throw `Killed`, or do what somebody else would do. */
+export type Before = (call: string, index: number) => void;
+
+export class MemoryWorkbook implements WorkbookPort {
+  tables: MemoryTable[] = [];
+  metadata: { readonly table: MemoryTable; readonly column: Column | null; readonly value: string }[] = [];
+  selected: SelectedAreas | null = null;
+  shown: { readonly table: number; readonly areas: readonly Area[] } | null = null;
+  calls: string[] = [];
+  cellsMoved = 0;
+  before: Before = () => undefined;
+  private lastId = 100;
+
+  add(title: string, cells: readonly (readonly Cell[])[]): MemoryTable {
+    const table = new MemoryTable(this, (this.lastId += 7), title, cells);
+    this.tables.push(table);
+    return table;
+  }
+
+  select(table: MemoryTable, ...areas: readonly Area[]): void {
+    this.selected = { table, areas, range: areas.map(a1Of).join(', ') };
+  }
+
+  remove(table: MemoryTable): void {
+    table.isDeleted = true;
+    this.tables = this.tables.filter((one) => one !== table);
+    this.metadata = this.metadata.filter((one) => one.table !== table);
+  }
+
+  marks(): readonly Mark[] {
+    this.call('workbook.marks');
+    return this.peek();
+  }
+
+  /** The marks, without a call. */
+  peek(): readonly Mark[] {
+    return this.metadata.map(({ table, column, value }) => ({
+      tab: table.id,
+      column: column === null ? null : table.columns.indexOf(column) + 1,
+      value,
+    }));
+  }
+
+  activeTable(): TablePort {
+    this.call('workbook.activeTable');
+    const table = this.selected?.table ?? this.tables[0];
+    if (table === undefined) throw new Error('Please select an active sheet first.');
+    return table;
+  }
+
+  table(id: number): TablePort | null {
+    return this.tables.find((table) => table.id === id) ?? null;
+  }
+
+  tableNamed(name: string): TablePort | null {
+    this.call('workbook.tableNamed');
+    return this.tables.find(({ title }) => title === name) ?? null;
+  }
+
+  insert(name: string): TablePort {
+    this.call('workbook.insert');
+    return this.add(name, []);
+  }
+
+  selection(): SelectedAreas | null {
+    this.call('workbook.selection');
+    return this.selected;
+  }
+
+  show(table: number, areas: readonly Area[]): void {
+    this.call('workbook.show');
+    this.shown = { table, areas };
+  }
+
+  call(name: string): void {
+    this.calls.push(name);
+    this.before(name, this.calls.length);
+  }
+
+  count({ rows, columns }: Area): void {
+    this.cellsMoved += rows * columns;
+  }
+}
+
+/** The properties of one document, and who uses them. */
+export class MemoryStore implements JobStorePort {
+  stored: string | null = null;
+  person = 'person-1';
+  isLocked = false;
+
+  constructor(private readonly workbook: MemoryWorkbook) {}
+
+  load(): string | null {
+    this.workbook.call('store.load');
+    return this.stored;
+  }
+
+  save(record: string): void {
+    this.workbook.call('store.save');
+    if (record.length > 9_000) throw new Error('Argument too large: value');
+    this.stored = record;
+  }
+
+  remove(): void {
+    this.workbook.call('store.remove');
+    this.stored = null;
+  }
+
+  locked<T>(work: () => T): T {
+    this.workbook.call('store.locked');
+    if (this.isLocked) throw new Error('Lock timeout: another process was holding the lock for too long.');
+    this.isLocked = true;
+    try {
+      return work();
+    } finally {
+      this.isLocked = false;
+    }
+  }
+
+  owner(): string {
+    return this.person;
+  }
+}
+
+/** Triggers of one person. */
+export class MemoryContinuation implements ContinuationPort {
+  shortestMs = 60_000;
+  armedMs: number | null = null;
+  answer: 'armed' | 'refused' | 'tooMany' = 'armed';
+
+  arm(afterMs: number): 'armed' | 'refused' | 'tooMany' {
+    if (this.answer === 'armed') this.armedMs = Math.max(afterMs, this.shortestMs);
+    return this.answer;
+  }
+
+  disarm(): void {
+    this.armedMs = null;
+  }
+}
