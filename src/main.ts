@@ -119,6 +119,31 @@ export function sidebarCancelJob(runId: unknown) {
   return answerSidebar((calls) => calls.cancelJob(runId));
 }
 
+/** Sidebar: looks for one member in some spaces. */
+export function sidebarWhere(asked: unknown) {
+  return answerSidebar((calls) => calls.where(asked));
+}
+
+/** Sidebar: names the tabs that hold something of Rollcall's. */
+export function sidebarTables() {
+  return answerSidebar((calls) => calls.tables());
+}
+
+/** Sidebar: gives such a tab as CSV. */
+export function sidebarExport(tab: unknown) {
+  return answerSidebar((calls) => calls.exportTable(tab));
+}
+
+/** Sidebar: says what erasing would take away. */
+export function sidebarEraseSummary() {
+  return answerSidebar((calls) => calls.eraseSummary());
+}
+
+/** Sidebar: takes everything of Rollcall's out of the spreadsheet, if it is what the person was shown. */
+export function sidebarErase(shown: unknown) {
+  return answerSidebar((calls) => calls.erase(shown));
+}
+
 /** Sidebar: saves as whom you look up in this sheet. */
 export function sidebarSaveSettings(settings: unknown) {
   return answerSidebar((calls) => calls.saveSettings(settings));

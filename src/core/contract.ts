@@ -150,6 +150,59 @@ export interface JobView {
   readonly notices: readonly ProblemText[];
 }
 
+/** One space in the answer to "where is this person?". Spaces in which they are not are only counted. */
+export interface WherePlace {
+  /** `spaces/S` */
+  readonly space: string;
+  readonly verdict: Exclude<VerdictKind, 'notMember'>;
+  readonly verdictText: string;
+  /** As the Chat user interface names it; empty where it is not known. */
+  readonly role: string;
+  /** The day of joining or of the invitation, in the sheet's zone. */
+  readonly since: string | null;
+  readonly isOwner: boolean;
+  /** Whether nobody else owns the space; null where they are no owner, or where that could not be learned. */
+  readonly isOnlyOwner: boolean | null;
+  /** Why it could not be checked. */
+  readonly problem: ProblemText | null;
+}
+
+/** What one call of "where is this person?" brings. The page calls again with what is left. */
+export interface WhereStep {
+  readonly places: readonly WherePlace[];
+  /** Spaces that were asked and in which they are not. */
+  readonly notIn: number;
+  /** Spaces that were not asked yet. */
+  readonly left: readonly string[];
+  /** To be handed back with the next call: how much Google was asked lately. */
+  readonly pace: unknown;
+  /** What stops every further request. */
+  readonly problem: ProblemText | null;
+}
+
+/** A tab that holds something of Rollcall's. */
+export interface TableInfo {
+  /** Id of the tab. */
+  readonly tab: number;
+  readonly name: string;
+}
+
+/** A table for other programs. */
+export interface ExportedTable {
+  /** Name for a file. */
+  readonly name: string;
+  /** RFC 4180; nothing in it acts as a formula. */
+  readonly csv: string;
+}
+
+/** What `sidebarErase` would take away, beside marks, the job, settings, caches and this person's trigger. */
+export interface EraseSummary {
+  /** Names of tabs that go whole. */
+  readonly tabs: readonly string[];
+  /** Columns that go in tabs that stay, such as `F:P`. */
+  readonly columns: readonly { readonly tab: string; readonly columns: readonly string[] }[];
+}
+
 export type ProbeState = 'proven' | 'failed' | 'notProven' | 'notNeeded';
 
 /** The set-up check: one row a probe, and the whole as text for the person who must fix it. */
@@ -177,6 +230,18 @@ export interface Contract {
   sidebarStepJob(runId: string, takeOver?: boolean): Reply<JobView>;
   sidebarPauseJob(runId: string): Reply<JobView>;
   sidebarCancelJob(runId: string): Reply<JobView>;
+  /** Looks for one member in the first of these spaces (`spaces/S`). `pace` as the last call gave it, null at first. */
+  sidebarWhere(asked: {
+    readonly member: string;
+    readonly spaces: readonly string[];
+    readonly pace: unknown;
+  }): Reply<WhereStep>;
+  /** Tables that can be exported. */
+  sidebarTables(): Reply<readonly TableInfo[]>;
+  sidebarExport(tab: number): Reply<ExportedTable>;
+  sidebarEraseSummary(): Reply<EraseSummary>;
+  /** Refused with `eraseChanged` where something else would go than the person was shown. */
+  sidebarErase(shown: EraseSummary): Reply<null>;
   sidebarSaveSettings(settings: Settings): Reply<Settings>;
   /** Who can edit the sheet, and so its script: e-mail addresses where they can be known, else null. */
   sidebarEditors(): Reply<readonly string[] | null>;

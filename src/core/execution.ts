@@ -20,6 +20,8 @@ export interface Execution extends UnattendedPorts {
   /** A problem in the person's language; where a grant would heal it, with the page for that. */
   problemText(problem: Problem): ProblemText;
   saveSettings(settings: Settings): void;
+  /** Forgets what lies outside the sheet: the document's properties of ours, this person's, their caches. */
+  forget(): void;
   /** Addresses of who can edit the sheet; null where Google does not tell this person. */
   editors(): readonly string[] | null;
   /** A line of the editor's log. With a standard Cloud project it ends in Cloud Logging too [doc]. */

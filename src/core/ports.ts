@@ -122,6 +122,8 @@ export interface GridPort {
   removeMark(column: number | null, value: string): void;
   /** Queues the number format of columns: of these rows, or of whole columns. */
   formatColumns(first: number, count: number, pattern: string, rows: Rows | null): void;
+  /** Deletes whole columns, at once. */
+  removeColumns(first: number, count: number): void;
   /** Makes sure that the tab has so many rows and columns; adds what is missing at its end. */
   grow(size: { readonly rows?: number; readonly columns?: number }): void;
 }
@@ -158,6 +160,8 @@ export interface WorkbookPort {
   tableNamed(name: string): TablePort | null;
   /** Adds a tab behind the others and leaves the person's view where it is. Throws where the name is taken. */
   insert(name: string): TablePort;
+  /** Deletes a tab; false where the spreadsheet does not let it, as with the last one. */
+  remove(id: number): boolean;
   /** Null where a chart is selected, or nothing. */
   selection(): SelectedAreas | null;
   /** Moves the person's view to these cells. */

@@ -3,7 +3,21 @@ import { readQuestionArgument, readText } from './arguments';
 import { problemOf, ProblemError } from './chat/problem';
 import { parseSpace } from './chat/reference';
 import { USER } from './chat/identity';
-import type { Answer, JobView, SelectionSummary, Settings, SetupReport, Start, Written } from './contract';
+import type {
+  Answer,
+  EraseSummary,
+  ExportedTable,
+  TableInfo,
+  JobView,
+  SelectionSummary,
+  Settings,
+  SetupReport,
+  Start,
+  WhereStep,
+  Written,
+} from './contract';
+import { erase, summariseErase } from './erase/erase';
+import { exportTable, listTables } from './export/export';
 import { requireIdentity, type Execution } from './execution';
 import { cancelJob, openJob, pauseJob, viewAfter } from './job/control';
 import { startJob } from './job/start';
@@ -18,6 +32,7 @@ import { valueOf } from './result';
 import { BASE_FEATURES } from './setup/consent';
 import { checkSetup } from './setup/check';
 import { parseSettings } from './setup/settings';
+import { lookWhere, readWhereArgument } from './where/where';
 
 const RECENT_QUESTIONS = 10;
 
@@ -88,6 +103,29 @@ export class SidebarCalls {
     const view = cancelJob(JOB_KINDS, this.execution, valueOf(readText(runId)));
     this.execution.continuation.disarm();
     return view;
+  }
+
+  /** One call of "where is this person?": the page holds the rest. */
+  where(asked: unknown): WhereStep {
+    requireIdentity(this.execution);
+    return lookWhere(this.execution, readWhereArgument(asked));
+  }
+
+  tables(): readonly TableInfo[] {
+    return listTables(this.execution);
+  }
+
+  exportTable(tab: unknown): ExportedTable {
+    return exportTable(this.execution, tab);
+  }
+
+  eraseSummary(): EraseSummary {
+    return summariseErase(this.execution);
+  }
+
+  erase(shown: unknown): null {
+    erase(this.execution, shown);
+    return null;
   }
 
   /** Saves settings. What they need is looked at first: an identity that cannot work is not switched on. */

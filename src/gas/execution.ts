@@ -11,7 +11,7 @@ import { identityOf, isIdentity, readSettings, DEFAULT_SETTINGS } from '../core/
 import { appToken, forgetAppToken } from './app-token';
 import { chatPort } from './chat';
 import { failureFrom } from './failure';
-import { openJobStore } from './job-store';
+import { openJobStore, OWNER_KEY } from './job-store';
 import { continuationPort } from './trigger';
 import { UserProperties } from './user-properties';
 import { openWorkbook } from './workbook';
@@ -22,6 +22,8 @@ const EXECUTION_MS = 5.5 * 60_000;
 const SHORTEST_CONTINUATION_MS = 60_000;
 /** As many editors as a warning can name. */
 const MOST_EDITORS = 200;
+/** What the key of every property of ours begins with. */
+const KEYS = 'rollcall.';
 /** These may be missing from the manifest, which is right until somebody needs them: the problem names the lines to add. */
 const MISSING_CODES: Readonly<Partial<Record<Feature, Problem['code']>>> = {
   app: 'appScopesMissing',
@@ -136,6 +138,15 @@ export class ScriptExecution implements Execution {
   saveSettings(settings: Settings): void {
     if (identityOf(this.settings).as === 'app' || settings.as === 'app') forgetAppToken();
     this.properties.set(settingsKey(), JSON.stringify(settings));
+  }
+
+  forget(): void {
+    for (const key of [settingsKey(), OWNER_KEY]) this.properties.remove(key);
+    const store = PropertiesService.getDocumentProperties();
+    for (const key of Object.keys(store.getProperties())) {
+      if (key.startsWith(KEYS)) store.deleteProperty(key);
+    }
+    forgetAppToken();
   }
 
   editors(): readonly string[] | null {

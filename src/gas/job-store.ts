@@ -3,7 +3,7 @@ import type { JobStorePort } from '../core/ports';
 import type { UserProperties } from './user-properties';
 
 const RECORD_KEY = 'rollcall.job';
-const OWNER_KEY = 'rollcall.me';
+export const OWNER_KEY = 'rollcall.me';
 const LOCK_WAIT_MS = 10_000;
 
 /** Opens the store of this document. Nothing is called before the first use. */

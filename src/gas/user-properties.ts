@@ -7,6 +7,11 @@ export class UserProperties {
     return this.known[key] ?? null;
   }
 
+  remove(key: string): void {
+    PropertiesService.getUserProperties().deleteProperty(key);
+    this.known = null;
+  }
+
   set(key: string, value: string): void {
     PropertiesService.getUserProperties().setProperty(key, value);
     this.known = { ...this.known, [key]: value };

@@ -48,6 +48,16 @@ export function openWorkbook(): WorkbookPort {
       spreadsheet.setActiveSheet(active);
       return tableOf(sheet);
     },
+    remove: (id) => {
+      const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+      const sheet = spreadsheet.getSheetById(id);
+      try {
+        if (sheet !== null) spreadsheet.deleteSheet(sheet);
+        return true;
+      } catch {
+        return false;
+      }
+    },
     selection: () => selectionIn(activeRanges(), tableOf),
     show: (id, areas) => {
       const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetById(id);
@@ -155,6 +165,10 @@ class SheetTable implements TablePort {
     const [from, to] = [lettersOf(first), lettersOf(first + count - 1)];
     const name = rows === null ? `${from}:${to}` : `${from}${rows[0]}:${to}${rows[1]}`;
     this.sheet.getRange(name).setNumberFormat(pattern);
+  }
+
+  removeColumns(first: number, count: number): void {
+    this.sheet.deleteColumns(first, count);
   }
 
   grow({ rows = 0, columns = 0 }: { readonly rows?: number; readonly columns?: number }): void {

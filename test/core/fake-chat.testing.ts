@@ -14,6 +14,7 @@ export interface FakeMember {
   readonly shown?: boolean;
   readonly state?: 'JOINED' | 'INVITED';
   readonly group?: boolean;
+  readonly role?: 'ROLE_MANAGER' | 'ROLE_ASSISTANT_MANAGER';
   /** A get finds it, a list does not: it joined since, or the list is short. */
   readonly unlisted?: boolean;
 }
@@ -34,6 +35,8 @@ export interface FakeChatOptions {
   readonly batchSize?: number;
   readonly latencyMs?: number;
   readonly fault?: Fault;
+  /** What a get by the address of somebody who is not there answers; `NOT_FOUND` unless told. */
+  readonly absentAddress?: Failure;
   /** What a get by a group's address answers: not established. */
   readonly groupAddresses?: 'found' | 'notFound';
   /** What a get of an invited person answers with admin access: not established. */
@@ -154,7 +157,9 @@ export class FakeChat implements ChatPort {
       if (idOf(one) === member) return true;
       return one.email === member && (one.group !== true || groupAddresses === 'found');
     });
-    return found === undefined ? { ok: false, failure: NOT_FOUND } : { ok: true, body: show(space, found) };
+    if (found !== undefined) return { ok: true, body: show(space, found) };
+    const { absentAddress = NOT_FOUND } = this.options;
+    return { ok: false, failure: member.includes('@') ? absentAddress : NOT_FOUND };
   }
 
   private list(
@@ -165,6 +170,7 @@ export class FakeChat implements ChatPort {
     const shown = space.members.filter(
       (one) =>
         one.unlisted !== true &&
+        (one.role === 'ROLE_MANAGER' || request.filter?.includes('ROLE_MANAGER') !== true) &&
         (one.group !== true || request.showGroups === true) &&
         (one.state !== 'INVITED' || (request.showInvited === true && identity.as === 'user')),
     );
@@ -190,5 +196,6 @@ function show(space: FakeSpace, member: FakeMember): unknown {
   const base = { name: `spaces/${space.id}/members/${idOf(member)}`, state: member.state ?? 'JOINED' };
   if (member.group === true) return { ...base, groupMember: { name: `groups/${member.id}` } };
   const email = member.shown === true && member.email !== undefined ? { email: member.email } : {};
-  return { ...base, role: 'ROLE_MEMBER', member: { name: `users/${member.id}`, type: 'HUMAN', ...email } };
+  const role = member.role ?? 'ROLE_MEMBER';
+  return { ...base, role, member: { name: `users/${member.id}`, type: 'HUMAN', ...email } };
 }

@@ -133,6 +133,11 @@ export class MemoryTable implements TablePort {
     while (this.columns.length < columns) this.columns.push({});
   }
 
+  removeColumns(first: number, count: number): void {
+    this.call('removeColumns');
+    this.deleteColumns(first, count);
+  }
+
   hiddenRows(rows: readonly number[]): ReadonlySet<number> {
     this.call('hiddenRows');
     return new Set(rows.filter((row) => this.hidden.has(row)));
@@ -284,10 +289,15 @@ export class MemoryWorkbook implements WorkbookPort {
     this.selected = { table, areas, range: areas.map(a1Of).join(', ') };
   }
 
-  remove(table: MemoryTable): void {
+  remove(id: number): boolean {
+    this.call('workbook.remove');
+    const table = this.tables.find((one) => one.id === id);
+    if (table === undefined) return true;
+    if (this.tables.length === 1) return false;
     table.isDeleted = true;
     this.tables = this.tables.filter((one) => one !== table);
     this.metadata = this.metadata.filter((one) => one.table !== table);
+    return true;
   }
 
   marks(): readonly Mark[] {

@@ -97,6 +97,8 @@ export const PROBLEMS = table({
   takeOverUnconfirmed: { who: 'you' },
   markersLeft: { who: 'sheetOwner' },
   markersSwept: { who: 'you' },
+  eraseChanged: { who: 'you' },
+  exportTooLarge: { who: 'you' },
   storeFull: { who: 'sheetOwner', repeats: true },
 
   // Consent and scopes.

@@ -3,8 +3,9 @@ import type { Identity } from '../chat/identity';
 import { problemOf, type Problem } from '../chat/problem';
 import { membershipName, type CurrentUser, type MembershipReference } from '../chat/reference';
 import type { Verdict } from '../chat/verdict';
+import { carryOut } from '../requests/at-once';
 import { Rate, UNUSED } from '../requests/rate';
-import { Runner, type RequestPorts } from '../requests/runner';
+import type { RequestPorts } from '../requests/runner';
 import { answerNotVisible, planLookUps } from './plan';
 
 /** What became of the questions. */
@@ -34,16 +35,10 @@ export function ask(references: readonly MembershipReference[], options: AskOpti
     verdicts.set(name, notVisible.verdict);
     open.delete(name);
   }
-  const runner = new Runner({
-    plan: planLookUps([...open.values()], { identity, currentUser }),
-    identity,
-    rate: new Rate(UNUSED),
-    ports,
-    canaryPassed: false,
-    attemptsWithoutProgress: 0,
-  });
-  const problem = runUntil(runner, ports, ports.clock.now() + budget);
-  for (const { question, verdict } of runner.take()) verdicts.set(membershipName(question), verdict);
+  const plan = planLookUps([...open.values()], { identity, currentUser });
+  const until = ports.clock.now() + budget;
+  const { results, problem } = carryOut(plan, { identity, ports, rate: new Rate(UNUSED), until });
+  for (const { question, verdict } of results) verdicts.set(membershipName(question), verdict);
   return { verdicts, problem };
 }
 
@@ -53,16 +48,4 @@ export function askOne(reference: MembershipReference, options: AskOptions): Ver
   return (
     verdicts.get(membershipName(reference)) ?? { kind: 'unchecked', problem: problem ?? problemOf('unknown') }
   );
-}
-
-/** Rests where Google asks for it, as long as the time allows. Gives the problem that left questions open. */
-function runUntil(runner: Runner<unknown>, { clock }: RequestPorts, until: number): Problem | null {
-  for (;;) {
-    const pause = runner.run(until, Infinity);
-    if (pause.kind === 'done') return null;
-    if (pause.kind === 'stopped') return pause.problem;
-    // When the time is over, what failed last is the best that can be said.
-    if (pause.kind === 'more' || pause.at >= until) return runner.lastProblem ?? problemOf('timeout');
-    clock.sleep(Math.ceil(pause.at - clock.now()));
-  }
 }

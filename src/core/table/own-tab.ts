@@ -18,6 +18,14 @@ export function ownTab(workbook: WorkbookPort, marks: readonly Mark[], kind: str
   return tab === undefined ? null : workbook.table(tab);
 }
 
+/** Whether a tab is one of ours, of whatever kind. */
+export function isOwnTab(marks: readonly Mark[], tab: number): boolean {
+  return marks.some(
+    (mark) =>
+      mark.tab === tab && mark.column === null && /^tab:.*:(\d+)$/.exec(mark.value)?.[1] === String(tab),
+  );
+}
+
 /** Marks a tab as one of ours. */
 export function makeOwn(table: TablePort, kind: string): TablePort {
   table.addMark(null, tabMark(kind, table.id));

@@ -116,6 +116,16 @@ export const sheetProblems = {
     cause: 'Rows or the whole file were copied while it was running.',
     nextStep: 'Look up the rows that have no answer yet.',
   },
+  eraseChanged: {
+    happened: 'Nothing was erased.',
+    cause: 'Since you were shown what would go, something of it has changed.',
+    nextStep: 'Look again at what would go, then erase.',
+  },
+  exportTooLarge: {
+    happened: 'This table is too large to be exported here.',
+    cause: 'A sidebar can take 20 million characters.',
+    nextStep: 'Use File > Download in the menu of the sheet.',
+  },
   storeFull: {
     happened: "The sheet's memory for scripts is full.",
     cause: 'The document properties have reached their limit.',
