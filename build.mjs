@@ -138,6 +138,7 @@ async function buildEmulator() {
         execute: 'test/emulator/commands/execute.ts',
         google: 'test/emulator/commands/google.ts',
         bench: 'test/emulator/commands/bench.ts',
+        conformance: 'test/emulator/commands/conformance.ts',
         deploy: 'test/emulator/commands/deploy.ts',
         discovery: 'test/emulator/commands/discovery.ts',
         worker: 'test/emulator/platform/worker.ts',

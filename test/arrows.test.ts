@@ -5,6 +5,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ESLint } from 'eslint';
 import ts from 'typescript';
+import { circlesIn, importGraph, importsOf, type ImportGraph } from './import-graph.testing';
 
 const FOLDERS = {
   main: { config: 'src', file: 'src/main.ts', from: './main' },
@@ -128,5 +129,106 @@ describe('a name of another type environment does not compile', () => {
   test.each(environments)('%s cannot name %s', (folder, name) => {
     // TS2304, TS2552, TS2580, TS2584: cannot find name.
     expect(compileWith(folder, `void ${name};`).join('\n')).toMatch(/TS(2304|2552|2580|2584|2591)/);
+  });
+});
+
+/** Folders of core that features stand on, each with those that it may import; all may import files of core itself. */
+const BASE: Readonly<Record<string, readonly string[]>> = {
+  chat: [],
+  locales: ['chat'],
+  requests: ['chat'],
+  table: ['chat', 'locales'],
+  job: ['chat', 'locales', 'requests'],
+};
+/** Features that may import another feature. */
+const NAMED: Readonly<Record<string, readonly string[]>> = {};
+/** Files of core that put features together: only gas may import them. */
+const TOGETHER = /^src\/core\/(?:jobs|[a-z]+-calls)\.ts$/;
+/** What the emulator and the page of its preview may import of the product. */
+const CONTRACT = 'src/core/contract.ts';
+
+const isTest = (file: string): boolean => /\.(?:test|testing)\.tsx?$/.test(file);
+
+/** `src/core/chat/email.ts` -> `chat`; null for a file that is in no folder of core. */
+function coreFolder(file: string): string | null {
+  return /^src\/core\/([^/]+)\//.exec(file)?.[1] ?? null;
+}
+
+/** `main`, `gas`, `core`, `sidebar`, `emulator`; null for tests, which may import anything. */
+function partOf(file: string): string | null {
+  if (isTest(file)) return null;
+  if (file.startsWith('test/emulator/')) return 'emulator';
+  return /^src\/(main|gas|core|sidebar)\b/.exec(file)?.[1] ?? null;
+}
+
+function mayImport(from: string, to: string): boolean {
+  const [part, target] = [partOf(from), partOf(to)];
+  if (part === null) return true;
+  if (part !== target)
+    return part === 'emulator' ? to === CONTRACT : ALLOWED.has(`${part} -> ${target ?? 'test'}`);
+  if (part !== 'core') return true;
+  const [folder, other] = [coreFolder(from), coreFolder(to)];
+  if (folder === null || folder === other) return true;
+  if (other === null) return !TOGETHER.test(to);
+  const mayUse = BASE[folder] ?? [...Object.keys(BASE), ...(NAMED[folder] ?? [])];
+  return mayUse.includes(other);
+}
+
+/** Imports that no arrow allows. */
+function strayImports(graph: ImportGraph): string[] {
+  return [...graph].flatMap(([from, targets]) =>
+    targets.filter((to) => !mayImport(from, to)).map((to) => `${from} -> ${to}`),
+  );
+}
+
+describe('the imports of the repository', () => {
+  const graph = importGraph('src', 'test');
+
+  test('of values, types and modules on demand are all read', () => {
+    const text = `import { a } from './json';
+      import type { B } from './ports';
+      export { c } from './result';
+      export type * from './contract';
+      type D = import('./execution').Execution;
+      const e = await import('./invisible');
+      import ts from 'typescript';`;
+    const names = ['json', 'ports', 'result', 'contract', 'execution', 'invisible'];
+    expect(importsOf('src/core/new.ts', text).sort()).toEqual(
+      names.map((name) => `src/core/${name}.ts`).sort(),
+    );
+    expect(graph.get('src/main.ts')).toContain('src/gas/menu.ts');
+  });
+
+  test('form no circle', () => {
+    expect(circlesIn(graph)).toEqual([]);
+  });
+
+  test('go along the arrows', () => {
+    expect(strayImports(graph)).toEqual([]);
+  });
+
+  test('would be found to form a circle, also a long one', () => {
+    const circle = new Map([
+      ['a', ['b']],
+      ['b', ['c', 'd']],
+      ['c', []],
+      ['d', ['b', 'a']],
+    ]);
+    expect(circlesIn(circle)).toEqual(['a -> b -> d -> a']);
+    expect(circlesIn(new Map([['a', ['a']]]))).toEqual(['a -> a']);
+  });
+
+  test.each([
+    ['src/core/chat/email.ts', 'src/core/table/csv.ts'],
+    ['src/core/job/step.ts', 'src/core/look-up/ask.ts'],
+    ['src/core/table/csv.ts', 'src/core/job/step.ts'],
+    ['src/core/look-up/ask.ts', 'src/core/setup/check.ts'],
+    ['src/core/look-up/ask.ts', 'src/core/jobs.ts'],
+    ['src/core/job/step.ts', 'src/core/editor-calls.ts'],
+    ['src/sidebar/main.tsx', 'src/gas/menu.ts'],
+    ['src/gas/menu.ts', 'test/emulator/clock.ts'],
+    ['test/emulator/clock.ts', 'src/core/json.ts'],
+  ])('may not go from %s to %s', (from, to) => {
+    expect(strayImports(new Map([[from, [to]]]))).toEqual([`${from} -> ${to}`]);
   });
 });

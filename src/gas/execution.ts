@@ -126,7 +126,10 @@ export class ScriptExecution implements Execution {
 
   problemFrom(error: unknown): Problem {
     if (error instanceof ProblemError) return error.problem;
-    return judgeFailure(failureFrom(error), { identity: USER });
+    const problem = judgeFailure(failureFrom(error), { identity: USER });
+    // The sentence that tells the two apart is in the person's language; the authorization needs no words.
+    if (problem.code !== 'scopeRefused') return problem;
+    return problemOf(missingCode(this.grantUrl()), problem.params);
   }
 
   problemText(problem: Problem): ProblemText {

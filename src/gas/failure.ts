@@ -14,12 +14,15 @@ export function failureFrom(error: unknown): Failure {
   return { at: isOfNetwork(message) ? 'network' : 'platform', message };
 }
 
-/** No answer came: UrlFetchApp then names the URL after a colon, in every language; so it does with one that is malformed. */
+/**
+ * No answer came: UrlFetchApp says so in the person's language and ends with the whole URL, behind which a place in the script may
+ * stand [field reports]. Other messages name the URL elsewhere, but for that about a malformed one, which is never ours.
+ */
+const NO_ANSWER = /[:：] ?https:\/\/(?!www\.)[a-z]+\.googleapis\.com\/[^\s(（]*(?:\s*[(（][^()（）]*[)）])?$/;
+
 function isOfNetwork(message: string): boolean {
   if (/^(?:Exception: )?Invalid argument/.test(message)) return false;
-  return /DNS error|Address unavailable|Timeout: |使用できないアドレス|: ?https:\/\/(?:chat|iamcredentials)\.googleapis\.com\//.test(
-    message,
-  );
+  return NO_ANSWER.test(message);
 }
 
 /** Reports an HTTP answer of a Google API: its JSON, or why there is none. */

@@ -1,4 +1,5 @@
 /** Where a job's record lies: the document's properties, under the document's lock. */
+import { problemOf, ProblemError } from '../core/chat/problem';
 import type { JobStorePort } from '../core/ports';
 import type { UserProperties } from './user-properties';
 
@@ -29,7 +30,8 @@ export function openJobStore(properties: UserProperties): JobStorePort {
 
 function locked<T>(work: () => T): T {
   const lock = LockService.getDocumentLock();
-  lock.waitLock(LOCK_WAIT_MS);
+  // `waitLock` would say so with a sentence in the person's language.
+  if (!lock.tryLock(LOCK_WAIT_MS)) throw new ProblemError(problemOf('lockTimeout'));
   try {
     return work();
   } finally {

@@ -4,6 +4,8 @@ import { USER } from '../core/chat/identity';
 import type { ContinuationPort } from '../core/ports';
 import { failureFrom } from './failure';
 
+/** Of one person in one script. [doc] */
+const MOST_TRIGGERS = 20;
 /** The function of `main.ts` that the trigger runs. Nobody else makes triggers for it, so every one of them is ours. */
 const HANDLER = 'continueOnTrigger';
 
@@ -36,7 +38,7 @@ function replaceTriggers(afterMs: number): void {
     create(afterMs);
     earlier.forEach(remove);
   } catch (error) {
-    if (!isTooMany(error) || earlier.length === 0) throw error;
+    if (earlier.length === 0 || !isTooMany(error)) throw error;
     // Ours may be the one too many: one that has fired counts until it is removed [field report].
     earlier.forEach(remove);
     create(afterMs);
@@ -55,6 +57,12 @@ function remove(trigger: Trigger): void {
   ScriptApp.deleteTrigger(trigger);
 }
 
+/** Counted first, since the message is in the person's language; an add-on may have a limit of its own [field report]. */
 function isTooMany(error: unknown): boolean {
-  return judgeFailure(failureFrom(error), { identity: USER }).code === 'tooManyTriggers';
+  if (judgeFailure(failureFrom(error), { identity: USER }).code === 'tooManyTriggers') return true;
+  try {
+    return ScriptApp.getProjectTriggers().length >= MOST_TRIGGERS;
+  } catch {
+    return false;
+  }
 }

@@ -1,15 +1,7 @@
 /** The view of many rows: what the selection holds, then the job that looks it up. */
-import type { ControllerView, JobController } from './job-controller';
 import { Job } from './job';
 import { useCatalogue } from './language';
-import { Selection } from './selection';
-
-export interface RowsProps {
-  readonly controller: JobController;
-  readonly view: ControllerView;
-  /** Whether the person is looking at this view. */
-  readonly active: boolean;
-}
+import { Selection, type RowsProps } from './selection';
 
 export function RowsView({ controller, view, active }: RowsProps) {
   const { rows } = useCatalogue().sidebar;

@@ -7,15 +7,22 @@ import { Button } from './button';
 import { useCall } from './call';
 import { Field } from './field';
 import { useFocusTarget } from './focus';
+import type { ControllerView, JobController } from './job-controller';
 import { useCatalogue } from './language';
 import { Problem } from './problem';
-import type { RowsProps } from './rows';
 import { SelectionSummaryCard } from './selection-summary';
 
 /** A summary and the space that it was made for. */
 interface Shown {
   readonly summary: SelectionSummary;
   readonly space: string;
+}
+
+export interface RowsProps {
+  readonly controller: JobController;
+  readonly view: ControllerView;
+  /** Whether the person is looking at this view. */
+  readonly active: boolean;
 }
 
 export function Selection({ controller, view, active }: RowsProps) {

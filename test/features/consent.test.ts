@@ -258,6 +258,17 @@ describe('with another manifest', () => {
     }
   });
 
+  test('that asks for less, that is said in a language that nobody knows too', async () => {
+    const { project, remove } = lacking('spreadsheets.currentonly');
+    try {
+      const now = await open({ project, scenario: { locale: 'xx' } });
+      const missing = { code: 'scopeNotInManifest', params: { scope: 'spreadsheets.currentonly' } };
+      expect(problemOf(await now.sidebar('sidebarSelection', ''))).toMatchObject(missing);
+    } finally {
+      remove();
+    }
+  });
+
   test('that asks for less while something else is refused, the refusal is named first, then the rest', async () => {
     const { project, remove } = lacking('userinfo.email');
     try {

@@ -174,7 +174,7 @@ const STATUS_RULES: readonly Rule[] = [
 const PLATFORM_RULES: readonly Rule[] = [
   {
     code: 'scopeNotInManifest',
-    when: all(at('platform'), says(/Specified permissions are not sufficient/)),
+    when: all(at('platform'), says(/Specified permissions are not sufficient|指定された権限では/)),
     params: scope,
   },
   { code: 'scopeRefused', when: all(at('platform'), says(SCOPE)), params: scope },
@@ -192,39 +192,42 @@ const PLATFORM_RULES: readonly Rule[] = [
   },
   { code: 'bandwidth', when: says(/Bandwidth quota exceeded/) },
   { code: 'urlNotAllowed', when: says(/not been whitelisted in the script manifest/) },
-  { code: 'requestTooLong', when: says(/Limit Exceeded: URLFetch/) },
-  { code: 'lockTimeout', when: says(/Lock timeout|too many LockService operations/) },
+  { code: 'requestTooLong', when: says(/\bURLFetch\b/) },
+  // Names of classes and methods stay English in every language.
+  { code: 'lockTimeout', when: says(/Lock timeout|ロックのタイムアウト|\bLockService\b/) },
   { code: 'executionTimeout', when: says(/Exceeded maximum execution time|起動時間の最大値を超えました/) },
-  { code: 'tooManyTriggers', when: says(/too many (?:time-based )?triggers/) },
-  { code: 'noUserInterface', when: says(/Cannot call SpreadsheetApp\.getUi\(\)/) },
-  { code: 'storeFull', when: says(/exceeded the property storage quota|Argument too large: value/) },
+  { code: 'tooManyTriggers', when: says(/too many (?:time-based )?triggers|トリガーの数が多すぎます/) },
+  { code: 'noUserInterface', when: says(/\bSpreadsheetApp\.getUi\(\)/) },
+  // The argument's name is kept in every language.
+  { code: 'storeFull', when: says(/exceeded the property storage quota|: value\b/) },
   { code: 'chatServiceMissing', when: says(/\bChat is not defined\b/) },
   {
     code: 'protectedCell',
     when: says(/protected cell or object|保護されているセルやオブジェクト/),
   },
   { code: 'valueRefused', when: says(/violates the data validation rules|typed columns?\b|入力規則に違反/) },
-  { code: 'textTooLong', when: says(/maximum of 50000 characters/) },
-  { code: 'cellLimit', when: says(/above the limit of 10000000 cells/) },
+  // Numbers are kept in every language.
+  { code: 'textTooLong', when: all(at('platform'), says(/\b50000\b/)) },
+  { code: 'cellLimit', when: all(at('platform'), says(/\b10000000\b/)) },
   { code: 'tabNameTaken', when: says(/A sheet with the name|シート名「.*」はすでに存在/) },
   { code: 'sheetGone', when: says(/\bSheet (?:\S+ )?not found/) },
   {
     code: 'sheetChanged',
     when: says(
-      /outside the dimensions of the sheet|Those (?:rows|columns) are out of bounds|Range not found/,
+      /outside the dimensions of the sheet|シートの範囲外です|Those (?:rows|columns) are out of bounds|Range not found/,
     ),
   },
   { code: 'notAGrid', when: says(/Please select an active sheet first/) },
   {
     code: 'spreadsheetDenied',
     when: says(
-      /permissions? to access the requested document|Document ID is missing|指定された ID のアイテムは見つからなかったか/,
+      /permissions? to access the requested document|ドキュメントにアクセスする権限がありません|Document ID is missing|指定された ID のアイテムは見つからなかったか/,
     ),
   },
   {
     code: 'spreadsheetTrouble',
     when: says(
-      /Service Spreadsheets (?:timed out|failed)|Service error: Spreadsheets|a server error occurred|サーバー エラーが発生しました/,
+      /Service Spreadsheets (?:timed out|failed)|サービスに接続できなくなりました|Service error: Spreadsheets|a server error occurred|サーバー エラーが発生しました/,
     ),
   },
   { code: 'unavailable', when: says(/Response Code: 5\d\d/) },

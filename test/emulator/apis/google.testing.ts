@@ -2,6 +2,7 @@
 import type { GoogleApis } from './google';
 import { openGoogle } from './open';
 import { movableClock, type MovableClock } from '../clock';
+import { FIRST_ANSWERS } from '../scenario/assumptions';
 import { DEFAULT_SCENARIO, type Scenario } from '../scenario/scenario';
 import { inventedWorkspace } from '../workspace/invented';
 import type {
@@ -78,7 +79,11 @@ export async function openGoogleEnvironment(
   const clock = movableClock(START);
   const apis = await openGoogle({
     workspace,
-    scenario: { ...DEFAULT_SCENARIO, ...scenario },
+    scenario: {
+      ...DEFAULT_SCENARIO,
+      ...scenario,
+      assumptions: { ...FIRST_ANSWERS, ...scenario.assumptions },
+    },
     clock,
     port: 0,
     seed,

@@ -1,4 +1,4 @@
-/** What may be typed after `npm start --`, `npm run execute --` and `npm run google --`: one table of options for all three. */
+/** What may be typed after `npm start --`, `npm run execute --` and the other commands: one table of options for all. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -50,6 +50,10 @@ const OPTIONS = {
   limit: { takes: 'SECONDS', does: 'ends a script after this time; Google gives it 360 seconds' },
   port: { takes: 'N', does: 'serves on this port of 127.0.0.1; 0 takes any free one' },
   once: { takes: null, does: 'prints the answer and ends, without a server' },
+  google: { takes: null, does: 'puts the cases into a new Google Sheet of yours and says what to do there' },
+  admin: { takes: null, does: 'with --google: asks also as an admin, and needs that right' },
+  app: { takes: null, does: 'with --google: asks also as the Chat app, which needs a broad permission' },
+  answers: { takes: 'FILE', does: 'checks and keeps the answers that the cases gave on Google' },
   help: { takes: null, does: 'prints this' },
 } as const satisfies Readonly<Record<string, Option>>;
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GoogleApis } from '../apis/google';
+import { FIRST_ANSWERS } from '../scenario/assumptions';
 import type { Workspace } from '../workspace/workspace';
 import {
   openEnvironment,
@@ -57,6 +58,10 @@ export async function openScript(
     workspace: TWO_PEOPLE,
     apis: await echoApis(),
     ...options,
+    scenario: {
+      ...options.scenario,
+      assumptions: { ...FIRST_ANSWERS, ...options.scenario?.assumptions },
+    },
     project: project.folder,
   });
   return {

@@ -18,7 +18,13 @@ const MESSAGES = {
   },
   attributeEmpty: { en: 'Attribute provided with no value: {attribute}' },
   attributeInvalid: { en: 'Attribute provided with invalid value: {attribute}' },
+  // Japanese: a guess after reports of other statuses.
+  connectionFailure: {
+    en: 'Connection failure due to HTTP {status}',
+    ja: 'HTTP {status} のため、接続に失敗しました',
+  },
   dnsError: { en: 'DNS error: {url}' },
+  executionTimeout: { en: 'Exceeded maximum execution time', ja: '起動時間の最大値を超えました' },
   hostNotAllowed: { en: 'Request to {url} failed because your administrator has not allowed this host.' },
   invalidArgument: { en: 'Invalid argument: {argument}' },
   lockTimeout: {

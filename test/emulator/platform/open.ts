@@ -3,6 +3,7 @@ import type { EditorWindow, Emulator, EmulatorOptions, PageCall } from '../emula
 import type { Call, ExecutionResult } from './execution';
 import { Executions, NOTHING_DONE } from './executions';
 import { copyArguments } from './page-arguments';
+import { platformMessage } from './messages';
 import { pageError, PageQueue } from './page-calls';
 import { ScriptState } from './script-state';
 import { hostServices } from './host-services';
@@ -38,10 +39,8 @@ export function openEmulator(options: EmulatorOptions): Emulator {
       const value = execution.sendable ? (execution.value ?? null) : null;
       return { reply: { ok: true, value }, execution };
     }
-    const thrown = execution.error ?? {
-      name: '',
-      message: 'NetworkError: Connection failure due to HTTP 500',
-    };
+    const lost = platformMessage(state.scenario.locale, 'connectionFailure', { status: 500 });
+    const thrown = execution.error ?? { name: 'NetworkError', message: lost };
     const error = pageError(thrown, assumed('script-run-error-prefix') === 'bare');
     return { reply: { ok: false, error }, execution };
   }

@@ -4,6 +4,7 @@ import { actionOf, type Edit } from '../scenario/edits';
 import type { Call, ExecutionResult, ScriptError } from './execution';
 import { ExecutionEnd, ScriptException, type HostService, type Running, type WriteBuffer } from './host';
 import type { LogLine } from './log-line';
+import { platformMessage } from './messages';
 import type { Thread, WorkerOrder } from './thread';
 
 export interface RunOptions {
@@ -35,10 +36,10 @@ type Ending = Pick<ExecutionResult, 'outcome'> & {
 /** `ExecutionResult` with whether google.script.run could carry the value. */
 export type RunResult = ExecutionResult & { readonly sendable: boolean };
 
-const TIMED_OUT: Ending = {
-  outcome: 'timedOut',
-  error: { name: 'Exception', message: 'Exceeded maximum execution time' },
-};
+function timedOut({ locale }: Running): Ending {
+  const message = platformMessage(locale, 'executionTimeout');
+  return { outcome: 'timedOut', error: { name: 'Exception', message } };
+}
 
 /**
  * Resolves when the execution has ended, in whatever way; buffered writes are settled by then. Rejects where one of the
@@ -54,7 +55,7 @@ export function run(options: RunOptions): Promise<RunResult> {
 
   return new Promise((resolve, reject) => {
     const watchdog = setTimeout(() => {
-      end(TIMED_OUT);
+      end(timedOut(running));
     }, options.watchdogMs);
 
     /** `how`: the thread came to its end by itself, or it is ended, with so many of the buffered writes applied. */
@@ -129,7 +130,7 @@ export function run(options: RunOptions): Promise<RunResult> {
         return;
       }
       if (clock.now() - start > options.limitMs) {
-        end(TIMED_OUT);
+        end(timedOut(running));
         return;
       }
       try {
@@ -143,7 +144,7 @@ export function run(options: RunOptions): Promise<RunResult> {
           return;
         }
         if (clock.now() - start > options.limitMs) {
-          end(TIMED_OUT);
+          end(timedOut(running));
           return;
         }
         thread.reply(JSON.stringify({ ok: true, value: value ?? null }));

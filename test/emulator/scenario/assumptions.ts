@@ -1,7 +1,9 @@
 /**
- * What nobody could establish about Google, as switches: each with its possible answers, the first of which is the
- * default. The product must be right, or say "Couldn't check", under all of them.
+ * What nobody could establish about Google, as switches: each with its possible answers. The default is what Google answered to the
+ * conformance case of the same name, or else the first. The product must be right, or say "Couldn't check", under all of them.
  */
+import type { KeptAnswers } from '../conformance/answers';
+import { KEPT } from '../conformance/kept';
 import type { Scenario } from './scenario';
 
 export const ASSUMPTIONS = {
@@ -67,6 +69,8 @@ export const ASSUMPTIONS = {
   'errors-at-flush': ['flush', 'call'],
   /** What becomes of the writes that were queued behind one that is refused: no report. */
   'behind-refused-write': ['lost', 'done'],
+  /** Whether a write that is queued moves along when another person inserts rows above it: no report. */
+  'queued-write-in-moved-rows': ['stays', 'follows'],
   /** Whether a copied tab, column or file carries developer metadata: no statement. */
   'metadata-in-copies': ['no', 'yes'],
   /** Whether a copied file carries document properties: no statement. Script properties stay behind, by one project. */
@@ -77,8 +81,34 @@ export const ASSUMPTIONS = {
 
 export type Assumption = keyof typeof ASSUMPTIONS;
 
+const NAMES = Object.keys(ASSUMPTIONS) as Assumption[];
+const SETTLED = settledBy(KEPT);
+
 /** Tells which answer holds at present. */
 export type Assumed = <A extends Assumption>(assumption: A) => (typeof ASSUMPTIONS)[A][number];
+
+/** Assumptions that no conformance case can settle, each with the reason. */
+export const WITHOUT_CASE: Readonly<Partial<Record<Assumption, string>>> = {
+  'advanced-fetch-quota': 'The case would use up the day’s quota of the person who asks.',
+};
+
+/** Every answer to an assumption, the default first. */
+export function answersTo(assumption: Assumption): readonly string[] {
+  const choices: readonly string[] = ASSUMPTIONS[assumption];
+  const known = SETTLED[assumption];
+  return known === undefined ? choices : [known, ...choices.filter((choice) => choice !== known)];
+}
+
+/** The switches that these answers to conformance cases settle; an answer that no switch has is left out. */
+export function settledBy(kept: KeptAnswers): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    NAMES.flatMap((name) => {
+      const choices: readonly string[] = ASSUMPTIONS[name];
+      const answer = kept[name]?.answer;
+      return answer !== undefined && choices.includes(answer) ? [[name, answer]] : [];
+    }),
+  );
+}
 
 /** The answer that a scenario gives. */
 export function choiceOf<A extends Assumption>(
@@ -86,22 +116,27 @@ export function choiceOf<A extends Assumption>(
   assumption: A,
 ): (typeof ASSUMPTIONS)[A][number] {
   // Whoever reads a scenario checks its answers.
-  return (assumptions[assumption] ?? ASSUMPTIONS[assumption][0]) as (typeof ASSUMPTIONS)[A][number];
+  return (assumptions[assumption] ?? answersTo(assumption)[0]) as (typeof ASSUMPTIONS)[A][number];
 }
+
+/** The first answer of each list, whatever Google has answered: for tests of the emulator itself. */
+export const FIRST_ANSWERS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(ASSUMPTIONS).map(([name, [first]]) => [name, first]),
+);
 
 /** The first answer to everything. */
 export const DEFAULT_ANSWERS: Assumed = (assumption) => ASSUMPTIONS[assumption][0];
 
-/** Every switch turned to its answer of this number, counted from 0; one with fewer answers stays at its default. */
+/** Every switch turned to its answer of this number, counted from 0, which is the default; so is one with fewer answers. */
 export function answersNumbered(number: number): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(ASSUMPTIONS).map(([name, choices]) => [name, choices[number] ?? choices[0]]),
-  );
+  return Object.fromEntries(NAMES.map((name) => [name, answersTo(name)[number] ?? answersTo(name)[0] ?? '']));
 }
 
 /** Every single switch turned to each of its other answers. */
 export function variants(): readonly Readonly<Record<string, string>>[] {
-  return Object.entries(ASSUMPTIONS).flatMap(([name, [, ...others]]) =>
-    others.map((choice) => ({ [name]: choice })),
+  return NAMES.flatMap((name) =>
+    answersTo(name)
+      .slice(1)
+      .map((choice) => ({ [name]: choice })),
   );
 }

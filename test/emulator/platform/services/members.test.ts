@@ -1,6 +1,6 @@
 /**
- * Who calls each member of Google's services that the emulator has: the product, or a script of the samples. What nobody
- * calls has no place in it, and what the product calls must be there. Both lists come out of the code itself.
+ * Who calls each member of Google's services that the emulator has: the product, a conformance case, or a script of the samples.
+ * What nobody calls has no place in it, and what the product calls must be there. Both lists come out of the code itself.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,6 +10,7 @@ import { ADVANCED_SERVICES } from '../advanced-services';
 
 const SERVICES = 'test/emulator/platform/services';
 const PRODUCT = ['src/gas', 'src/main.ts'];
+const CASES = 'test/emulator/conformance/project';
 const SAMPLES = [
   'test/emulator/samples/chat/Chat.js',
   'test/emulator/samples/sheet/Menu.js',
@@ -17,29 +18,22 @@ const SAMPLES = [
 ];
 
 /**
- * Members that the conformance cases call, and that the product calls next (rosters, colours in the sheet, links of cells).
- * To be emptied when they do: whatever is called needs no entry.
+ * Members that the product calls next (rosters, colours in the sheet, links of cells). To be emptied when it does: whatever is
+ * called needs no entry.
  */
 const ANNOUNCED: Readonly<Record<string, string>> = {
-  BooleanCondition: 'getCriteriaType getCriteriaValues',
-  ConditionalFormatRule: 'copy getBooleanCondition getRanges',
-  ConditionalFormatRuleBuilder:
-    'build setBackground setBold setFontColor setRanges whenFormulaSatisfied whenTextEndsWith whenTextEqualTo whenTextStartsWith',
+  ConditionalFormatRule: 'copy',
+  ConditionalFormatRuleBuilder: 'whenTextEndsWith',
   DeveloperMetadata: 'getId getKey',
   DeveloperMetadataFinder: 'withValue',
-  DeveloperMetadataLocation: 'getLocationType getRow getSheet getSpreadsheet',
+  DeveloperMetadataLocation: 'getLocationType getRow getSpreadsheet',
   Range:
-    'clear getBackgrounds getLastColumn getLastRow getMergedRanges getNumberFormats getRichTextValues offset setBackground setBackgrounds setFontColor setFontColors setFontWeight setNumberFormats setRichTextValue setRichTextValues setWrap setWrapStrategy',
-  RangeList: 'activate',
-  // A builder without the value's own getters could not be read back.
-  RichTextValue: 'getLinkUrl getRuns getText',
-  RichTextValueBuilder: 'build setLinkUrl setText',
+    'clear getBackgrounds getLastColumn getLastRow getMergedRanges getNumberFormats offset setBackground setBackgrounds setFontColor setFontColors setFontWeight setNumberFormats setRichTextValues setWrap setWrapStrategy',
+  RichTextValue: 'getText',
   Sheet:
-    'addDeveloperMetadata clearConditionalFormatRules deleteColumn deleteColumns getColumnWidth getConditionalFormatRules getIndex getLastColumn getRangeList insertColumnsBefore isSheetHidden setColumnWidth setColumnWidths setConditionalFormatRules setName setTabColor',
-  Spreadsheet: 'createDeveloperMetadataFinder deleteSheet getUrl getViewers',
-  // Criteria and location types are what getters of the above give.
-  SpreadsheetApp:
-    'BooleanCriteria DeveloperMetadataLocationType WrapStrategy newConditionalFormatRule newRichTextValue',
+    'clearConditionalFormatRules deleteColumns getColumnWidth getLastColumn isSheetHidden setColumnWidth setName setTabColor',
+  Spreadsheet: 'getUrl getViewers',
+  SpreadsheetApp: 'BooleanCriteria DeveloperMetadataLocationType WrapStrategy',
 };
 
 /** `Class.member` of everything that is offered: object members that are sealed, and methods of the spreadsheet's classes. */
@@ -131,14 +125,14 @@ function callersOf(files: readonly string[]): ReadonlyMap<string, ReadonlySet<st
 function sourcesIn(place: string): string[] {
   if (place.endsWith('.ts')) return [place];
   return readdirSync(place)
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+    .filter((file) => /\.(?:ts|js)$/.test(file) && !file.endsWith('.d.ts'))
     .map((file) => path.join(place, file));
 }
 
 const offered = offeredMembers();
 const product = PRODUCT.flatMap(sourcesIn);
 // A page is read by the service that shows it.
-const callers = callersOf([...product, ...SAMPLES, `${SERVICES}/ui.ts`]);
+const callers = callersOf([...product, ...sourcesIn(CASES), ...SAMPLES, `${SERVICES}/ui.ts`]);
 const announced = new Set(
   Object.entries(ANNOUNCED).flatMap(([owner, members]) =>
     members.split(' ').map((member) => `${owner}.${member}`),
@@ -164,7 +158,7 @@ describe('a member of the emulator', () => {
       .map((member) => [member, namesOf(member)] as const),
   )('%s is called by %s', (member, names) => {
     const verdict =
-      names === 'nobody' ? `${member}: neither the product nor a sample calls it; take it out.` : '';
+      names === 'nobody' ? `${member}: neither the product, a case nor a sample calls it; take it out.` : '';
     expect(verdict).toBe('');
   });
 });

@@ -3,6 +3,7 @@ import { a1Of, misfit, withinGrid, type Area } from '../spreadsheet/area';
 import type { RichText, SheetRef } from '../spreadsheet/wire';
 import { call, missing, refusal, sealed, signatureError } from './inside';
 import { richTextInput, richTextOf, WrapStrategy } from './spreadsheet-rich-text';
+import { validationInput } from './spreadsheet-validation';
 import { blockOf, cellInput, colorFor, requireNumbers, textFor, type Offers } from './spreadsheet-wire';
 
 type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
@@ -63,6 +64,7 @@ export class Range implements Offers<
   | 'offset'
   | 'setBackground'
   | 'setBackgrounds'
+  | 'setDataValidation'
   | 'setFontColor'
   | 'setFontColors'
   | 'setFontWeight'
@@ -219,6 +221,10 @@ export class Range implements Offers<
       if (one !== null && one !== 'bold' && one !== 'normal') throw signatureError(member, [one]);
       return one === 'bold';
     });
+  }
+
+  setDataValidation(rule: unknown): this {
+    return this.set('setDataValidation', rule, validationInput);
   }
 
   setWrap(isWrapped: unknown): this {

@@ -28,6 +28,7 @@ export class Sheet implements Offers<
   | 'addDeveloperMetadata'
   | 'appendRow'
   | 'clearConditionalFormatRules'
+  | 'copyTo'
   | 'createDeveloperMetadataFinder'
   | 'deleteColumn'
   | 'deleteColumns'
@@ -178,6 +179,12 @@ export class Sheet implements Offers<
   setTabColor(color: unknown): this {
     this.grid.ask('setTabColor', colorFor(`${MEMBER}.setTabColor`)(color));
     return this;
+  }
+
+  /** Into the own file: a script that sees no other cannot name one. */
+  copyTo(spreadsheet: unknown): Sheet {
+    if (String(spreadsheet) !== 'Spreadsheet') throw signatureError(`${MEMBER}.copyTo`, [spreadsheet]);
+    return sheetOf(this.grid.ask('copyTo'));
   }
 
   getFilter(): object | null {

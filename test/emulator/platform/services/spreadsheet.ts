@@ -7,6 +7,7 @@ import type { Range } from './spreadsheet-range';
 import { rangeListOf } from './spreadsheet-range-list';
 import { newRichTextValue, WrapStrategy } from './spreadsheet-rich-text';
 import { gridOf, Sheet, sheetOf } from './spreadsheet-sheet';
+import { newDataValidation } from './spreadsheet-validation';
 import type { Offers } from './spreadsheet-wire';
 import { getUi } from './ui';
 
@@ -148,6 +149,7 @@ export const SpreadsheetApp = sealed('SpreadsheetApp', {
     );
   },
   newConditionalFormatRule,
+  newDataValidation,
   newRichTextValue,
   BooleanCriteria,
   DeveloperMetadataLocationType,

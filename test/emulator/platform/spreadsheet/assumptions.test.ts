@@ -169,6 +169,57 @@ describe('A write that is refused', () => {
   });
 });
 
+describe('A write that is queued while another person moves its cell', () => {
+  const QUEUED = `
+    sheet.getRange('B2').setValue('mine');
+    sheet.getRange('C:C').setNumberFormat('@');
+    SpreadsheetApp.getActive().toast('Now!');
+    SpreadsheetApp.flush();
+    return sheet.getRange('D1').getNumberFormat();`;
+
+  test.each([
+    [
+      {},
+      [
+        ['', '', ''],
+        ['', 'mine', ''],
+        ['b', '', ''],
+      ],
+      '0.###############',
+    ],
+    [
+      { 'queued-write-in-moved-rows': 'follows' },
+      [
+        ['', '', ''],
+        ['', '', ''],
+        ['b', '', 'mine'],
+      ],
+      '@',
+    ],
+  ])('under %j', async (assumptions, left, format) => {
+    const { session, run } = await opened(QUEUED, assumptions);
+    session.put('Sheet1', 2, 1, 'b');
+    const call = acting(() => {
+      session.insertRows('Sheet1', 1, 1);
+      session.insertColumns('Sheet1', 2, 1);
+    });
+    expect((await run('go', call)).value).toBe(format);
+    expect([1, 2, 3].map((row) => [1, 2, 3].map((at) => session.cell('Sheet1', row, at).display))).toEqual(
+      left,
+    );
+  });
+
+  test('goes into the cell of the same name where its row was deleted meanwhile', async () => {
+    const { session, run } = await opened(QUEUED, { 'queued-write-in-moved-rows': 'follows' });
+    session.put('Sheet1', 3, 1, 'below');
+    const call = acting(() => {
+      session.deleteRows('Sheet1', 2, 1);
+    });
+    expect((await run('go', call)).outcome).toBe('completed');
+    expect(session.display('Sheet1')[1]).toEqual(['below', 'mine']);
+  });
+});
+
 describe('Developer metadata of what is copied', () => {
   const MARK = `
     sheet.addDeveloperMetadata('tab', 't');

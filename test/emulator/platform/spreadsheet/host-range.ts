@@ -121,6 +121,12 @@ export function rangeService(scriptView: ScriptView): HostService {
     ): void => {
       addMetadata(scriptView, running, sheet, area, key, value);
     },
+    /** The first rule of a cell counts. */
+    setDataValidation: (running: Running, sheet: number, area: Area, allowed: readonly string[]): void => {
+      scriptView.changeLater(running, sheet, (tab) => {
+        tab.validations = [{ area, allowed }, ...tab.validations];
+      });
+    },
     getMergedRanges: (running: Running, sheet: number, area: Area): readonly Area[] => {
       const place = scriptView.locate(running, sheet, area);
       return place.tab.merged(place.area);

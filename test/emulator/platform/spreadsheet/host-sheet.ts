@@ -3,6 +3,7 @@ import type { HostService, Running } from '../host';
 import { CELL_A1, type Area } from './area';
 import type { Book } from './book';
 import { requireRights, requireValid } from './guard';
+import { copyTab } from './copies';
 import { addMetadata } from './host-metadata';
 import type { ScriptView } from './script-view';
 import { usedArea, type Change, type Tab } from './tab';
@@ -62,6 +63,16 @@ export function sheetService(scriptView: ScriptView): HostService {
     },
     addDeveloperMetadata: (running: Running, sheet: number, key: string, value: string | null): void => {
       addMetadata(scriptView, running, sheet, null, key, value);
+    },
+    /** The copy stands at the end and is not opened. [weak] */
+    copyTo: (running: Running, sheet: number): SheetRef => {
+      const copy = copyTab(
+        book,
+        scriptView.tab(running, sheet),
+        scriptView.assumed('metadata-in-copies') === 'yes',
+      );
+      book.tabs = [...book.tabs.filter((tab) => tab !== copy), copy];
+      return copy.ref;
     },
     activate: (running: Running, sheet: number): void => {
       const tab = scriptView.tab(running, sheet);

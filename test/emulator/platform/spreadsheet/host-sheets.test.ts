@@ -57,6 +57,24 @@ describe('Tabs', () => {
     expect(session.active().tab).toBe('Hidden');
   });
 
+  test('are copied to the end, and the copy is not opened', async () => {
+    const { session, value } = await opened(`
+      book.insertSheet('Last');
+      sheet.activate();
+      const copy = sheet.copyTo(book);
+      const refused = [];
+      try { sheet.copyTo('book'); } catch (e) { refused.push(e.message); }
+      return [copy.getName(), copy.getRange('A1').getValue(), book.getActiveSheet().getName(), refused];`);
+    session.put('Sheet1', 1, 1, 'a');
+    expect(await value('go')).toEqual([
+      'Copy of Sheet1',
+      'a',
+      'Sheet1',
+      ["The parameters (String) don't match the method signature for SpreadsheetApp.Sheet.copyTo."],
+    ]);
+    expect(session.tabs().map(({ name }) => name)).toEqual(['Sheet1', 'Last', 'Copy of Sheet1']);
+  });
+
   test('cannot all be deleted', async () => {
     const { value } = await opened(`book.deleteSheet(sheet);`);
     await expect(value('go')).rejects.toThrow("You can't remove all the sheets in a document.");
@@ -227,5 +245,41 @@ describe('Developer metadata', () => {
     expect(session.metadata()).toEqual([]);
     session.undoDeletion();
     expect(session.metadata()).toEqual([{ key: 'ours', value: 'x', tab: 'Other', at: '' }]);
+  });
+});
+
+describe('A validation rule that a script makes', () => {
+  test('lets nothing but its values and emptiness into the cells, and the last one counts', async () => {
+    const { session, value } = await opened(`
+      const rule = (values) => SpreadsheetApp.newDataValidation().requireValueInList(values).setAllowInvalid(false).build();
+      sheet.getRange('A1:A9').setDataValidation(rule(['Yes', 7]));
+      sheet.getRange('A3').setDataValidation(rule(['No']));
+      return arg.map(([cell, text]) => {
+        try { sheet.getRange(cell).setValue(text); SpreadsheetApp.flush(); return 'taken'; } catch (e) { return e.message.slice(0, 36); }
+      });`);
+    const refused = (cell: string): string => `The data you entered in cell ${cell} violates`.slice(0, 36);
+    const tries = ['A1 Yes', 'A1 no', 'A2 7', 'A3 Yes', 'A3 No', 'A3 ', 'A10 no'].map((one) =>
+      one.split(' '),
+    );
+    expect(await value('go', tries)).toEqual([
+      'taken',
+      refused('A1'),
+      'taken',
+      refused('A3'),
+      ...['taken', 'taken', 'taken'],
+    ]);
+    expect(session.display('Sheet1').map(([text]) => text)).toEqual(['Yes', '7', ...Array(7).fill(''), 'no']);
+  });
+
+  test.each([
+    ["sheet.getRange('A1').setDataValidation({})", /^The parameters \(\(class\)\) don't match/],
+    [
+      'SpreadsheetApp.newDataValidation().requireValueInList([])',
+      /^The parameters \(number\[\]\) don't match/,
+    ],
+    ["SpreadsheetApp.newDataValidation().setAllowInvalid('no')", /^The parameters \(String\) don't match/],
+  ])('%s has no signature', async (call, message) => {
+    const { value } = await opened(`try { ${call}; } catch (e) { return e.message; }`);
+    expect(await value('go')).toMatch(message);
   });
 });

@@ -79,18 +79,18 @@ export class ScriptView {
     change: Change,
     check: (tab: Tab, area: Area) => void = () => undefined,
   ): void {
-    this.place(sheet, area);
+    const target = this.targetOf(this.place(sheet, area).tab, area);
     this.later(
       running,
       () => {
-        const { tab, area: cells } = this.place(sheet, area);
+        const { tab, area: cells } = this.place(sheet, target());
         tab.write(cells, change);
         const read = this.cached.get(running)?.get(sheet);
         if (read) read.write(withinGrid(area, read.size), change);
         this.book.changed(tab);
       },
       () => {
-        const { tab, area: cells } = this.place(sheet, area);
+        const { tab, area: cells } = this.place(sheet, target());
         requireRights(tab, cells, running);
         check(tab, cells);
         requireValid(tab, cells, change, this.book.locale);
@@ -200,10 +200,31 @@ export class ScriptView {
     return writes;
   }
 
+  /**
+   * Where a queued write goes by the time it happens: into the same cells, or, by assumption, along with the row and the column
+   * that it was meant for. What was deleted meanwhile is followed nowhere.
+   */
+  private targetOf(tab: Tab, area: Area): () => Area {
+    if (this.assumed('queued-write-in-moved-rows') === 'stays') return () => area;
+    const row = tab.rows[area.row - 1];
+    const column = tab.columns[area.column - 1];
+    return () => ({
+      ...area,
+      row: placeOf(tab.rows, row) ?? area.row,
+      column: placeOf(tab.columns, column) ?? area.column,
+    });
+  }
+
   private place(sheet: number, area: Area): Place {
     const tab = this.book.tab(sheet);
     const whole = withinGrid(area, tab.size);
     requireFit(tab, whole);
     return { tab, area: whole };
   }
+}
+
+/** One-based; null for what is not there any more. */
+function placeOf<T>(items: readonly T[], item: T | undefined): number | null {
+  const index = item === undefined ? -1 : items.indexOf(item);
+  return index < 0 ? null : index + 1;
 }

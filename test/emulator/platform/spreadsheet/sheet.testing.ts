@@ -4,6 +4,7 @@ import { openGoogle } from '../../apis/open';
 import { movableClock } from '../../clock';
 import { openEmulator } from '../open';
 import type { Call, ExecutionResult } from '../execution';
+import { FIRST_ANSWERS } from '../../scenario/assumptions';
 import { DEFAULT_SCENARIO, type Scenario } from '../../scenario/scenario';
 import type { ManualEditor, Emulator } from '../../emulator';
 import type { Workspace } from '../../workspace/workspace';
@@ -33,7 +34,11 @@ export interface SheetEnvironment {
 export async function openSheet(script: string, scenario: Partial<Scenario> = {}): Promise<SheetEnvironment> {
   const project = projectOf({ 'appsscript.json': JSON.stringify(MANIFEST), 'Code.js': script });
   const clock = movableClock('2026-11-02T09:00:00+09:00');
-  const whole: Scenario = { ...DEFAULT_SCENARIO, ...scenario };
+  const whole: Scenario = {
+    ...DEFAULT_SCENARIO,
+    ...scenario,
+    assumptions: { ...FIRST_ANSWERS, ...scenario.assumptions },
+  };
   const apis = await openGoogle({ workspace: WORKSPACE, scenario: whole, clock, port: 0, seed: 1 });
   const emulator = openEmulator({
     project: project.folder,

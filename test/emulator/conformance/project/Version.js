@@ -1,0 +1,2 @@
+/** The version of Rollcall whose cases these are. */
+const PRODUCT_VERSION = '0.1.0';
