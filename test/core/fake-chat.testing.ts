@@ -71,7 +71,7 @@ export class FakeChat implements ChatPort {
     now: () => this.now,
     sleep: (milliseconds) => {
       this.sleeps.push(milliseconds);
-      this.now += milliseconds;
+      this.now += Math.ceil(milliseconds);
     },
   };
   private readonly spaces: ReadonlyMap<string, FakeSpace>;

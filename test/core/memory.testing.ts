@@ -40,7 +40,8 @@ export class MemoryTable implements TablePort {
   hidden = new Set<number>();
   merges: Area[] = [];
   isDeleted = false;
-  private queue: (() => void)[] = [];
+  /** Writes that wait for a flush, of each execution its own. */
+  private readonly queues = new WeakMap<object, (() => void)[]>();
 
   constructor(
     private readonly workbook: MemoryWorkbook,
@@ -88,7 +89,7 @@ export class MemoryTable implements TablePort {
     if (values.length !== area.rows || values.some((row) => row.length !== area.columns))
       throw new Error(`The data does not match ${a1Of(area)}.`);
     this.workbook.count(area);
-    this.queue.push(() => {
+    this.queue().push(() => {
       this.requireFit(area);
       values.forEach((row, down) => {
         row.forEach((value, right) => {
@@ -148,9 +149,10 @@ export class MemoryTable implements TablePort {
     return this.merges.some((merge) => merge.row < area.row + area.rows && area.row < merge.row + merge.rows);
   }
 
-  /** What was queued by an execution that is no more is lost. */
-  drop(): void {
-    this.queue = [];
+  /** The execution is no more: of what it had queued, the first few writes may have reached the sheet. */
+  drop(applied = 0): void {
+    const queue = this.queue().splice(0);
+    for (const write of queue.slice(0, applied)) write();
   }
 
   // What people do by hand; at once.
@@ -191,6 +193,20 @@ export class MemoryTable implements TablePort {
     }));
     body.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
     this.rows.splice(1, body.length, ...body.map(({ cells }) => cells));
+  }
+
+  moveColumn(from: number, to: number): void {
+    const move = <T>(list: T[], blank: () => T): void => {
+      while (list.length < Math.max(from, to)) list.push(blank());
+      list.splice(to - 1, 0, ...list.splice(from - 1, 1));
+    };
+    move(this.columns, () => ({}));
+    for (const row of this.rows) move(row, () => EMPTY);
+  }
+
+  /** Copies a row, cells of ours too, into a new one below it. */
+  copyRow(row: number): void {
+    this.rows.splice(row, 0, [...(this.rows[row - 1] ?? [])]);
   }
 
   type(row: number, column: number, value: Cell, formula = ''): void {
@@ -236,8 +252,15 @@ export class MemoryTable implements TablePort {
   }
 
   private send(): void {
-    const queue = this.queue.splice(0);
+    const queue = this.queue().splice(0);
     for (const write of queue) write();
+  }
+
+  private queue(): (() => void)[] {
+    const { execution } = this.workbook;
+    const queue = this.queues.get(execution) ?? [];
+    this.queues.set(execution, queue);
+    return queue;
   }
 
   private columnAt(column: number): Column {
@@ -277,6 +300,8 @@ export class MemoryWorkbook implements WorkbookPort {
   calls: string[] = [];
   cellsMoved = 0;
   before: Before = () => undefined;
+  /** Who calls now: each execution has writes of its own that wait. */
+  execution: object = {};
   private lastId = 100;
 
   add(title: string, cells: readonly (readonly Cell[])[]): MemoryTable {

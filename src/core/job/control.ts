@@ -3,7 +3,7 @@ import type { JobView } from '../contract';
 import { problemOf, ProblemError, type Problem } from '../chat/problem';
 import type { JobKind, JobPorts } from './kind';
 import { leaseHeldBy } from './lease';
-import { endOldRecord, isKnown, kindOf, loadStored, requireRecord, saveRecord } from './open-job';
+import { endOldRecord, endRecord, isKnown, kindOf, loadStored, requireRecord, requireStarted, saveRecord } from './open-job';
 import type { JobRecord } from './record';
 import type { StepResult } from './step';
 
@@ -37,6 +37,7 @@ export function viewAfter(kinds: readonly JobKind[], ports: ViewPorts, { record,
 export function pauseJob(kinds: readonly JobKind[], ports: ViewPorts, runId: string): JobView {
   return ports.store.locked(() => {
     const record = changeable(ports, runId);
+    requireStarted(kinds, record, ports);
     const paused: JobRecord = { ...record, state: 'paused', lease: null };
     saveRecord(ports.store, kindOf(kinds, record), paused);
     return viewOf(kinds, ports, paused);
@@ -50,14 +51,9 @@ export function pauseJob(kinds: readonly JobKind[], ports: ViewPorts, runId: str
 export function cancelJob(kinds: readonly JobKind[], ports: ViewPorts, runId: string): JobView {
   return ports.store.locked(() => {
     const record = changeable(ports, runId);
-    let problem: Problem | null = null;
-    try {
+    const problem = endRecord(ports, () => {
       kindOf(kinds, record).sweep(record.work, ports);
-    } catch (error) {
-      const { code } = ports.problemFrom(error);
-      problem = problemOf('markersLeft', { reason: code });
-    }
-    ports.store.remove();
+    });
     return viewOf(kinds, ports, { ...record, problem }, 'stopped');
   });
 }

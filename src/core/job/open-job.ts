@@ -1,5 +1,5 @@
 /** The job of this document: its stored record, found, checked and saved. */
-import { problemOf, ProblemError } from '../chat/problem';
+import { problemOf, ProblemError, type Problem } from '../chat/problem';
 import type { JobStorePort, RandomPort } from '../ports';
 import type { JobKind, JobPorts } from './kind';
 import { readRecord, writeRecord, type JobRecord, type StoredRecord } from './record';
@@ -32,12 +32,30 @@ export function requireRecord(ports: Pick<JobPorts, 'store' | 'clock'>, runId: s
 export function endOldRecord(kinds: readonly JobKind[], ports: JobPorts): void {
   if (loadStored(ports).is !== 'older') return;
   ports.notices.push(problemOf('oldJobEnded'));
-  try {
+  const left = endRecord(ports, () => {
     for (const kind of kinds) kind.sweepAll(ports);
+  });
+  if (left !== null) ports.notices.push(left);
+}
+
+/** Removes the record, and says where the sheet did not let its markers be swept: a job ends in any case. */
+export function endRecord(ports: JobPorts, sweep: () => void): Problem | null {
+  let left: Problem | null = null;
+  try {
+    sweep();
   } catch (error) {
-    ports.notices.push(problemOf('markersLeft', { reason: ports.problemFrom(error).code }));
+    left = problemOf('markersLeft', { reason: ports.problemFrom(error).code });
   }
   ports.store.remove();
+  return left;
+}
+
+/** Ends a job whose start was cut off: what it left may be a part of its rows only. Runs under the lock. */
+export function endCutStart(kinds: readonly JobKind[], record: JobRecord, ports: JobPorts): void {
+  const left = endRecord(ports, () => {
+    kindOf(kinds, record).sweep(record.work, ports);
+  });
+  if (left !== null) ports.notices.push(left);
 }
 
 /** Whether this version knows the kind of a record. */
@@ -50,6 +68,16 @@ export function kindOf(kinds: readonly JobKind[], { kind }: JobRecord): JobKind 
   const found = kinds.find(({ id }) => id === kind);
   if (found === undefined) throw new ProblemError(problemOf('jobUnreadable'));
   return found;
+}
+
+/**
+ * Refuses a job whose start was cut off, and ends it: it can be started again. Runs under the lock, which a start holds to its
+ * end.
+ */
+export function requireStarted(kinds: readonly JobKind[], record: JobRecord, ports: JobPorts): void {
+  if (record.state !== 'starting') return;
+  endCutStart(kinds, record, ports);
+  throw new ProblemError(problemOf('noJob'));
 }
 
 /** Saves a record. One that would not fit forgets what its kind can do without. */

@@ -2,7 +2,7 @@
 import { problemOf, ProblemError } from '../chat/problem';
 import type { JobKind, JobPorts, Work } from './kind';
 import { leaseHeldBy } from './lease';
-import { endOldRecord, isKnown, kindOf, loadStored, newKey, newRunId, saveRecord } from './open-job';
+import { endCutStart, endOldRecord, isKnown, loadStored, newKey, newRunId, saveRecord } from './open-job';
 import { newRecord, type JobRecord } from './record';
 
 /** What a kind begins with. */
@@ -67,6 +67,5 @@ function makeRoom(kinds: readonly JobKind[], ports: JobPorts, owner: string, now
   const held = leaseHeldBy(record, owner, now);
   if (held !== null) throw new ProblemError(held);
   if (record.state !== 'starting') throw new ProblemError(problemOf('jobOpen'));
-  kindOf(kinds, record).sweep(record.work, ports);
-  ports.store.remove();
+  endCutStart(kinds, record, ports);
 }

@@ -6,7 +6,7 @@ import { Rate } from '../requests/rate';
 import { Runner, type Pause } from '../requests/runner';
 import type { JobKind, JobPorts, Run, Work } from './kind';
 import { isStillOwn, leaseHeldBy, renewed, seesTheSame, takeLease } from './lease';
-import { kindOf, loadRecord, newKey, requireRecord, saveRecord } from './open-job';
+import { kindOf, loadRecord, newKey, requireRecord, requireStarted, saveRecord } from './open-job';
 import type { JobRecord } from './record';
 
 /** Nothing new is sent after this, so that a step ends within 15 s. */
@@ -99,14 +99,6 @@ function acquire(
     saveRecord(store, kind, taken);
     return taken;
   });
-}
-
-/** What a start that was cut off left may be a part of its rows only: it is taken away, and the job can be started again. */
-function requireStarted(kinds: readonly JobKind[], record: JobRecord, ports: JobPorts): void {
-  if (record.state !== 'starting') return;
-  kindOf(kinds, record).sweep(record.work, ports);
-  ports.store.remove();
-  throw new ProblemError(problemOf('noJob'));
 }
 
 /** Privileged work goes on only as an identity that this person has confirmed; somebody else's only after a further yes. */

@@ -1,6 +1,10 @@
 /** The kind of job that looks up rows: a row is pending while its marker stands in `Chat checked`, wherever it was sorted to. */
 import { VERDICTS } from '../chat/verdict';
 import { jobKind, type JobKind } from '../job/kind';
+import type { Mark, TablePort } from '../ports';
+import { markedColumns, markOf } from '../table/column-set';
+import { partsOf, readRows } from '../table/row-range';
+import { LOOK_UP_COLUMNS } from './columns';
 import { withoutMarks } from './look-up-table';
 import { sweepMarkers } from './pending-marker';
 import { progressOf, readRowsState, type RowsState } from './rows-state';
@@ -21,7 +25,20 @@ export const ROWS_JOB: JobKind = jobKind<RowsState, Answered>({
     sweepMarkers(workbook, tab);
     // Columns in which nothing was answered, and which have no titles yet, are left to the user again.
     const table = workbook.table(tab);
-    const isUntouched = isNewTable && VERDICTS.every((kind) => counts[kind] === 0);
-    if (isUntouched && table !== null) withoutMarks(workbook, table, new Set());
+    const hasNoAnswer = isNewTable && VERDICTS.every((kind) => counts[kind] === 0);
+    if (hasNoAnswer && table !== null && isBlankTable(table, workbook.marks()))
+      withoutMarks(workbook, table, new Set());
   },
 });
+
+/** Whether our columns hold nothing: what was written right before an execution ended is in no count. */
+function isBlankTable(table: TablePort, marks: readonly Mark[]): boolean {
+  const columns = LOOK_UP_COLUMNS.keys.flatMap(
+    (key) => markedColumns(marks, table.id).get(markOf(LOOK_UP_COLUMNS, key)) ?? [],
+  );
+  if (columns.length === 0) return true;
+  return partsOf(table.used().rows, columns.length).every((rows) => {
+    const read = readRows(table, columns, rows);
+    return read.rows.every((row) => columns.every((column) => read.cell(row, column) === ''));
+  });
+}

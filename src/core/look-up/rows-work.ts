@@ -5,7 +5,7 @@ import type { Verdict, VerdictKind } from '../chat/verdict';
 import type { Run, Work } from '../job/kind';
 import type { Plan } from '../requests/plan';
 import type { Result } from '../result';
-import { extentOf, type Rows } from '../table/area';
+import { a1Of, contiguousRuns, extentOf, type Rows } from '../table/area';
 import { cellText, isDate, type Cell } from '../table/cell';
 import type { GuardedTable, RowUpdate, TableView } from '../table/guarded-write';
 import { isSameView, writeGuarded } from '../table/guarded-write';
@@ -27,6 +27,9 @@ const TOKEN_MS = 30 * 60_000;
 /** Answers that are worth a write before its time has come. */
 const ENOUGH = 5_000;
 
+/** Times that markers are put right before they are taken as they are. */
+const MOST_MARKINGS = 4;
+
 /** Rows as they were read, and where their columns are. */
 export interface ReadPart {
   readonly found: LookUpTable;
@@ -47,18 +50,23 @@ export class RowsWork implements Work<Answered> {
   private plan: LookUpPlan | null = null;
   private hasLooked = false;
   private readonly questions = new Map<string, Question>();
-  private usedColumns = 0;
+  private usedColumns: number;
   /** Markers of other runs were seen. */
   private hasStrays = false;
   /** The rows that this execution has marked, until a look has shown that the markers stand where they belong. */
   private unverified: MarkedRows | null;
 
-  /** @param part Rows as this very execution has marked them. */
+  /**
+   * @param part Rows as this very execution has marked them.
+   * @param usedColumns Columns in use then; 0 where that is not known.
+   */
   constructor(
     private current: RowsState,
     private readonly run: Run,
     part: ReadPart | null = null,
+    usedColumns = 0,
   ) {
+    this.usedColumns = usedColumns;
     this.part = part;
     this.unverified = part === null ? null : { part, questions: countTexts(part) };
   }
@@ -234,6 +242,8 @@ export class RowsWork implements Work<Answered> {
   private readAgain(part: ReadPart, rows: Rows): ReadPart {
     const { found, view } = part;
     found.table.flush();
+    // Much time has passed since the rows were read: a column of ours that was deleted may not show in what is compared below.
+    if (!isSameView(view, this.find()[1])) return this.locateAgain(rows);
     const hasGaps = this.answers().size < rows[1] - rows[0] + 1;
     const ours = hasGaps ? [...view.managed.values()] : answerColumns(view);
     const backup = this.backUp(found, view, rows);
@@ -242,7 +252,10 @@ export class RowsWork implements Work<Answered> {
     const compared = [...view.identity, ...checkedColumn(view)];
     const asked = [...this.pending.keys()].filter((row) => row >= rows[0] && row <= rows[1]);
     const isSame = again !== null && asked.every((row) => part.read.isSameRow(row, again.read, compared));
-    if (isSame) return { ...again, backup };
+    return isSame ? { ...again, backup } : this.locateAgain(rows);
+  }
+
+  private locateAgain(rows: Rows): ReadPart {
     return this.unverified === null ? this.findAgain(rows) : this.markAnew(this.unverified);
   }
 
@@ -268,16 +281,41 @@ export class RowsWork implements Work<Answered> {
   }
 
   /** Rows or columns moved in the moment in which this execution marked them: puts the markers where they belong. */
-  private markAnew({ questions }: MarkedRows): ReadPart {
-    const { catalogue } = this.run.ports;
-    const [found, view] = this.find();
-    const used = found.table.used();
-    this.usedColumns = used.columns;
-    const rows: Rows = [1, Math.max(1, used.rows)];
-    const part = this.readWhole(found, view, rows);
-    placeMarkers(part, questions, pendingMarker(this.run.runId, catalogue));
-    found.table.flush();
-    return this.readWhole(found, view, rows);
+  private markAnew({ part: marked, questions }: MarkedRows): ReadPart {
+    const marker = pendingMarker(this.run.runId, this.run.ports.catalogue);
+    this.clearMissed(marked, marker);
+    for (let attempt = 1; ; attempt++) {
+      const [found, view] = this.find();
+      const used = found.table.used();
+      this.usedColumns = used.columns;
+      const part = this.readWhole(found, view, [1, Math.max(1, used.rows)]);
+      // Rows may move while they are marked: it is done once nothing is left to put right.
+      if (attempt > MOST_MARKINGS || placeMarkers(part, questions, marker) === 0) return part;
+      found.table.flush();
+    }
+  }
+
+  /** A column that was put where our markers went is not ours: they are taken out of it, and what they overwrote is named. */
+  private clearMissed({ view, read }: ReadPart, marker: string): void {
+    const [{ table }, now] = this.find();
+    const column = view.managed.get('checked') ?? 0;
+    if ([...now.managed.values()].includes(column)) return;
+    const cells = readRows(table, [column], [1, Math.max(read.bottom, table.used().rows)]);
+    const missed = cells.rows.filter((row) => cells.cell(row, column) === marker);
+    const isNew = cells.rows.every((row) => ['', marker].includes(cellText(cells.cell(row, column))));
+    const areas = contiguousRuns(missed).map(([top, bottom]) => ({
+      row: top,
+      column,
+      rows: bottom - top + 1,
+      columns: 1,
+    }));
+    for (const area of areas)
+      table.write(
+        area,
+        Array.from({ length: area.rows }, () => ['']),
+      );
+    if (areas.length > 0) table.flush();
+    if (!isNew) this.nameLost(areas.map(a1Of));
   }
 
   /** Writes answers beside their questions. Tells whether columns were moved in that moment. */
@@ -310,16 +348,21 @@ export class RowsWork implements Work<Answered> {
       if (kind !== undefined) counts[kind] += 1;
     }
     this.current = { ...this.current, counts };
-    if (report.lost.length > 0)
-      ports.notices.push(problemOf('cellsOverwritten', { range: report.lost.join(', ') }));
+    this.nameLost(report.lost);
     for (const row of answers.keys()) this.pending.delete(row);
     return !isSameView(view, report.view);
   }
 
   /** Gives new columns their titles, once something is answered. */
   private writeTitles(found: LookUpTable, row: number): void {
-    writeTitles(this.guarded(found), this.run.ports.catalogue, row);
+    this.nameLost(writeTitles(this.guarded(found), this.run.ports.catalogue, row));
     this.current = { ...this.current, untitled: null };
+  }
+
+  /** Names cells of the user that were overwritten. */
+  private nameLost(areas: readonly string[]): void {
+    if (areas.length > 0)
+      this.run.ports.notices.push(problemOf('cellsOverwritten', { range: areas.join(', ') }));
   }
 
   private guarded({ table }: LookUpTable): GuardedTable<LookUpColumn> {
@@ -383,11 +426,16 @@ function textOf(part: ReadPart, row: number): string {
   return JSON.stringify(typedIn(part, row).map(cellText));
 }
 
-/** Queues the markers: as many rows of each question as were asked, those that carry one already first; no others. */
-function placeMarkers(part: ReadPart, questions: ReadonlyMap<string, number>, marker: string): void {
+/**
+ * Queues the markers: as many rows of each question as were asked, those that carry one already first; no others. Returns how many
+ * cells that changes.
+ */
+function placeMarkers(part: ReadPart, questions: ReadonlyMap<string, number>, marker: string): number {
   const { view, read, found } = part;
   const left = new Map(questions);
+  let changes = 0;
   const put = (row: number, column: number, text: string): void => {
+    changes += 1;
     found.table.write({ row, column, rows: 1, columns: 1 }, [[text]]);
   };
   const checked = view.managed.get('checked') ?? 0;
@@ -402,6 +450,7 @@ function placeMarkers(part: ReadPart, questions: ReadonlyMap<string, number>, ma
       if (column !== checked && read.cell(row, column) === marker) put(row, column, '');
     }
   }
+  return changes;
 }
 
 function tryRead(

@@ -3,7 +3,7 @@ import type { Identity } from '../chat/identity';
 import { kindOf, type Membership, type MembershipPage } from '../chat/membership';
 import type { ProblemCode } from '../chat/problem';
 import type { ChatRequest } from '../ports';
-import type { ListingState, SpaceMemory } from './space-memory';
+import type { ListingMemory, ListingState } from './space-memory';
 
 /** Largest page of `spaces.members.list` [doc]. */
 const PAGE_SIZE = 1000;
@@ -30,7 +30,7 @@ export class SpaceListing {
   constructor(
     private readonly space: string,
     private readonly context: ListingContext,
-    memory: SpaceMemory | undefined,
+    memory: ListingMemory | undefined,
   ) {
     this.current = memory?.listing ?? 'open';
     this.pagesRead = memory?.pages ?? 0;
@@ -135,7 +135,7 @@ export class SpaceListing {
   }
 
   /** What to remember. `isSettled`: nobody waits for what the absence from this list proves. */
-  memory(isSettled: boolean): Omit<SpaceMemory, 'readable'> {
+  memory(isSettled: boolean): ListingMemory {
     const { space, groups, currentUserListed } = this;
     const begun = { listing: this.current, pages: this.pagesRead, token: this.token };
     return {

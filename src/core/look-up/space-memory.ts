@@ -23,8 +23,16 @@ export interface SpaceMemory {
   readonly readable: boolean | null;
   /** Why the list failed. */
   readonly listProblem: ProblemCode | null;
+  /** A refusal needs a look at the space before it can be judged. */
+  readonly probeWanted: boolean;
+  /** Why that look told nothing. */
+  readonly probeProblem: ProblemCode | null;
 }
 
+/** What is remembered of the listing alone. */
+export type ListingMemory = Omit<SpaceMemory, 'readable' | 'probeWanted' | 'probeProblem'>;
+
+const CODE = v.nullable(v.picklist(Object.keys(PROBLEMS) as ProblemCode[]));
 const STORED = v.object({
   space: v.string(),
   listing: v.picklist(['open', 'complete', 'failed'] satisfies ListingState[]),
@@ -34,7 +42,9 @@ const STORED = v.object({
   currentUserListed: v.boolean(),
   addressless: v.boolean(),
   readable: v.nullable(v.boolean()),
-  listProblem: v.nullable(v.picklist(Object.keys(PROBLEMS) as ProblemCode[])),
+  listProblem: CODE,
+  probeWanted: v.boolean(),
+  probeProblem: CODE,
 });
 
 /** Reads stored memories; one that does not fit is left out, and its space begins again. */

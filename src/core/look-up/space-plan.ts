@@ -51,6 +51,9 @@ export class SpacePlan {
   ) {
     this.listing = new SpaceListing(space, context, memory);
     this.readable = memory?.readable ?? null;
+    const code = memory?.probeProblem ?? null;
+    this.probeProblem = code === null ? null : problemOf(code);
+    if (memory?.probeWanted === true) this.probing = 'wanted';
   }
 
   get open(): number {
@@ -77,7 +80,7 @@ export class SpacePlan {
       return this.planned('page', this.listing.request());
     }
     this.releaseListable();
-    if (this.probing === 'wanted' && this.held.size > 0) {
+    if (this.probing === 'wanted' && this.needsProbe) {
       this.probing = 'sent';
       return this.planned('probe', {
         method: 'spaces.members.list',
@@ -101,7 +104,19 @@ export class SpacePlan {
   }
 
   memory(): SpaceMemory {
-    return { ...this.listing.memory(this.sample.isSettled), readable: this.readable };
+    const { readable, probeProblem } = this;
+    return {
+      ...this.listing.memory(this.sample.isSettled),
+      readable,
+      // A step may be too short for a get and the look after it.
+      probeWanted: this.probing !== 'no' && this.needsProbe,
+      probeProblem: probeProblem?.code ?? null,
+    };
+  }
+
+  /** Nothing tells yet whether the space can be read. */
+  private get needsProbe(): boolean {
+    return this.readable === null && this.probeProblem === null;
   }
 
   /**
@@ -260,7 +275,7 @@ export class SpacePlan {
 
   /** Judges the gets that had to wait for a look at the space, once there was one. */
   private judgeHeld(): readonly Answered[] {
-    if (this.readable === null && this.probeProblem === null) return [];
+    if (this.needsProbe) return [];
     const late = [...this.held];
     this.held.clear();
     return late.flatMap(([member, outcome]) => this.judgeLate(member, outcome));

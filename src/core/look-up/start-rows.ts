@@ -54,10 +54,12 @@ function launch(ports: JobPorts, asked: AskedRows, state: RowsState, record: Job
   const { selection } = asked;
   const { catalogue } = ports;
   const isNew = !isComplete(asked.found);
-  const found = addColumns(ports.workbook, asked);
-  if (isNew) formatNew(asked, found);
-  // Adding columns takes its time: the rows are found again right before they are marked.
-  const rows = isNew ? locate(found, selection.rows, state.rows) : selection.rows;
+  const added = addColumns(ports.workbook, asked);
+  if (isNew) formatNew(asked, added);
+  // Reading a selection takes its time, as adding columns does: both are found again right before the rows are marked.
+  const found = isNew ? added : openLookUpTable(added.table, ports.workbook.marks());
+  if (!isComplete(found)) throw new ProblemError(problemOf('sheetChanged'));
+  const rows = locate(found, selection.rows, state.rows);
   const marker = pendingMarker(record.runId, catalogue);
   const checked = found.managed.get('checked') ?? 0;
   for (const [top, bottom] of contiguousRuns(rows.map(({ row }) => row))) {
@@ -71,7 +73,8 @@ function launch(ports: JobPorts, asked: AskedRows, state: RowsState, record: Job
   const view = viewOf(found, state.hasSpaceColumn);
   const marked = { found, view, read: asMarked(found, rows, marker) };
   const extent = extentOf(rows.map(({ row }) => row)) ?? state.rows;
-  return new RowsWork({ ...state, rows: extent }, runOf(ports, record), marked);
+  const usedColumns = Math.max(asked.used.columns, ...found.managed.values());
+  return new RowsWork({ ...state, rows: extent }, runOf(ports, record), marked, usedColumns);
 }
 
 /**

@@ -94,7 +94,7 @@ export class Rate {
 
   /** Nothing is sent before `time`. */
   rest(time: number): void {
-    this.restUntil = Math.max(this.restUntil, time);
+    this.restUntil = Math.max(this.restUntil, Math.ceil(time));
   }
 
   state(now: number): RateState {

@@ -50,31 +50,38 @@ export interface MovedWrite<K extends string> {
   /** Where the columns were when it was queued, and where they are now. */
   readonly then: ManagedColumns<K>;
   readonly now: ManagedColumns<K>;
+  /** Columns that tell what a row is about, then and now. */
+  readonly identity: { readonly then: readonly number[]; readonly now: readonly number[] };
   /** Rows that were written. */
   readonly ranges: readonly Rows[];
   readonly before: RowRange;
   readonly backup: ColumnBackup | undefined;
 }
 
-/** Queues what the write overwrote by mistake. Returns the areas, in A1 notation, of which nothing is known. */
+/**
+ * Queues what the write overwrote by mistake. Returns the areas, in A1 notation, that may not be what they were: nothing is known
+ * of them, or not whether they held formulas.
+ */
 export function restoreColumns<K extends string>(cells: CellsPort, write: MovedWrite<K>): readonly string[] {
-  const { keys, then, now, ranges, before } = write;
+  const { keys, then, now, identity, ranges, before } = write;
   const managed = new Map([...now].map(([key, column]) => [column, key]));
-  const shift = shiftOf(then, now);
+  const shift = shiftOf(write);
   const lost: string[] = [];
   for (const key of keys) {
     const column = then.get(key);
     const other = managed.get(column ?? 0);
     // A column that is written anyway is written again.
     if (column === undefined || (other !== undefined && keys.includes(other))) continue;
+    const asked = identity.now.indexOf(column);
+    const known = other === undefined ? identity.then[asked] : then.get(other);
     for (const rows of ranges) {
       const area = { row: rows[0], column, rows: rows[1] - rows[0] + 1, columns: 1 };
       const held =
-        other === undefined
+        known === undefined
           ? formerCells(cells, write, rows, { column, shift })
-          : rowsWithin(rows).map((row) => before.cell(row, then.get(other)));
-      if (held === null) lost.push(a1Of(area));
-      else
+          : rowsWithin(rows).map((row) => before.cell(row, known));
+      if (held === null || asked >= 0) lost.push(a1Of(area));
+      if (held !== null)
         cells.write(
           area,
           held.map((cell) => [cell]),
@@ -87,16 +94,17 @@ export function restoreColumns<K extends string>(cells: CellsPort, write: MovedW
 /** What the user column holds that stands at `column` now; null where nobody knows. */
 function formerCells<K extends string>(
   cells: CellsPort,
-  { before, backup, then }: MovedWrite<K>,
+  { before, backup, then, ranges }: MovedWrite<K>,
   rows: Rows,
-  { column, shift }: { readonly column: number; readonly shift: number },
+  { column, shift }: { readonly column: number; readonly shift: number | null },
 ): readonly Cell[] | null {
-  if (backup === undefined) return null;
+  if (backup === undefined || shift === null) return null;
   const former = column - shift;
   const all = rowsWithin(rows);
   // Where a column of ours stood, there is a new one now.
-  if ([...then.values()].includes(former)) return all.map(() => '');
-  if (shift < 0 && backup.usedColumns > 0 && former > backup.usedColumns) return all.map(() => '');
+  const isNew = [...then.values()].includes(former);
+  if (isNew || (shift < 0 && backup.usedColumns > 0 && former > backup.usedColumns))
+    return isBlankElsewhere(cells, column, ranges) ? all.map(() => '') : null;
   if (!backup.columns.includes(former) && !isRead(before, former, all)) return null;
   // The column still stands where it stood: so the one that was hit has just been inserted to the right of it.
   if (shift > 0 && isUnchanged(cells, before, former, rows)) return all.map(() => '');
@@ -120,10 +128,25 @@ function isUnchanged(cells: CellsPort, before: RowRange, column: number, rows: R
   );
 }
 
-/** By how many columns ours were moved: the leftmost that stands elsewhere tells. */
-function shiftOf<K extends string>(then: ManagedColumns<K>, now: ManagedColumns<K>): number {
+/**
+ * By how many columns ours were moved, where columns were inserted or deleted in one place: those to the left of it stand still,
+ * those to the right moved together. Null for anything else, as where a column was dragged.
+ */
+function shiftOf<K extends string>({ then, now }: MovedWrite<K>): number | null {
   const shifts = [...then]
     .sort(([, a], [, b]) => a - b)
-    .map(([key, column]) => (now.get(key) ?? column) - column);
-  return shifts.find((shift) => shift !== 0) ?? 0;
+    .flatMap(([key, column]) => {
+      const present = now.get(key);
+      return present === undefined ? [] : [present - column];
+    });
+  const shift = shifts[shifts.length - 1] ?? 0;
+  const first = shifts.findIndex((one) => one !== 0);
+  return shifts.slice(Math.max(0, first)).some((one) => one !== shift) ? null : shift;
+}
+
+/** Whether a column holds nothing but what was just written: a column that was dragged there holds more, its title at least. */
+function isBlankElsewhere(cells: CellsPort, column: number, ranges: readonly Rows[]): boolean {
+  const read = readRows(cells, [column], [1, Math.max(1, cells.used().rows)]);
+  const isWritten = (row: number): boolean => ranges.some(([top, bottom]) => row >= top && row <= bottom);
+  return read.rows.every((row) => isWritten(row) || read.cell(row, column) === '');
 }

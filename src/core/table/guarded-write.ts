@@ -80,8 +80,11 @@ export function writeGuarded<K extends string>(
     const now = table.find();
     const moved = !isSameView(view, now);
     if (moved) {
-      const write = { keys: writtenKeys(updates), then: view.managed, now: now.managed };
-      lost.push(...restoreColumns(table.cells, { ...write, ranges, before, backup: given.backup }));
+      const identity = { then: view.identity, now: now.identity };
+      const write = { keys: writtenKeys(updates), then: view.managed, now: now.managed, identity };
+      // What was read is known by where it stood then.
+      const backup = isSameView(view, given.view) ? given.backup : undefined;
+      lost.push(...restoreColumns(table.cells, { ...write, ranges, before, backup }));
     }
     const witnessColumn = now.managed.get(witness) ?? 0;
     const after = readRows(table.cells, [...now.identity, witnessColumn], rows);

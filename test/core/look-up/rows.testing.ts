@@ -54,12 +54,19 @@ export interface RowsList {
 export interface ListOptions {
   readonly people?: number;
   readonly chat?: FakeChatOptions;
+  /** Nobody may see the spaces. */
+  readonly closed?: boolean;
   /** Rows of the list that are selected, from 1; all unless told. */
   readonly selected?: readonly (readonly [from: number, to: number])[];
 }
 
 /** Opens a list with formulas of the user's between the questions and our columns, and selects its questions. */
-export function openList({ people = 12, chat: chatOptions = {}, selected }: ListOptions = {}): RowsList {
+export function openList({
+  people = 12,
+  chat: chatOptions = {},
+  selected,
+  closed = false,
+}: ListOptions = {}): RowsList {
   const { spaces, rows, truth } = listOf(people);
   const workbook = new MemoryWorkbook();
   const table = workbook.add('List', [TITLES, ...rows]);
@@ -73,7 +80,7 @@ export function openList({ people = 12, chat: chatOptions = {}, selected }: List
     columns: 2,
   }));
   workbook.select(table, ...areas);
-  const chat = new FakeChat(spaces, chatOptions);
+  const chat = new FakeChat(spaces.map((space) => ({ ...space, closed })), chatOptions);
   const store = new MemoryStore(workbook);
   const ports = (): JobPorts => ({
     ...chat.ports(),

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { USER, type Identity } from '../../../src/core/chat/identity';
 import type { Membership } from '../../../src/core/chat/membership';
 import { SpaceListing } from '../../../src/core/look-up/space-listing';
-import type { SpaceMemory } from '../../../src/core/look-up/space-memory';
+import type { ListingMemory } from '../../../src/core/look-up/space-memory';
 
 const APP: Identity = { as: 'app', serviceAccount: 'rollcall@example-project.iam.gserviceaccount.com' };
 const ADMIN: Identity = { as: 'admin' };
@@ -19,7 +19,7 @@ const HANA: Membership = {
 const GROUP: Membership = { name: 'spaces/AAAA1/members/group-1', groupMember: { name: 'groups/1' } };
 const NEW_KIND: Membership = { name: 'spaces/AAAA1/members/9', state: 'JOINED' };
 
-function listing(identity: Identity = USER, memory?: SpaceMemory): SpaceListing {
+function listing(identity: Identity = USER, memory?: ListingMemory): SpaceListing {
   return new SpaceListing('AAAA1', { identity, isCurrentUser: (one) => one === ME }, memory);
 }
 
@@ -68,7 +68,7 @@ describe('a listing', () => {
     expect(listed([[ME, GROUP]]).provesAbsence).toBe(true);
     const first = listing();
     first.add({ memberships: [ME], nextPageToken: 'token-1' });
-    const second = listing(USER, { ...first.memory(true), readable: true });
+    const second = listing(USER, first.memory(true));
     second.add({ memberships: [HANA], nextPageToken: null });
     expect([second.provesNoGroups, second.provesAbsence, second.pages]).toEqual([true, false, 2]);
   });
@@ -112,14 +112,14 @@ describe('the memory of a listing', () => {
   test('goes on where it was cut', () => {
     const list = listing();
     list.add({ memberships: [ME, GROUP], nextPageToken: 'token-1' });
-    const next = listing(USER, { ...list.memory(true), readable: true });
+    const next = listing(USER, list.memory(true));
     expect(next.request()).toEqual(list.request());
     expect(next.memory(true)).toEqual(list.memory(true));
   });
 
   test('begins again where somebody still waits for what the absence from it proves', () => {
     const list = listed([[ME], [GROUP]]);
-    const next = listing(USER, { ...list.memory(false), readable: true });
+    const next = listing(USER, list.memory(false));
     expect([next.state, next.pages]).toEqual(['open', 0]);
     next.add({ memberships: [ME], nextPageToken: null });
     expect([next.provesNoGroups, next.provesAbsence]).toEqual([true, true]);

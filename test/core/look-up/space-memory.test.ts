@@ -11,6 +11,8 @@ const MEMORY: SpaceMemory = {
   addressless: false,
   readable: null,
   listProblem: 'serverError',
+  probeWanted: true,
+  probeProblem: null,
 };
 
 test('a memory is read as it was written', () => {

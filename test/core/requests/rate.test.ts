@@ -134,6 +134,13 @@ describe('the stored state', () => {
     expect(readRateState('{}', START)).toEqual(UNUSED);
   });
 
+  test('keeps a rest that ends within a millisecond, as one with jitter does', () => {
+    const rate = new Rate(UNUSED);
+    rate.rest(START + 30_000.25);
+    const stored: unknown = JSON.parse(JSON.stringify(rate.state(START)));
+    expect(readRateState(stored, START).restUntil).toBe(START + 30_001);
+  });
+
   test('never holds a rest of more than seven minutes', () => {
     expect(readRateState({ ...UNUSED, restUntil: START * 2 }, START).restUntil).toBe(START + 7 * 60_000);
   });

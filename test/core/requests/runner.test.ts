@@ -185,7 +185,7 @@ describe('a rest', () => {
     expect(at - START).toBeGreaterThanOrEqual(4_000);
     expect(at - START).toBeLessThan(5_000);
     expect(chat.sleeps).toEqual([]);
-    expect(rate.state(chat.now).restUntil).toBe(at);
+    expect(rate.state(chat.now).restUntil).toBe(Math.ceil(at));
     chat.now = at;
     expect(runner.run(Infinity, Infinity)).toEqual({ kind: 'done' });
   });
