@@ -10,6 +10,7 @@ import type { SavedBook } from './emulator/platform/saved-book';
 import { DEFAULT_SCENARIO, type Scenario } from './emulator/scenario/scenario';
 import { answersNumbered } from './emulator/scenario/assumptions';
 import type { EditorWindow, Emulator } from './emulator/emulator';
+import type { CallCost } from './emulator/platform/execution';
 import type { Workspace } from './emulator/workspace/workspace';
 
 /** Which of the answers that Google might give: the features are tested under each, see `jest.assumptions.config.mjs`. */
@@ -32,6 +33,8 @@ export interface EnvironmentOptions {
   readonly seed?: number;
   /** Real milliseconds after which a script that calls nothing is ended. */
   readonly watchdogMs?: number;
+  /** What service calls take, told of each; nothing unless told. */
+  readonly callCost?: CallCost;
   /** The spreadsheet as it was saved; a new one unless told. */
   readonly book?: SavedBook;
   /** Other APIs than the emulated ones; they are closed with the environment. */
@@ -65,6 +68,7 @@ export async function openEnvironment(options: EnvironmentOptions = {}): Promise
     seed,
     ...(options.window ? { window: options.window } : {}),
     ...(options.book ? { book: options.book } : {}),
+    ...(options.callCost ? { callCost: options.callCost } : {}),
     ...(options.watchdogMs === undefined ? {} : { watchdogMs: options.watchdogMs }),
   });
   return {

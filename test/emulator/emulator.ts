@@ -3,7 +3,7 @@ import type { GoogleApis } from './apis/google';
 import type { Clock } from './clock';
 import type { ManualEditor } from './manual-editor';
 import type { EditorWindow } from './platform/editor-window';
-import type { Call, ExecutionResult } from './platform/execution';
+import type { Call, CallCost, ExecutionResult } from './platform/execution';
 import type { SavedBook } from './platform/saved-book';
 import type { Scenario } from './scenario/scenario';
 import type { Workspace } from './workspace/workspace';
@@ -28,6 +28,8 @@ export interface EmulatorOptions {
   readonly window?: EditorWindow;
   /** Makes faults and made-up ids repeatable; absent: ids are random. */
   readonly seed?: number;
+  /** What service calls take; nothing unless told. */
+  readonly callCost?: CallCost;
   /** Ends a script that calls nothing, by the machine's clock; the execution limit unless told. */
   readonly watchdogMs?: number;
 }

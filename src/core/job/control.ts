@@ -3,7 +3,16 @@ import type { JobView } from '../contract';
 import { problemOf, ProblemError, type Problem } from '../chat/problem';
 import type { JobKind, JobPorts } from './kind';
 import { leaseHeldBy } from './lease';
-import { endOldRecord, endRecord, isKnown, kindOf, loadStored, requireRecord, requireStarted, saveRecord } from './open-job';
+import {
+  endOldRecord,
+  endRecord,
+  isKnown,
+  kindOf,
+  loadStored,
+  requireRecord,
+  requireStarted,
+  saveRecord,
+} from './open-job';
 import type { JobRecord } from './record';
 import type { StepResult } from './step';
 

@@ -13,7 +13,15 @@ import { testExecution, problemFrom, type TestExecution } from '../execution.tes
 import { Killed, MemoryStore, MemoryWorkbook, type MemoryTable } from '../memory.testing';
 import { Draw } from './random.testing';
 import { COLUMN_EDITS, DELETIONS, Ledger, PROTECTIONS, ROW_EDITS, type Edit } from './sheet.testing';
-import { makeWorld, PEOPLE, TITLES, trueWordings, wordingsOf, type Person, type World } from './world.testing';
+import {
+  makeWorld,
+  PEOPLE,
+  TITLES,
+  trueWordings,
+  wordingsOf,
+  type Person,
+  type World,
+} from './world.testing';
 
 /** What one seed came to. */
 export interface Tried {
@@ -107,7 +115,9 @@ class Chaos {
       this.lookUpAll();
     } catch (error) {
       const story = this.log.slice(-Number(process.env.CHAOS_LINES ?? 40)).join('\n');
-      throw new Error(`Seed ${this.seed}: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n${story}`);
+      throw new Error(
+        `Seed ${this.seed}: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n${story}`,
+      );
     }
     return { points: this.points, executions: this.executions, ends: this.ends };
   }
@@ -193,11 +203,17 @@ class Chaos {
     if (!isCancelled) {
       this.table.refusals = [];
       for (let steps = 0; this.openRunId() !== null; steps++) {
-        if (steps > 120) throw new Error(`The job does not end: ${JSON.stringify(this.world.chat.requests.slice(-6))} ${JSON.stringify(this.table.grid())} ${this.store.stored ?? ""}`);
+        if (steps > 120)
+          throw new Error(
+            `The job does not end: ${JSON.stringify(this.world.chat.requests.slice(-6))} ${JSON.stringify(this.table.grid())} ${this.store.stored ?? ''}`,
+          );
         const runId = this.openRunId() ?? '';
         const before = this.store.stored;
         this.step(person, runId, CALM);
-        const record = JSON.parse(this.store.stored ?? '{}') as { state?: string; rate?: { restUntil: number } };
+        const record = JSON.parse(this.store.stored ?? '{}') as {
+          state?: string;
+          rate?: { restUntil: number };
+        };
         if (record.state === 'stopped' && this.isHarmed) break;
         if (record.state === 'stopped') this.passTime(60_000);
         this.passTime(Math.max(0, (record.rate?.restUntil ?? 0) - this.world.chat.now));
@@ -226,10 +242,15 @@ class Chaos {
       });
       if (isThrough) this.markersSaid = false;
       // Without the column of spaces nothing can be asked.
-      if (this.store.stored === null && (isThrough || /^(?:nothingToAsk|noSpace)$/.test(this.lastProblem ?? ''))) break;
+      if (
+        this.store.stored === null &&
+        (isThrough || /^(?:nothingToAsk|noSpace)$/.test(this.lastProblem ?? ''))
+      )
+        break;
       this.passTime(10 * 60_000);
     }
-    if (this.store.stored !== null) throw new Error(`A job is left in the end: ${this.lastProblem ?? ''} ${this.store.stored}`);
+    if (this.store.stored !== null)
+      throw new Error(`A job is left in the end: ${this.lastProblem ?? ''} ${this.store.stored}`);
     if (!this.markersSaid) this.requireNoMarkers('in the end');
     this.requireTrueRows();
   }
@@ -245,14 +266,26 @@ class Chaos {
     work: (execution: TestExecution) => void,
   ): boolean {
     const { workbook, store } = this;
-    const outer = { before: workbook.before, execution: workbook.execution, person: store.person, isLocked: store.isLocked };
+    const outer = {
+      before: workbook.before,
+      execution: workbook.execution,
+      person: store.person,
+      isLocked: store.isLocked,
+    };
     const life: Life = { isDead: false, edits: 0 };
     this.executions += 1;
     this.depth += 1;
     workbook.execution = {};
     store.person = person.key;
     workbook.before = (call) => {
-      if (process.env.CHAOS_TRACE) this.log.push(`      . ${call} ${this.workbook.peek().filter((m) => m.tab === this.table.id && m.value.startsWith('column:')).map((m) => `${m.value.slice(7)}${m.column}`).join(' ')}`);
+      if (process.env.CHAOS_TRACE)
+        this.log.push(
+          `      . ${call} ${this.workbook
+            .peek()
+            .filter((m) => m.tab === this.table.id && m.value.startsWith('column:'))
+            .map((m) => `${m.value.slice(7)}${m.column}`)
+            .join(' ')}`,
+        );
       if (life.isDead) throw new Killed();
       if (this.depth > 1 || mood === CALM) return;
       this.disturb(call, person, mood, life);
@@ -304,7 +337,10 @@ class Chaos {
         life.isDead = true;
         throw new Killed();
       });
-    if (mood.others) choices.push(() => this.actBeside(person, call));
+    if (mood.others)
+      choices.push(() => {
+        this.actBeside(person, call);
+      });
     if (mood.clocks)
       choices.push(() => {
         const by = this.draw.of([30_000, 8 * 60_000, 40 * 60_000, -90_000, -20 * 60_000]);
@@ -335,11 +371,19 @@ class Chaos {
     if (runId === null) this.start(who, CALM);
     else
       this.draw.of([
-        () => this.step(who, runId, CALM),
-        () => this.pause(who, runId, CALM),
+        () => {
+          this.step(who, runId, CALM);
+        },
+        () => {
+          this.pause(who, runId, CALM);
+        },
         () => this.cancel(who, runId, CALM),
-        () => this.trigger(who, CALM),
-        () => this.open(who, CALM),
+        () => {
+          this.trigger(who, CALM);
+        },
+        () => {
+          this.open(who, CALM);
+        },
       ])();
   }
 
@@ -421,13 +465,15 @@ class Chaos {
 
   private requireForeignCells(what: string): void {
     const changes = this.ledgers.flatMap((ledger) => ledger.foreignChanges());
-    if (changes.length > 0) throw new Error(`Foreign cells changed by ${what}: ${changes.slice(0, 5).join('; ')}`);
+    if (changes.length > 0)
+      throw new Error(`Foreign cells changed by ${what}: ${changes.slice(0, 5).join('; ')}`);
   }
 
   /** A record holds nothing about people. */
   private requireCleanRecord(): void {
     const { stored } = this.store;
-    if (stored !== null && /@|person|\bList\b|remark/.test(stored)) throw new Error(`The record says ${stored}`);
+    if (stored !== null && /@|person|\bList\b|remark/.test(stored))
+      throw new Error(`The record says ${stored}`);
   }
 
   private requireNoMarkers(when: string): void {
@@ -444,17 +490,20 @@ class Chaos {
   /** No answer is false: each answers a question that its row has asked, and what it says of that question is so. */
   private requireTrueRows(): void {
     const at = (key: string): number =>
-      this.workbook.peek().find(({ tab, value }) => tab === this.table.id && value === `column:${key}`)?.column ?? 0;
+      this.workbook.peek().find(({ tab, value }) => tab === this.table.id && value === `column:${key}`)
+        ?.column ?? 0;
     const [verdict, question] = [at('verdict'), at('question')];
     if (verdict === 0 || question === 0) return;
     for (const [index, cells] of this.table.rows.entries()) {
       const text = String(cells[verdict - 1]?.value ?? '');
       const key = String(cells[question - 1]?.value ?? '').replace(/\?$/, '');
-      if (text === '' || !/^q/.test(key)) continue;
+      if (text === '' || !key.startsWith('q')) continue;
       const wordings = wordingsOf(text);
       const asked = this.list.questionsOf(cells);
       const isTrue = asked.some((one) =>
-        this.keysOf(one).some(([held, allowed]) => held === key && wordings.some((wording) => allowed.includes(wording))),
+        this.keysOf(one).some(
+          ([held, allowed]) => held === key && wordings.some((wording) => allowed.includes(wording)),
+        ),
       );
       if (isTrue || wordings.includes('unchecked')) continue;
       throw new Error(`Row ${index + 1} says ${text} of ${JSON.stringify(asked)} (${key})`);
@@ -462,7 +511,10 @@ class Chaos {
   }
 
   /** The keys that an answer to these texts may carry, each with what may truly be said. */
-  private keysOf([space, member]: readonly [string, string]): readonly (readonly [string, readonly string[]])[] {
+  private keysOf([space, member]: readonly [string, string]): readonly (readonly [
+    string,
+    readonly string[],
+  ])[] {
     return PEOPLE.flatMap(({ email }) => {
       const read = parseQuestion(space, member, { me: email });
       if (!read.ok) return [];
@@ -472,7 +524,9 @@ class Chaos {
 
   private truthOf(space: string, member: string, me: string): readonly string[] {
     const meanings = [space, member].map((text) => this.world.meaningOf(text));
-    const spaceId = meanings.flatMap((one) => (one !== null && one !== 'me' && 'space' in one ? [one.space] : []))[0];
+    const spaceId = meanings.flatMap((one) =>
+      one !== null && one !== 'me' && 'space' in one ? [one.space] : [],
+    )[0];
     const memberId = meanings.flatMap((one) =>
       one === 'me' ? [me] : one !== null && 'member' in one ? [one.member] : [],
     )[0];
@@ -480,4 +534,3 @@ class Chaos {
     return trueWordings(this.world, spaceId, memberId ?? 'nobody');
   }
 }
-

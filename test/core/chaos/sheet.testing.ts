@@ -82,7 +82,9 @@ export class Ledger {
   }
 
   private managed(): ReadonlySet<Column> {
-    const marks = this.workbook.peek().filter(({ tab, value }) => tab === this.table.id && value.startsWith('column:'));
+    const marks = this.workbook
+      .peek()
+      .filter(({ tab, value }) => tab === this.table.id && value.startsWith('column:'));
     return new Set(marks.flatMap(({ column }) => this.table.columns[(column ?? 0) - 1] ?? []));
   }
 
@@ -211,7 +213,8 @@ export const PROTECTIONS: readonly Edit[] = [
   (hand) => {
     const { draw, table } = hand;
     const [from, to] = [anyRow(hand), lastRow(hand)];
-    const message = 'You are trying to edit a protected cell or object. Please contact the spreadsheet owner.';
+    const message =
+      'You are trying to edit a protected cell or object. Please contact the spreadsheet owner.';
     table.refusals = [{ holds: (row) => row >= Math.min(from, to) && draw.happens(0.9), message }];
   },
   (hand) => {

@@ -135,9 +135,7 @@ export function trueWordings(
       ? ['member', 'unchecked']
       : ['notDirectByAddress', 'notDirectAsAdmin', 'unchecked'];
   if (one !== undefined)
-    return one.state === 'INVITED'
-      ? ['invited', 'notDirectAsAdmin', 'unchecked']
-      : ['member', 'unchecked'];
+    return one.state === 'INVITED' ? ['invited', 'notDirectAsAdmin', 'unchecked'] : ['member', 'unchecked'];
   const hasGroups = found.members.some(({ group }) => group === true);
   return [
     'notDirectMember',

@@ -66,10 +66,13 @@ describe('a look-up of rows', () => {
   });
 });
 
-test.each([false, true])('a job ends though each request takes longer than a step (space closed: %s)', (isClosed) => {
-  const list = openList({ people: 2, selected: [[2, 2]], closed: isClosed, chat: { latencyMs: 20_000 } });
-  expect(finish(list, list.start()).end).toBe('done');
-});
+test.each([false, true])(
+  'a job ends though each request takes longer than a step (space closed: %s)',
+  (isClosed) => {
+    const list = openList({ people: 2, selected: [[2, 2]], closed: isClosed, chat: { latencyMs: 20_000 } });
+    expect(finish(list, list.start()).end).toBe('done');
+  },
+);
 
 /** The calls of an undisturbed job. */
 function callsOf(options: ListOptions): readonly string[] {

@@ -80,7 +80,10 @@ export function openList({
     columns: 2,
   }));
   workbook.select(table, ...areas);
-  const chat = new FakeChat(spaces.map((space) => ({ ...space, closed })), chatOptions);
+  const chat = new FakeChat(
+    spaces.map((space) => ({ ...space, closed })),
+    chatOptions,
+  );
   const store = new MemoryStore(workbook);
   const ports = (): JobPorts => ({
     ...chat.ports(),

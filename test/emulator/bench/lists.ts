@@ -1,4 +1,5 @@
-/** Lists of people to look up, as large as wanted, and the workspace in which every one of them is a member. */
+/** Lists of people to look up, as large as wanted, and the workspace in which they are members. */
+import { seededRandom } from '../random';
 import type { Workspace } from '../workspace/workspace';
 
 export interface PeopleList {
@@ -39,4 +40,20 @@ export function listOf(spaces: number, people: number): PeopleList {
       persons.slice(-people).map(({ email }): [string, string] => [`spaces/${id}`, email]),
     ),
   };
+}
+
+/** The same rows; of the people of each space only every second one is there. */
+export function halfAbsent({ workspace, rows }: PeopleList): PeopleList {
+  const isPresent = new Map(workspace.people.map(({ name }, index) => [name, index % 2 === 0]));
+  const memberships = workspace.memberships.filter(
+    ({ member }) => isPresent.get(member?.name ?? '') === true,
+  );
+  return { workspace: { ...workspace, memberships }, rows };
+}
+
+/** The same rows in a random order that is the same every time. */
+export function inAnyOrder({ workspace, rows }: PeopleList): PeopleList {
+  const random = seededRandom(1);
+  const keyed = rows.map((row) => ({ row, key: random() }));
+  return { workspace, rows: keyed.sort((a, b) => a.key - b.key).map(({ row }) => row) };
 }

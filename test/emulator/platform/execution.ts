@@ -23,6 +23,19 @@ export interface Call {
   readonly measureHeap?: boolean;
 }
 
+/** One service call that was answered, refused or not. */
+export interface ServedCall {
+  /** `Class.method` */
+  readonly member: string;
+  /** Cells whose contents, or what goes with each, it carried to the script or from it; one where it says the same of all. */
+  readonly cells: number;
+  /** HTTP requests that it sent. */
+  readonly requests: number;
+}
+
+/** Told of every call when it has been answered; gives what it takes beyond the requests, in milliseconds of the emulator's clock. */
+export type CallCost = (call: ServedCall) => number;
+
 export interface Kill {
   readonly atCall: number;
   readonly when: 'before' | 'after';

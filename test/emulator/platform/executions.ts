@@ -61,6 +61,7 @@ export class Executions {
         limitMs,
         watchdogMs: state.options.watchdogMs ?? limitMs,
         log: lines,
+        callCost: state.options.callCost,
         edit: (edit) => {
           carryOut(edit, this.spreadsheet);
         },

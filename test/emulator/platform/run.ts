@@ -1,10 +1,11 @@
 /** Runs one function in one thread: dispatches its service calls, keeps its limits, kills it where a test asks for it. */
 import type { Clock } from '../clock';
 import { actionOf, type Edit } from '../scenario/edits';
-import type { Call, ExecutionResult, ScriptError } from './execution';
+import type { Call, CallCost, ExecutionResult, ScriptError } from './execution';
 import { ExecutionEnd, ScriptException, type HostService, type Running, type WriteBuffer } from './host';
 import type { LogLine } from './log-line';
 import { platformMessage } from './messages';
+import { servedCall } from './served-call';
 import type { Thread, WorkerOrder } from './thread';
 
 export interface RunOptions {
@@ -20,6 +21,7 @@ export interface RunOptions {
   /** By the machine's clock, for a script that calls nothing. */
   readonly watchdogMs: number;
   readonly log: readonly LogLine[];
+  readonly callCost: CallCost | undefined;
   /** Carries out what another person does; throws where it cannot be done. */
   readonly edit: (edit: Edit) => void;
   /** Throws where the running user may not call the member. */
@@ -115,6 +117,11 @@ export function run(options: RunOptions): Promise<RunResult> {
       return true;
     }
 
+    async function spend(member: string, args: readonly unknown[]): Promise<void> {
+      const milliseconds = options.callCost?.(servedCall(member, args)) ?? 0;
+      if (milliseconds > 0) await clock.sleep(milliseconds);
+    }
+
     async function serve(text: string): Promise<void> {
       const { service, method, args } = JSON.parse(text) as {
         service: string;
@@ -138,6 +145,7 @@ export function run(options: RunOptions): Promise<RunResult> {
         const handler = services.get(service)?.[method];
         if (!handler) throw new ScriptException(`${member} is not available in the emulator`, 'Error');
         const value = await handler(running, ...args);
+        await spend(member, args);
         if (ended) return;
         if (kill?.atCall === calls.length && kill.when === 'after') {
           end(KILLED, kill.applied);
@@ -154,6 +162,7 @@ export function run(options: RunOptions): Promise<RunResult> {
           return;
         }
         const details = error instanceof ScriptException ? error.details : undefined;
+        await spend(member, args);
         const { name, message } = describe(error);
         const refused = refusedIn(message);
         if (refused !== null) refusals.add(refused);
