@@ -29,7 +29,7 @@ describe('exporting', () => {
     expect(name).toBe('People.csv');
     expect(parse(csv)).toEqual([
       ['Name', 'When', 'Count', 'Done'],
-      ['\'=HYPERLINK("x")', '2026-10-01', '7', 'TRUE'],
+      ['\'=HYPERLINK("x")', '2026-10-01 00:00', '7', 'TRUE'],
       ['Ada, "the first"', '', '', 'FALSE'],
     ]);
   });
