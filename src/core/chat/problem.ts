@@ -65,6 +65,7 @@ const PARAMETERS_WITHOUT_PEOPLE = [
   'count',
   'limit',
   'since',
+  'spaces',
   'project',
   'scope',
   'feature',

@@ -39,6 +39,8 @@ export interface Progress {
   readonly done: number;
   /** Id of the tab that it works on; null where there is none yet. */
   readonly tab: number | null;
+  /** So many spaces it reads. */
+  readonly spaces: number;
   /** Kinds that look rows up. */
   readonly counts?: VerdictCounts;
 }
@@ -84,7 +86,7 @@ export interface JobKind {
   sweepAll(ports: JobPorts): void;
 }
 
-const NO_PROGRESS: Progress = { total: 0, done: 0, tab: null };
+const NO_PROGRESS: Progress = { total: 0, done: 0, tab: null, spaces: 0 };
 
 /** Hides the types of a kind. */
 export function jobKind<S, R>(kind: JobKindOf<S, R>): JobKind {

@@ -91,9 +91,9 @@ function acquire(
     const held = leaseHeldBy(record, owner, now);
     if (held !== null) throw new ProblemError(held);
     requireStarted(kinds, record, ports);
-    requireConsent(record, ports, owner, takeOver);
-    const taker = { lease: { owner, key: newKey(ports.random), at: now }, identity };
     const kind = kindOf(kinds, record);
+    requireConsent(record, kind, { ports, owner, takeOver });
+    const taker = { lease: { owner, key: newKey(ports.random), at: now }, identity };
     const work = seesTheSame(record, taker) ? record.work : kind.forget(record.work);
     const taken = { ...takeLease(record, taker), work };
     saveRecord(store, kind, taken);
@@ -102,13 +102,22 @@ function acquire(
 }
 
 /** Privileged work goes on only as an identity that this person has confirmed; somebody else's only after a further yes. */
-function requireConsent(record: JobRecord, ports: JobPorts, owner: string, takeOver: boolean): void {
+function requireConsent(
+  record: JobRecord,
+  kind: JobKind,
+  {
+    ports,
+    owner,
+    takeOver,
+  }: { readonly ports: JobPorts; readonly owner: string; readonly takeOver: boolean },
+): void {
   const { as } = record.identity;
   if (as === 'user') return;
   if (as !== ports.identity.as) throw new ProblemError(problemOf('notConfirmed'));
   if (record.startedBy === owner || record.workedBy === owner || takeOver) return;
   const since = new Date(record.startedAt).toISOString();
-  throw new ProblemError(problemOf('takeOverUnconfirmed', { caller: as, since }));
+  const spaces = String(kind.progress(record.work).spaces);
+  throw new ProblemError(problemOf('takeOverUnconfirmed', { caller: as, since, spaces }));
 }
 
 class Step {

@@ -14,6 +14,8 @@ export interface RowsState {
   readonly space: string;
   readonly hasSpaceColumn: boolean;
   readonly total: number;
+  /** So many spaces are asked about; 0 as the user, who needs no one's yes. */
+  readonly spaceCount: number;
   readonly counts: VerdictCounts;
   /** The row that gets the titles of new columns once something is answered; null where that is done, or no row is one. */
   readonly untitled: number | null;
@@ -35,6 +37,7 @@ const STATE = v.object({
   space: v.pipe(v.string(), v.maxLength(200)),
   hasSpaceColumn: v.boolean(),
   total: count,
+  spaceCount: v.fallback(count, 0),
   untitled: v.fallback(v.nullable(row), null),
   isNewTable: v.fallback(v.boolean(), false),
   counts: v.object({ member: count, invited: count, notMember: count, unchecked: count }),
@@ -51,10 +54,10 @@ export function readRowsState(raw: unknown): RowsState | null {
   return read.success ? read.output : null;
 }
 
-export function progressOf({ tab, total, counts }: RowsState): Progress {
+export function progressOf({ tab, total, spaceCount, counts }: RowsState): Progress {
   const done = VERDICTS.reduce((sum, kind) => sum + counts[kind], 0);
   // A row that moved in the moment of its answer is answered again, and counted twice.
-  return { tab, total, done: Math.min(total, done), counts };
+  return { tab, total, done: Math.min(total, done), spaces: spaceCount, counts };
 }
 
 /** Room for everything else in the state. */

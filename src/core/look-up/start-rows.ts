@@ -9,7 +9,7 @@ import { contiguousRuns, extentOf, type Rows } from '../table/area';
 import { cellText, type Cell } from '../table/cell';
 import { readRows, RowRange } from '../table/row-range';
 import { formatAdded } from '../table/managed-columns';
-import type { TypedQuestion } from '../table/selection';
+import { estimate, type TypedQuestion } from '../table/selection';
 import { LOOK_UP_COLUMNS } from './columns';
 import { findHeaderRow, type AskedRows } from './asked-rows';
 import {
@@ -35,6 +35,7 @@ export function launchRows(ports: JobPorts, asked: AskedRows, chosenSpace: strin
     space: spaceFor(asked, chosenSpace),
     hasSpaceColumn: selection.columns.space !== null,
     total: selection.rows.length,
+    spaceCount: countSpaces(ports, asked, chosenSpace),
     untitled: isComplete(found) ? null : findHeaderRow(asked),
     isNewTable: found.managed.size === 0,
     counts: NO_COUNTS,
@@ -43,6 +44,12 @@ export function launchRows(ports: JobPorts, asked: AskedRows, chosenSpace: strin
     spacesAt: 0,
   };
   return { kind: ROWS_JOB, state, launch: (record) => launch(ports, asked, state, record) };
+}
+
+/** Whoever goes on with privileged work of somebody else is told; nobody else needs it. */
+function countSpaces({ identity, currentUser }: JobPorts, asked: AskedRows, chosen: string): number {
+  if (identity.as === 'user') return 0;
+  return estimate(asked.selection.rows, spaceFor(asked, chosen), currentUser).spaces;
 }
 
 /** The chosen space goes with people alone: a row that has a cell for its space and leaves it blank asks nothing. */

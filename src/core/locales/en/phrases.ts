@@ -69,6 +69,7 @@ const nouns = {
   range: plain('the selection'),
   column: quoted('one of Rollcall'),
   since: plain('an earlier time'),
+  spaces: plain('unknown'),
   project: (value: string | undefined) =>
     value === undefined ? "the script's Cloud project" : `Cloud project ${value}`,
   caller: (value: string | undefined) => callers[value ?? 'user'] ?? 'you',

@@ -103,7 +103,7 @@ export const sheetProblems = {
   takeOverUnconfirmed: {
     happened: 'Somebody else started this, to be read as {caller}.',
     cause:
-      'It was started at {since}. If you continue, Rollcall reads with your rights what that person chose.',
+      'It was started at {since}. If you continue, Rollcall reads with your rights what that person chose (spaces: {spaces}).',
     nextStep: 'Look at the rows first. Continue only if you would have started this yourself, or cancel it.',
   },
   markersLeft: {

@@ -65,6 +65,7 @@ export const phrases: typeof en = {
     range: (value) => (value === undefined || value === '' ? '選択範囲' : `${value} `),
     column: quoted('Rollcall の'),
     since: plain('しばらく前'),
+    spaces: plain('不明'),
     project: (value) =>
       value === undefined ? 'スクリプトの Cloud プロジェクト' : `Cloud プロジェクト ${value} `,
     caller: (value) => callers[value ?? 'user'] ?? '自分',

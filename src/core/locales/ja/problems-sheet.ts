@@ -103,7 +103,7 @@ export const sheetProblems: typeof en = {
   },
   takeOverUnconfirmed: {
     happened: 'この処理は、ほかの人が{caller}で読み取るために始めたものです。',
-    cause: '{since} に始められました。再開すると、その人が選んだ内容をあなたの権限で読み取ります。',
+    cause: '{since} に始められました。再開すると、その人が選んだ内容（スペース {spaces} 件）をあなたの権限で読み取ります。',
     nextStep:
       '先に対象の行を確認してください。自分でも始める内容であれば再開し、そうでなければキャンセルしてください。',
   },
