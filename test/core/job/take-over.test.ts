@@ -12,9 +12,7 @@ test('they are told as whom it reads, since when, and how many spaces', () => {
   const list = openList();
   const asAdmin = (): JobPorts => ({ ...list.ports(), identity: { as: 'admin' } });
   const starter = asAdmin();
-  const { record } = startJob(KINDS, starter, () =>
-    launchRows(starter, readSelectedRows(list.workbook), ''),
-  );
+  const { record } = startJob(KINDS, starter, () => launchRows(starter, readSelectedRows(list.workbook), ''));
   list.chat.now += 8 * 60_000;
   list.store.person = 'person-2';
 
