@@ -89,9 +89,19 @@ export function sidebarLookUp(question: unknown) {
   return answerSidebar((calls) => calls.lookUp(question));
 }
 
-/** Sidebar: writes an answer into the tab Memberships. */
-export function sidebarWrite(answer: unknown) {
-  return answerSidebar((calls) => calls.write(answer));
+/** Sidebar: writes an answer beside its question, or into the tab Memberships. */
+export function sidebarWrite(answer: unknown, at?: unknown) {
+  return answerSidebar((calls) => calls.write(answer, at));
+}
+
+/** Sidebar: undoes that write, where the row still holds what was written. */
+export function sidebarUndoWrite(answer: unknown, written: unknown) {
+  return answerSidebar((calls) => calls.undoWrite(answer, written));
+}
+
+/** Sidebar: selects answers in the sheet. */
+export function sidebarShow(target: unknown) {
+  return answerSidebar((calls) => calls.show(target));
 }
 
 /** Sidebar: says what the selected rows hold and what looking them up costs. Sends nothing. */
@@ -100,8 +110,8 @@ export function sidebarSelection(space: unknown) {
 }
 
 /** Sidebar: starts a look-up of the selected rows. */
-export function sidebarStartJob(space: unknown, shown: unknown) {
-  return answerSidebar((calls) => calls.startJob(space, shown));
+export function sidebarStartJob(space: unknown, shown: unknown, options?: unknown) {
+  return answerSidebar((calls) => calls.startJob(space, shown, options));
 }
 
 /** Sidebar: does one step of a look-up of many rows, at most 15 s. */

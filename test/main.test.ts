@@ -66,6 +66,8 @@ describe('the callable functions', () => {
       'sidebarStart',
       'sidebarLookUp',
       'sidebarWrite',
+      'sidebarUndoWrite',
+      'sidebarShow',
       'sidebarSelection',
       'sidebarStartJob',
       'sidebarStepJob',

@@ -1,6 +1,7 @@
 /** What callers hand to the functions of `main.ts`: anybody who runs them may hand over anything. */
 import * as v from 'valibot';
-import type { Question } from './contract';
+import type { ColumnPlace, Question, QuestionRow } from './contract';
+import { VERDICTS, type VerdictKind } from './chat/verdict';
 import { fail, ok, type Result } from './result';
 
 /** A question as typed. */
@@ -14,5 +15,50 @@ export function readText(value: unknown): Result<string> {
 /** Reads a question as the sidebar gives it. */
 export function readQuestionArgument(value: unknown): Result<Question> {
   const read = v.safeParse(QUESTION, value);
+  return read.success ? ok(read.output) : fail('argumentUnreadable');
+}
+
+const number = v.pipe(v.number(), v.integer(), v.minValue(0));
+const position = v.pipe(number, v.minValue(1));
+const QUESTION_ROW = v.object({
+  tab: number,
+  tabName: v.string(),
+  row: position,
+  space: v.nullable(position),
+  member: position,
+});
+
+/** Reads where a question was read from; null where that is not told. */
+export function readQuestionRow(value: unknown): Result<QuestionRow | null> {
+  if (value === undefined || value === null) return ok(null);
+  const read = v.safeParse(QUESTION_ROW, value);
+  return read.success ? ok(read.output) : fail('argumentUnreadable');
+}
+
+const SHOW_TARGET = v.union([
+  v.object({ tab: number, row: position }),
+  v.object({
+    tab: number,
+    since: v.pipe(v.string(), v.isoTimestamp(), v.transform(Date.parse)),
+    verdict: v.optional(v.nullable(v.picklist(VERDICTS)), null),
+  }),
+]);
+
+/** What to show in the sheet, with its time in milliseconds since the epoch. */
+export type ShowArgument =
+  | { readonly tab: number; readonly row: number }
+  | { readonly tab: number; readonly since: number; readonly verdict: VerdictKind | null };
+
+/** Reads what is to be shown. */
+export function readShowTarget(value: unknown): Result<ShowArgument> {
+  const read = v.safeParse(SHOW_TARGET, value);
+  return read.success ? ok(read.output) : fail('argumentUnreadable');
+}
+
+const START_OPTIONS = v.object({ place: v.optional(v.picklist(['end', 'afterQuestion']), 'end') });
+
+/** Reads how a job is to be started; the default where that is not told. */
+export function readStartOptions(value: unknown): Result<{ readonly place: ColumnPlace }> {
+  const read = v.safeParse(START_OPTIONS, value ?? {});
   return read.success ? ok(read.output) : fail('argumentUnreadable');
 }

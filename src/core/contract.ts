@@ -33,6 +33,24 @@ export interface Question {
   readonly member: string;
 }
 
+/** A row of the sheet that a question was read from. Columns are one-based. */
+export interface QuestionRow {
+  /** Id of the tab, and its name. */
+  readonly tab: number;
+  readonly tabName: string;
+  /** One-based. */
+  readonly row: number;
+  /** Null where the row holds no space: a column of people, or of whole memberships. */
+  readonly space: number | null;
+  readonly member: number;
+}
+
+/** A question as it was read from the sheet. */
+export interface SelectedQuestion extends Question {
+  /** Where it stands; null where an answer could not be written beside it. */
+  readonly at: QuestionRow | null;
+}
+
 /** The settings of this user in this sheet. */
 export interface Settings {
   readonly as: 'user' | 'app' | 'admin';
@@ -47,7 +65,7 @@ export interface Start {
   readonly locale: Locale;
   readonly settings: Settings;
   /** The question that is selected in the sheet, for the fields; null where none or more than one is. */
-  readonly question: Question | null;
+  readonly question: SelectedQuestion | null;
   /** The last questions of the `Memberships` tab, newest first, at most 10. */
   readonly recent: readonly Question[];
   /** A job of this sheet that is not finished, whoever started it. */
@@ -87,12 +105,44 @@ export interface Answer {
   readonly maybeInvited?: true;
 }
 
+/** A cell on its way through `google.script.run`, which loses dates. */
+export type WireCell = string | number | boolean | { /** RFC 3339. */ readonly date: string };
+
 /** Where an answer was written. */
 export interface Written {
+  /** Name and id of the tab. */
   readonly tab: string;
+  readonly tabId: number;
   /** One-based. */
   readonly row: number;
+  /** Opens the sheet at the answer. */
+  readonly link: string;
+  /** In the row that the question came from; else in the tab `Memberships`. */
+  readonly isBeside: boolean;
+  /** The row was there before; else it was added. */
   readonly updated: boolean;
+  /** What Rollcall's columns of the row held before, for `sidebarUndoWrite`; null where the row was added. */
+  readonly replaced: Readonly<Record<string, WireCell>> | null;
+}
+
+/** What to show in the sheet: the answer in one row, or all answers since a time, or those of one verdict. */
+export type ShowTarget =
+  | { /** Id of the tab. */ readonly tab: number; readonly row: number }
+  | {
+      readonly tab: number;
+      /** RFC 3339: `JobView.startedAt`. */
+      readonly since: string;
+      /** Selects the status cells of these answers; without it only the first answer is selected. */
+      readonly verdict?: VerdictKind;
+    };
+
+/** What was selected in the sheet. */
+export interface Shown {
+  readonly tab: string;
+  /** Rows with such an answer. */
+  readonly rows: number;
+  /** How many of them are selected: fewer where they are too scattered. */
+  readonly selected: number;
 }
 
 /** What a selection holds, before anything is sent. */
@@ -116,7 +166,21 @@ export interface SelectionSummary {
   readonly needsSpace: boolean;
   /** False where `script.external_request` was refused: one request after another. */
   readonly parallel: boolean;
+  /**
+   * Letters of the first new column, right of the table and right after the question; null where the table has all of its
+   * columns, so that there is nothing to choose.
+   */
+  readonly newAtEnd: string | null;
+  readonly newAfterQuestion: string | null;
 }
+
+/** How a job of the selected rows is started. */
+export interface StartOptions {
+  /** Where new columns go; `end`, right of the table, unless told. */
+  readonly place?: ColumnPlace;
+}
+
+export type ColumnPlace = 'end' | 'afterQuestion';
 
 export type JobState = 'running' | 'paused' | 'done' | 'stopped';
 
@@ -132,6 +196,10 @@ export interface JobView {
   readonly as: 'user' | 'app' | 'admin';
   readonly state: JobState;
   readonly tab: string;
+  /** Id of the tab, for `sidebarShow`; null where the job has none yet. */
+  readonly tabId: number | null;
+  /** Letters of the first and the last column in which answers stand; null until that is known. */
+  readonly columns: { readonly first: string; readonly last: string } | null;
   readonly total: number;
   readonly done: number;
   /** Verdicts so far; null for kinds of job that give none. */
@@ -222,10 +290,18 @@ export interface SetupReport {
 export interface Contract {
   sidebarStart(): Reply<Start>;
   sidebarLookUp(question: Question): Reply<Answer>;
-  sidebarWrite(answer: Answer): Reply<Written>;
+  /**
+   * Writes an answer into the row that its question was read from, where that still asks the same (else `questionMoved`);
+   * into the tab `Memberships` where `at` is null.
+   */
+  sidebarWrite(answer: Answer, at: QuestionRow | null): Reply<Written>;
+  /** Undoes one write. Refused with `answerChanged` where the row no longer holds what was written. */
+  sidebarUndoWrite(answer: Answer, written: Written): Reply<null>;
+  /** Moves the person's view to answers. Refused with `noAnswers` where there are none. */
+  sidebarShow(target: ShowTarget): Reply<Shown>;
   sidebarSelection(space: string): Reply<SelectionSummary>;
   /** Refused with `selectionChanged` where the selection is no longer what the person was shown. */
-  sidebarStartJob(space: string, shown: SelectionSummary): Reply<JobView>;
+  sidebarStartJob(space: string, shown: SelectionSummary, options?: StartOptions): Reply<JobView>;
   /** One bounded step of at most 15 s. */
   sidebarStepJob(runId: string, takeOver?: boolean): Reply<JobView>;
   sidebarPauseJob(runId: string): Reply<JobView>;

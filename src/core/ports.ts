@@ -5,6 +5,7 @@
 import type { Identity } from './chat/identity';
 import type { Area, Rows } from './table/area';
 import type { Cell } from './table/cell';
+import type { Colours } from './table/looks';
 
 /**
  * One read of the Chat API. Methods and fields are named as in the discovery document; `useAdminAccess` follows from the
@@ -122,10 +123,52 @@ export interface GridPort {
   removeMark(column: number | null, value: string): void;
   /** Queues the number format of columns: of these rows, or of whole columns. */
   formatColumns(first: number, count: number, pattern: string, rows: Rows | null): void;
+  /**
+   * Inserts columns, without data validation. What stands to the right moves along, with its formulas. Throws
+   * at once, or at the flush, where the tab does not allow it.
+   */
+  insertColumnsAfter(column: number, count: number): void;
   /** Deletes whole columns, at once. */
   removeColumns(first: number, count: number): void;
   /** Makes sure that the tab has so many rows and columns; adds what is missing at its end. */
   grow(size: { readonly rows?: number; readonly columns?: number }): void;
+}
+
+/** A condition on the text of a cell. */
+export interface TextCondition {
+  readonly when: 'is' | 'begins' | 'ends';
+  readonly text: string;
+}
+
+/** A conditional format as it stands in a tab. */
+export interface FormatRule {
+  /** Null: another kind of condition, or a colour scale. */
+  readonly condition: TextCondition | null;
+  readonly areas: readonly Area[];
+}
+
+/** A conditional format to be set, for whole columns. */
+export interface ColumnFormatRule {
+  readonly condition: TextCondition;
+  readonly colours: Colours;
+}
+
+/** How one tab looks. What is set is queued, as in `CellsPort`, and what is refused throws at the flush. */
+export interface LooksPort {
+  /** Shows columns that are hidden. */
+  showColumns(first: number, count: number): void;
+  /** In pixels. */
+  setWidths(first: number, count: number, pixels: number): void;
+  /** Whether long texts take several lines, or are cut at the edge of the cell. */
+  wrapColumns(first: number, count: number, wrap: 'wrap' | 'clip'): void;
+  freezeRows(count: number): void;
+  setBold(area: Area): void;
+  /** Gives cells these colours; null: the default ones. One call for each colour, however many areas there are. */
+  paint(areas: readonly Area[], colours: Colours | null): void;
+  /** Every conditional format of the tab, in their order. */
+  formatRules(): readonly FormatRule[];
+  /** Replaces every conditional format of the tab by these, which hold for one whole column. */
+  setFormatRules(column: number, rules: readonly ColumnFormatRule[]): void;
 }
 
 /** What else of a tab decides what a selection means. */
@@ -136,7 +179,7 @@ export interface SelectionAidPort {
 }
 
 /** One tab. */
-export interface TablePort extends CellsPort, GridPort, SelectionAidPort {
+export interface TablePort extends CellsPort, GridPort, LooksPort, SelectionAidPort {
   readonly id: number;
   name(): string;
 }
@@ -151,6 +194,8 @@ export interface SelectedAreas {
 
 /** The spreadsheet. */
 export interface WorkbookPort {
+  /** Its locale, such as `ja_JP`: one call. */
+  locale(): string;
   /** Every mark of ours in every tab: one call. */
   marks(): readonly Mark[];
   /** The tab that is open. */
@@ -164,8 +209,10 @@ export interface WorkbookPort {
   remove(id: number): boolean;
   /** Null where a chart is selected, or nothing. */
   selection(): SelectedAreas | null;
-  /** Moves the person's view to these cells. */
+  /** Selects these cells of a tab and moves the person's view to the last area. Nothing where the tab is gone. */
   show(table: number, areas: readonly Area[]): void;
+  /** Address that opens the spreadsheet at these cells. */
+  link(table: number, area: Area): string;
 }
 
 /** Where the record of a document's job lies. Other executions change it at the same time. */

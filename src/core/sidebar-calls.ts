@@ -1,5 +1,11 @@
 /** What the sidebar may call: every argument is checked here, nothing is trusted. */
-import { readQuestionArgument, readText } from './arguments';
+import {
+  readQuestionArgument,
+  readQuestionRow,
+  readShowTarget,
+  readStartOptions,
+  readText,
+} from './arguments';
 import { problemOf, ProblemError } from './chat/problem';
 import { parseSpace } from './chat/reference';
 import { USER } from './chat/identity';
@@ -12,6 +18,7 @@ import type {
   SelectionSummary,
   Settings,
   SetupReport,
+  Shown,
   Start,
   WhereStep,
   Written,
@@ -19,15 +26,20 @@ import type {
 import { erase, summariseErase } from './erase/erase';
 import { exportTable, listTables } from './export/export';
 import { requireIdentity, type Execution } from './execution';
-import { cancelJob, openJob, pauseJob, viewAfter } from './job/control';
+import { cancelJob, openJob, pauseJob, showFirstAnswer, viewAfter } from './job/control';
 import { startJob } from './job/start';
-import { stepJob, workOn } from './job/step';
+import { stepJob, workOn, type StepResult } from './job/step';
 import { RESCUE_MS } from './job/unattended';
 import { JOB_KINDS } from './jobs';
 import { readAnswer } from './look-up/answer';
+import type { AnsweredQuestion } from './look-up/answer-row';
+import { writeBeside } from './look-up/beside-question';
 import { recentQuestions, writeAnswer } from './look-up/memberships-tab';
 import { lookUpOne } from './look-up/one-question';
+import { showAnswers } from './look-up/show-answers';
 import { launchSelected, selectedQuestion, summariseSelection } from './look-up/selected-rows';
+import { undoWrite } from './look-up/undo-write';
+import { readWritten } from './look-up/written';
 import { valueOf } from './result';
 import { BASE_FEATURES } from './setup/consent';
 import { checkSetup } from './setup/check';
@@ -63,11 +75,20 @@ export class SidebarCalls {
     return lookUpOne(this.execution, valueOf(readQuestionArgument(question))).answer;
   }
 
-  write(returned: unknown): Written {
-    const { currentUser, clock, identity } = this.execution;
-    const answer = valueOf(readAnswer(returned, { currentUser, now: clock.now() }));
-    if (answer.as !== 'user' && answer.as !== identity.as) throw new ProblemError(problemOf('notConfirmed'));
-    return writeAnswer({ ...answer, identity: answer.as === 'user' ? USER : identity }, this.execution);
+  /** Writes an answer beside its question, or into `Memberships` where nobody says where that stands. */
+  write(returned: unknown, at: unknown): Written {
+    const answered = this.answered(returned);
+    const row = valueOf(readQuestionRow(at));
+    return row === null ? writeAnswer(answered, this.execution) : writeBeside(answered, row, this.execution);
+  }
+
+  undoWrite(returned: unknown, written: unknown): null {
+    undoWrite(this.answered(returned), valueOf(readWritten(written)), this.execution);
+    return null;
+  }
+
+  show(target: unknown): Shown {
+    return showAnswers(this.execution.workbook, valueOf(readShowTarget(target)));
   }
 
   selection(space: unknown): SelectionSummary {
@@ -75,16 +96,16 @@ export class SidebarCalls {
   }
 
   /** Starts what the person was shown; without that, whatever is selected. */
-  startJob(space: unknown, shown: unknown): JobView {
+  startJob(space: unknown, shown: unknown, options: unknown): JobView {
     const { execution } = this;
     requireIdentity(execution);
-    const chosen = spaceOf(space);
-    const started = startJob(JOB_KINDS, execution, () => launchSelected(execution, chosen, shown));
+    const given = { space: spaceOf(space), ...valueOf(readStartOptions(options)) };
+    const started = startJob(JOB_KINDS, execution, () => launchSelected(execution, given, shown));
     const { since, work } = started;
     const result = workOn(JOB_KINDS, execution, started.record, { since, work });
     // Should the sidebar be closed, the rest goes on by itself. Privileged work never does.
     if (result.end === 'running' && execution.identity.as === 'user') execution.continuation.arm(RESCUE_MS);
-    return viewAfter(JOB_KINDS, execution, result);
+    return this.viewAfter(result);
   }
 
   stepJob(runId: unknown, takeOver: unknown): JobView {
@@ -92,7 +113,7 @@ export class SidebarCalls {
     const options = { takeOver: takeOver === true };
     const result = stepJob(JOB_KINDS, execution, valueOf(readText(runId)), options);
     if (result.end === 'done') execution.continuation.disarm();
-    return viewAfter(JOB_KINDS, execution, result);
+    return this.viewAfter(result);
   }
 
   pauseJob(runId: unknown): JobView {
@@ -138,6 +159,20 @@ export class SidebarCalls {
 
   editors(): readonly string[] | null {
     return this.execution.editors();
+  }
+
+  /** Whoever drives a job from the sidebar sits at the sheet: at the end their view moves to the answers. */
+  private viewAfter(result: StepResult): JobView {
+    if (result.end === 'done') showFirstAnswer(JOB_KINDS, this.execution, result.record);
+    return viewAfter(JOB_KINDS, this.execution, result);
+  }
+
+  /** An answer that the page hands back, as somebody whom this person may ask as. */
+  private answered(returned: unknown): AnsweredQuestion {
+    const { currentUser, clock, identity } = this.execution;
+    const answer = valueOf(readAnswer(returned, { currentUser, now: clock.now() }));
+    if (answer.as !== 'user' && answer.as !== identity.as) throw new ProblemError(problemOf('notConfirmed'));
+    return { ...answer, identity: answer.as === 'user' ? USER : identity };
   }
 
   /** That the sidebar was answered shows that it and the sheet speak as one account. */

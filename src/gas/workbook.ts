@@ -1,7 +1,16 @@
 /** The spreadsheet behind the ports: SpreadsheetApp, translated and counted. Nothing is decided here. */
-import type { Mark, SelectedAreas, TablePort, WorkbookPort } from '../core/ports';
+import type {
+  ColumnFormatRule,
+  FormatRule,
+  Mark,
+  SelectedAreas,
+  TablePort,
+  TextCondition,
+  WorkbookPort,
+} from '../core/ports';
 import { a1Of, lettersOf, type Area, type Rows } from '../core/table/area';
 import { toCell, type Cell } from '../core/table/cell';
+import type { Colours } from '../core/table/looks';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -22,6 +31,7 @@ export function openWorkbook(): WorkbookPort {
     return table;
   };
   return {
+    locale: () => SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale(),
     marks: () =>
       findMetadata(SpreadsheetApp.getActiveSpreadsheet().createDeveloperMetadataFinder()).flatMap(
         (metadata) => {
@@ -61,8 +71,12 @@ export function openWorkbook(): WorkbookPort {
     selection: () => selectionIn(activeRanges(), tableOf),
     show: (id, areas) => {
       const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetById(id);
-      sheet?.getRangeList(areas.map(a1Of)).activate();
+      const [only, ...more] = areas.map(a1Of);
+      if (sheet === null || only === undefined) return;
+      if (more.length === 0) sheet.getRange(only).activate();
+      else sheet.getRangeList([only, ...more]).activate();
     },
+    link: (id, area) => `${SpreadsheetApp.getActiveSpreadsheet().getUrl()}#gid=${id}&range=${a1Of(area)}`,
   };
 }
 
@@ -101,6 +115,17 @@ function selectionIn(
 function areaOf(range: Range): Area {
   const [row, column] = [range.getRow(), range.getColumn()];
   return { row, column, rows: range.getNumRows(), columns: range.getNumColumns() };
+}
+
+/** Null for a condition on anything else than the text, and for a colour scale. */
+function conditionOf(condition: GoogleAppsScript.Spreadsheet.BooleanCondition | null): TextCondition | null {
+  const { TEXT_EQUAL_TO, TEXT_STARTS_WITH, TEXT_ENDS_WITH } = SpreadsheetApp.BooleanCriteria;
+  const type = condition?.getCriteriaType();
+  const [text]: readonly unknown[] = condition?.getCriteriaValues() ?? [];
+  if (typeof text !== 'string') return null;
+  if (type === TEXT_EQUAL_TO) return { when: 'is', text };
+  if (type === TEXT_STARTS_WITH) return { when: 'begins', text };
+  return type === TEXT_ENDS_WITH ? { when: 'ends', text } : null;
 }
 
 /** One tab. */
@@ -150,7 +175,8 @@ class SheetTable implements TablePort {
 
   addMark(column: number | null, value: string): void {
     if (column === null) this.sheet.addDeveloperMetadata(METADATA_KEY, value);
-    else this.column(column).addDeveloperMetadata(METADATA_KEY, value);
+    // Metadata is allowed on whole columns only.
+    else this.columns(column, 1).addDeveloperMetadata(METADATA_KEY, value);
   }
 
   removeMark(column: number | null, value: string): void {
@@ -165,6 +191,70 @@ class SheetTable implements TablePort {
     const [from, to] = [lettersOf(first), lettersOf(first + count - 1)];
     const name = rows === null ? `${from}:${to}` : `${from}${rows[0]}:${to}${rows[1]}`;
     this.sheet.getRange(name).setNumberFormat(pattern);
+  }
+
+  insertColumnsAfter(column: number, count: number): void {
+    this.isTouched = true;
+    this.sheet.insertColumnsAfter(column, count);
+    // Sheets carries the rules of the column to the left over [weak].
+    this.columns(column + 1, count).clearDataValidations();
+  }
+
+  showColumns(first: number, count: number): void {
+    this.isTouched = true;
+    this.sheet.showColumns(first, count);
+  }
+
+  setWidths(first: number, count: number, pixels: number): void {
+    this.isTouched = true;
+    this.sheet.setColumnWidths(first, count, pixels);
+  }
+
+  wrapColumns(first: number, count: number, wrap: 'wrap' | 'clip'): void {
+    this.isTouched = true;
+    const { WRAP, CLIP } = SpreadsheetApp.WrapStrategy;
+    this.columns(first, count).setWrapStrategy(wrap === 'wrap' ? WRAP : CLIP);
+  }
+
+  freezeRows(count: number): void {
+    this.isTouched = true;
+    this.sheet.setFrozenRows(count);
+  }
+
+  setBold(area: Area): void {
+    this.isTouched = true;
+    this.range(area).setFontWeight('bold');
+  }
+
+  paint(areas: readonly Area[], colours: Colours | null): void {
+    this.isTouched = true;
+    const list = this.sheet.getRangeList(areas.map(a1Of));
+    list.setBackground(colours?.ground ?? null);
+    list.setFontColor(colours?.text ?? null);
+  }
+
+  formatRules(): readonly FormatRule[] {
+    return this.sheet.getConditionalFormatRules().map((rule) => ({
+      condition: conditionOf(rule.getBooleanCondition()),
+      areas: rule.getRanges().map(areaOf),
+    }));
+  }
+
+  setFormatRules(column: number, rules: readonly ColumnFormatRule[]): void {
+    this.isTouched = true;
+    const range = this.columns(column, 1);
+    this.sheet.setConditionalFormatRules(
+      rules.map(({ condition: { when, text }, colours }) => {
+        const builder = SpreadsheetApp.newConditionalFormatRule()
+          .setRanges([range])
+          .setBackground(colours.ground)
+          .setFontColor(colours.text);
+        if (when === 'is') return builder.whenTextEqualTo(text).build();
+        return (
+          when === 'begins' ? builder.whenTextStartsWith(text) : builder.whenTextEndsWith(text)
+        ).build();
+      }),
+    );
   }
 
   removeColumns(first: number, count: number): void {
@@ -192,8 +282,7 @@ class SheetTable implements TablePort {
     return this.sheet.getRange(row, column, rows, columns);
   }
 
-  /** Metadata is allowed on whole columns only. */
-  private column(column: number): Range {
-    return this.sheet.getRange(`${lettersOf(column)}:${lettersOf(column)}`);
+  private columns(first: number, count: number): Range {
+    return this.sheet.getRange(`${lettersOf(first)}:${lettersOf(first + count - 1)}`);
   }
 }

@@ -19,7 +19,7 @@ export function WriteButton({ answer, onWritten }: WriteButtonProps) {
   // Another answer has not been written yet.
   useLayoutEffect(reset, [answer, reset]);
   const write = async () => {
-    const reply = await run(answer);
+    const reply = await run(answer, null);
     if (reply === null) return;
     if (!reply.ok) announce(reply.problem.happened, 'assertive');
     else {

@@ -3,15 +3,19 @@
  * in that moment. Writes are queued until a flush or a read, as in Sheets.
  */
 import type {
+  ColumnFormatRule,
   ContinuationPort,
+  FormatRule,
   JobStorePort,
   Mark,
   SelectedAreas,
   TablePort,
+  TextCondition,
   WorkbookPort,
 } from '../../src/core/ports';
 import { a1Of, type Area, type Rows } from '../../src/core/table/area';
 import type { Cell } from '../../src/core/table/cell';
+import type { Colours } from '../../src/core/table/looks';
 
 /** Thrown where a test kills the execution. Nothing in the product may catch it for good. */
 export class Killed extends Error {}
@@ -25,6 +29,15 @@ const EMPTY: MemoryCell = { value: '', formula: '' };
 
 /** A column or a row keeps its identity when others are inserted: marks hang on it. */
 type Column = object;
+
+/** A conditional format, and the column that it moves with; the condition is null for one of another kind. */
+export interface MemoryRule {
+  readonly condition: TextCondition | null;
+  readonly on: Column;
+  readonly colours?: Colours;
+}
+
+const PROTECTED = 'You are trying to edit a protected cell or object. Please contact the spreadsheet owner.';
 
 /** What refuses a write. */
 export interface Refusal {
@@ -40,6 +53,16 @@ export class MemoryTable implements TablePort {
   hidden = new Set<number>();
   merges: Area[] = [];
   isDeleted = false;
+  widths = new Map<Column, number>();
+  wraps = new Map<Column, 'wrap' | 'clip'>();
+  hiddenColumns = new Set<Column>();
+  frozenRows = 0;
+  bold: Area[] = [];
+  /** Colours of cells, by `column:row`. */
+  painted = new Map<string, Colours | null>();
+  formatted: MemoryRule[] = [];
+  /** As in a tab that is protected against it. */
+  refusesLooks = false;
   /** Writes that wait for a flush, of each execution its own. */
   private readonly queues = new WeakMap<object, (() => void)[]>();
 
@@ -126,6 +149,81 @@ export class MemoryTable implements TablePort {
     if (rows !== null) return;
     for (let column = first; column < first + count; column++)
       this.formats.set(this.columnAt(column), pattern);
+  }
+
+  insertColumnsAfter(column: number, count: number): void {
+    this.call('insertColumnsAfter');
+    this.send();
+    this.insertColumns(column + 1, count);
+  }
+
+  showColumns(first: number, count: number): void {
+    this.call('showColumns');
+    this.look(first, () => {
+      for (const column of this.columns.slice(first - 1, first - 1 + count))
+        this.hiddenColumns.delete(column);
+    });
+  }
+
+  setWidths(first: number, count: number, pixels: number): void {
+    this.call('setWidths');
+    this.look(first, () => {
+      for (const column of this.columns.slice(first - 1, first - 1 + count)) this.widths.set(column, pixels);
+    });
+  }
+
+  wrapColumns(first: number, count: number, wrap: 'wrap' | 'clip'): void {
+    this.call('wrapColumns');
+    this.look(first, () => {
+      for (const column of this.columns.slice(first - 1, first - 1 + count)) this.wraps.set(column, wrap);
+    });
+  }
+
+  freezeRows(count: number): void {
+    this.call('freezeRows');
+    this.look(1, () => {
+      this.frozenRows = count;
+    });
+  }
+
+  setBold(area: Area): void {
+    this.call('setBold');
+    this.look(area.column, () => this.bold.push(area));
+  }
+
+  paint(areas: readonly Area[], colours: Colours | null): void {
+    this.call('paint');
+    for (const area of areas)
+      this.look(area.column, () => {
+        for (let row = area.row; row < area.row + area.rows; row++)
+          this.painted.set(`${area.column}:${row}`, colours);
+      });
+  }
+
+  formatRules(): readonly FormatRule[] {
+    this.call('formatRules');
+    this.send();
+    return this.formatted.map(({ condition, on }) => ({
+      condition,
+      areas: [{ row: 1, column: this.columns.indexOf(on) + 1, rows: this.rows.length, columns: 1 }],
+    }));
+  }
+
+  setFormatRules(column: number, rules: readonly ColumnFormatRule[]): void {
+    this.call('setFormatRules');
+    const on = this.columnAt(column);
+    this.look(column, () => {
+      this.formatted = rules.map((rule) => ({ ...rule, on }));
+    });
+  }
+
+  /** Queues something that concerns looks. */
+  private look(column: number, set: () => void): void {
+    this.columnAt(column);
+    this.queue().push(() => {
+      if (this.refusesLooks) throw Object.assign(new Error(PROTECTED), { name: 'Exception' });
+      set();
+    });
   }
 
   grow({ rows = 0, columns = 0 }: { readonly rows?: number; readonly columns?: number }): void {
@@ -325,6 +423,11 @@ export class MemoryWorkbook implements WorkbookPort {
     return true;
   }
 
+  locale(): string {
+    this.call('workbook.locale');
+    return 'ja_JP';
+  }
+
   marks(): readonly Mark[] {
     this.call('workbook.marks');
     return this.peek();
@@ -368,6 +471,11 @@ export class MemoryWorkbook implements WorkbookPort {
   show(table: number, areas: readonly Area[]): void {
     this.call('workbook.show');
     this.shown = { table, areas };
+  }
+
+  link(table: number, area: Area): string {
+    this.call('workbook.link');
+    return `https://sheets.example/edit#gid=${table}&range=${a1Of(area)}`;
   }
 
   call(name: string): void {

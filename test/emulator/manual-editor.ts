@@ -106,6 +106,9 @@ interface ShapeEditor {
     options?: { readonly descending?: boolean; readonly headerRows?: number },
   ): void;
   hideRows(tab: string, from: number, count: number, by: 'user' | 'filter'): void;
+  hideColumns(tab: string, from: number, count: number): void;
+  /** Numbers of the columns that are hidden. */
+  hiddenColumns(tab: string): readonly number[];
   /** In pixels, from the first column on. */
   columnWidths(tab: string): readonly number[];
   /** Lowers the number of cells that the spreadsheet may hold. */

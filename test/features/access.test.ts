@@ -17,6 +17,7 @@ import {
   type SessionOptions,
 } from './front-door.testing';
 import { START } from '../emulator.testing';
+import { TEXTS } from './answers.testing';
 
 let session: UserSession | null = null;
 let remove: (() => void) | null = null;
@@ -132,7 +133,7 @@ describe('as the Chat app', () => {
       { line: `GET /v1/${launch}/members/${KEN_ID}`, as: 'app', status: 200 },
     ]);
     valueOf(await now.sidebar('sidebarWrite', answer));
-    expect(now.emulator.spreadsheet.display('Memberships')[1]).toContain('Chat app');
+    expect(now.emulator.spreadsheet.display('Memberships')[1]).toContain(TEXTS.en.askedAs.app);
   });
 
   test('the token is kept in the person’s cache alone, until shortly before it ends', async () => {
@@ -197,7 +198,7 @@ describe('as the Chat app', () => {
     const chat = now.apis.counts().log.filter(({ line }) => line.startsWith('GET'));
     expect([...new Set(chat.map(({ as }) => as))]).toEqual(['app']);
     expect(now.emulator.spreadsheet.display('People').map((row) => row[row.length - 2])).toEqual(
-      Array.from({ length: 6 }, () => 'Chat app'),
+      Array.from({ length: 6 }, () => TEXTS.en.askedAs.app),
     );
   });
 
@@ -260,7 +261,7 @@ describe('as an admin', () => {
       },
     ]);
     valueOf(await now.sidebar('sidebarWrite', answer));
-    expect(now.emulator.spreadsheet.display('Memberships')[1]).toContain('Admin');
+    expect(now.emulator.spreadsheet.display('Memberships')[1]).toContain(TEXTS.en.askedAs.admin);
   });
 
   test('a restricted member list is read', async () => {
@@ -331,7 +332,7 @@ describe('in the editor', () => {
     const args = name === 'lookUp' ? ['user'] : [null, null, 'user'];
     expect((await editor(name, ...args)).outcome).toBe('completed');
     expect(apis.counts().log.map(({ as }) => as)).toEqual(['user']);
-    expect(emulator.spreadsheet.display('Memberships')[1]).toContain('User');
+    expect(emulator.spreadsheet.display('Memberships')[1]).toContain(TEXTS.en.askedAs.user);
   });
 });
 

@@ -2,6 +2,9 @@
 import { catalogueFor } from '../../src/core/locales/catalogue';
 import { LOOK_UP_COLUMNS, type LookUpColumn } from '../../src/core/look-up/columns';
 
+/** What the catalogues say, so that a text is written down once. */
+export const TEXTS = { en: catalogueFor('en'), ja: catalogueFor('ja') } as const;
+
 export type AnswerRow = Readonly<Record<LookUpColumn, string>>;
 
 /** Rows below the titles, as they are shown. Throws where no row holds our titles. */

@@ -1,3 +1,4 @@
+import { answersIn } from './answers.testing';
 import { catalogueFor } from '../../src/core/locales/catalogue';
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { variants } from '../emulator/scenario/assumptions';
@@ -51,14 +52,17 @@ const TRUTH = [
   ['spaces/AAAAnobody1', 'misaki.takahashi@orchard.example', 'out'],
 ] as const;
 
-const { verdicts } = catalogueFor('en');
-const DIRECT = [verdicts.notDirectMember, verdicts.notDirectByAddress, verdicts.notDirectAsAdmin];
+const { verdicts, notes } = catalogueFor('en');
+/** Status and note: the note names what could not be seen. */
+const DIRECT = [notes.notDirectMember, notes.notDirectByAddress, notes.notDirectAsAdmin].flatMap((note) =>
+  ['', `${notes.left} `].map((left) => `${verdicts.notDirectMember}: ${left}${note}`),
+);
 const UNSURE = verdicts.unchecked;
 /** What may be said where something is true. */
 const ALLOWED: Readonly<Record<(typeof TRUTH)[number][2], readonly string[]>> = {
   in: [verdicts.member, UNSURE],
   // An admin may not be shown who is invited: the words then say so.
-  invited: [verdicts.invited, verdicts.notDirectAsAdmin, UNSURE],
+  invited: [verdicts.invited, `${verdicts.notDirectMember}: ${notes.notDirectAsAdmin}`, UNSURE],
   hidden: [...DIRECT, verdicts.member, UNSURE],
   out: [...DIRECT, verdicts.notMember, UNSURE],
 };
@@ -88,17 +92,15 @@ test.each(CASES)(
     ]);
     const result = await now.editor('getMembership');
     expect(result.outcome).toBe('completed');
-    const said = now.emulator.spreadsheet.display('Memberships').slice(1);
+    const said = answersIn(now.emulator.spreadsheet.display('Memberships')).map(({ verdict, note }) =>
+      verdict === verdicts.notDirectMember ? `${verdict}: ${note}` : verdict,
+    );
     TRUTH.forEach(([space, member, truth], index) => {
-      expect([space, member, ALLOWED[truth].includes(said[index]?.[2] ?? ''), said[index]?.[2]]).toEqual([
-        space,
-        member,
-        true,
-        said[index]?.[2],
-      ]);
+      const text = said[index] ?? '';
+      expect([space, member, ALLOWED[truth].includes(text), text]).toEqual([space, member, true, text]);
     });
     // Caution is no excuse for saying nothing: most is known in every case.
-    const sure = said.filter((row) => row[2] !== UNSURE).length;
+    const sure = said.filter((text) => text !== UNSURE).length;
     expect(sure).toBeGreaterThanOrEqual(settings?.as === 'app' ? 1 : 9);
   },
 );

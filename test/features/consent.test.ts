@@ -10,6 +10,7 @@ import {
   type UserSession,
   type SessionOptions,
 } from './front-door.testing';
+import { TEXTS } from './answers.testing';
 
 let session: UserSession | null = null;
 
@@ -155,7 +156,7 @@ describe('what a refused scope takes away, and what it leaves', () => {
       parallel: false,
     });
     expect(valueOf(await now.sidebar<JobView>('sidebarStartJob', ''))).toMatchObject({ state: 'done' });
-    expect(verdicts(now)).toEqual(['Member', 'Invited']);
+    expect(verdicts(now)).toEqual([TEXTS.en.verdicts.member, TEXTS.en.verdicts.invited]);
   });
 
   test('continuing alone: rows are looked up while somebody is there', async () => {
@@ -195,7 +196,7 @@ test('a scope taken back between two steps stops the job; granted again, the job
     state: 'done',
     done: 2,
   });
-  expect(verdicts(now)).toEqual(['Member', 'Invited']);
+  expect(verdicts(now)).toEqual([TEXTS.en.verdicts.member, TEXTS.en.verdicts.invited]);
 });
 
 test('before anybody has consented the menu asks, and the sidebar’s page is told the usual cause', async () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { JobView, Start } from '../../src/core/contract';
 import { catalogueFor } from '../../src/core/locales/catalogue';
 import { SPACES } from '../emulator/workspace/invented';
-import { answersIn } from './answers.testing';
+import { answersIn, TEXTS } from './answers.testing';
 import {
   ADMIN_MEMBERSHIPS,
   AS_ADMIN,
@@ -62,7 +62,7 @@ describe('getMembership called from other code', () => {
       expect(JSON.parse(json)).toEqual(membership);
       expect(place).toBe('Memberships!2');
       expect(answersIn(emulator.spreadsheet.display('Memberships'))).toMatchObject([
-        { verdict: 'Member', name: 'Ken Mori' },
+        { verdict: TEXTS.en.verdicts.member, name: 'Ken Mori' },
       ]);
     },
   );
@@ -85,7 +85,7 @@ describe('getMembership called from other code', () => {
     expect(logOf(result)).toContain('lena.fischer@orchard.example');
     expect(result.error?.message).toMatch(/The space was not found/);
     expect(result.error?.message).not.toContain('lena');
-    expect(emulator.spreadsheet.display('Memberships')[1]?.[2]).toBe("Couldn't check");
+    expect(emulator.spreadsheet.display('Memberships')[1]?.[2]).toBe(TEXTS.en.verdicts.unchecked);
     expect(emulator.stores.cloudLog().join()).not.toContain('lena');
   });
 
@@ -125,8 +125,8 @@ describe('getMembership without arguments', () => {
     emulator.spreadsheet.type('Memberships', 2, 2, 'lena.fischer@orchard.example');
     expect((await editor('getMembership')).outcome).toBe('completed');
     expect(emulator.spreadsheet.display('Memberships')[1]?.slice(2, 5)).toEqual([
-      catalogueFor('en').verdicts.notDirectByAddress,
-      '',
+      catalogueFor('en').verdicts.notDirectMember,
+      catalogueFor('en').notes.notDirectByAddress,
       '',
     ]);
   });
@@ -141,8 +141,8 @@ describe('getMembership without arguments', () => {
     await editor('getMembership');
     expect(apis.counts().requests).toBe(1);
     expect(answersIn(emulator.spreadsheet.display('Memberships'))).toMatchObject([
-      { verdict: 'Member' },
-      { verdict: 'Member' },
+      { verdict: TEXTS.en.verdicts.member },
+      { verdict: TEXTS.en.verdicts.member },
     ]);
     expect((await editor('getMembership')).error?.message).toMatch(/There is nothing to look up/);
   });
@@ -163,7 +163,7 @@ describe('getMembership without arguments', () => {
     expect([rows[0]?.[0], rows[2], rows[4]?.[2], rows.length]).toEqual([
       'Who is where',
       titles,
-      "Couldn't check",
+      TEXTS.en.verdicts.unchecked,
       5,
     ]);
   });
@@ -185,11 +185,11 @@ describe('getMembership without arguments', () => {
     expect(apis.counts().requests).toBe(2);
     const rows = answersIn(spreadsheet.display('Memberships'));
     expect(rows.map(({ verdict, checked, membership }) => [verdict, checked, membership])).toEqual([
-      ['Member', '2026-11-02 09:00', `${launch}/members/100000000000000000002`],
-      ['Member', '2026-11-02 09:01', `${sales}/members/100000000000000000003`],
-      ["Couldn't check", '2026-11-02 09:01', ''],
+      [TEXTS.en.verdicts.member, '11/2/2026 9:00', `${launch}/members/100000000000000000002`],
+      [TEXTS.en.verdicts.member, '11/2/2026 9:01', `${sales}/members/100000000000000000003`],
+      [TEXTS.en.verdicts.unchecked, '11/2/2026 9:01', ''],
       ['', '', ''],
-      ['Member', '2026-11-02 09:01', `${launch}/members/100000000000000000001`],
+      [TEXTS.en.verdicts.member, '11/2/2026 9:01', `${launch}/members/100000000000000000001`],
     ]);
     expect(rows[2]?.note).toContain('“nobody at all” is not a member that can be looked up.');
     apis.resetCounts();
@@ -222,9 +222,9 @@ describe('getMembership without arguments', () => {
     emulator.spreadsheet.type('Memberships', 4, 2, 'app');
     expect((await editor('getMembership')).outcome).toBe('completed');
     expect(answersIn(emulator.spreadsheet.display('Memberships'))).toMatchObject([
-      { verdict: 'Member' },
-      { verdict: "Couldn't check" },
-      { verdict: 'Member' },
+      { verdict: TEXTS.en.verdicts.member },
+      { verdict: TEXTS.en.verdicts.unchecked },
+      { verdict: TEXTS.en.verdicts.member },
     ]);
   });
 
@@ -245,10 +245,17 @@ describe('getMembership without arguments', () => {
     expect(logOf(result)).toContain(job.goesOn);
     const verdicts = () =>
       answersIn(emulator.spreadsheet.display('Memberships')).map(({ verdict }) => verdict);
-    expect(verdicts()).toEqual(['Member', 'Member', 'Member', '', '', '']);
+    expect(verdicts()).toEqual([
+      TEXTS.en.verdicts.member,
+      TEXTS.en.verdicts.member,
+      TEXTS.en.verdicts.member,
+      '',
+      '',
+      '',
+    ]);
     session?.apis.setScenario(session.scenario);
     expect((await editor('getMembership')).outcome).toBe('completed');
-    expect(verdicts()).toEqual(Array(6).fill('Member'));
+    expect(verdicts()).toEqual(Array(6).fill(TEXTS.en.verdicts.member));
   });
 });
 

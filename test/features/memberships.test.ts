@@ -7,6 +7,7 @@ import { SPACES } from '../emulator/workspace/invented';
 import type { CellView } from '../emulator/emulator';
 import { openSession, problemOf, valueOf, type UserSession, type SessionOptions } from './front-door.testing';
 import { grantAll, PROFILES } from '../emulator.testing';
+import { TEXTS } from './answers.testing';
 
 let session: UserSession | null = null;
 
@@ -41,12 +42,16 @@ function columnOf(at: string): number {
 
 describe('the tab Memberships', () => {
   test.each([
-    ['en', ['Space', 'Member', 'Chat verdict']],
-    ['ja', ['スペース', 'メンバー', 'Chat 判定']],
-  ])('is made when it is missing: %s', async (locale, titles) => {
+    ['en', TEXTS.en],
+    ['ja', TEXTS.ja],
+  ])('is made when it is missing: %s', async (locale, { job: { questionTitles }, columns }) => {
     const { emulator } = await open({ scenario: { locale } });
     await write(launch, KEN);
-    expect(emulator.spreadsheet.display(TAB)[0]?.slice(0, 3)).toEqual(titles);
+    expect(emulator.spreadsheet.display(TAB)[0]?.slice(0, 3)).toEqual([
+      questionTitles.space,
+      questionTitles.member,
+      columns.verdict,
+    ]);
   });
 
   test('holds ids as text, times as real dates, and hostile text as the very text', async () => {
@@ -81,7 +86,7 @@ describe('the tab Memberships', () => {
       [KEN.toUpperCase(), launch],
       [`${launch}/members/${KEN}`, ''],
     ] as const) {
-      expect(await write(space, member)).toEqual({ tab: TAB, row, updated: true });
+      expect(await write(space, member)).toMatchObject({ tab: TAB, row, updated: true });
     }
     expect(await write(launch, 'users/me')).toMatchObject({ updated: true });
   });
@@ -110,7 +115,7 @@ describe('the tab Memberships', () => {
     await write(launch, KEN);
     emulator.setScenario({ ...scenario, locale: 'en' });
     expect(await write(launch, KEN)).toMatchObject({ row: 2, updated: true });
-    expect(emulator.spreadsheet.display(TAB)[1]?.[2]).toBe('Member');
+    expect(emulator.spreadsheet.display(TAB)[1]?.[2]).toBe(TEXTS.en.verdicts.member);
   });
 
   test('is taken as it is where somebody typed its two titles and questions by hand', async () => {
@@ -119,7 +124,7 @@ describe('the tab Memberships', () => {
       ['Space', 'Member'],
       [launch, KEN],
     ]);
-    expect(await write(launch, KEN)).toEqual({ tab: TAB, row: 2, updated: true });
+    expect(await write(launch, KEN)).toMatchObject({ tab: TAB, row: 2, updated: true });
   });
 
   test.each(['en', 'ja'])('that holds somebody else’s table is left alone: %s', async (locale) => {
@@ -182,7 +187,14 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({
     do: fc.constant('foreign' as const),
     at: place,
-    title: fc.constantFrom('Chat verdict', 'Chat role', 'Member', 'Space', '部署', ''),
+    title: fc.constantFrom(
+      TEXTS.en.columns.verdict,
+      TEXTS.en.columns.role,
+      TEXTS.en.job.questionTitles.member,
+      TEXTS.en.job.questionTitles.space,
+      '部署',
+      '',
+    ),
   }),
   fc.record({
     do: fc.constant('hide' as const),
@@ -260,8 +272,8 @@ test('whatever people do to the tab, every cell that is not ours stays as it is'
         expect(added.row).toBeGreaterThan(rows);
         const verdict = columns.get('column:verdict') ?? 0;
         expect([row, added.row].map((one) => spreadsheet.cell(TAB, one, verdict).value)).toEqual([
-          'Member',
-          'Member',
+          TEXTS.en.verdicts.member,
+          TEXTS.en.verdicts.member,
         ]);
         expect(foreign(spreadsheet.cells(TAB), mine, rows)).toEqual(foreign(before, mine, rows));
       } finally {

@@ -11,6 +11,7 @@ import {
   type RowsEnvironment,
 } from './rows.testing';
 import type { Emulator } from '../emulator/emulator';
+import { TEXTS } from './answers.testing';
 
 const SPACES = 6;
 const PEOPLE = 5;
@@ -92,7 +93,8 @@ function apply({ spreadsheet }: Emulator, [kind, a, b]: Edit): void {
       return;
     case 'rename': {
       const ours = spreadsheet.metadata().filter((one) => one.value.startsWith('column:'));
-      const column = titles.findIndex((title) => title.startsWith('Chat') && title !== 'Chat verdict') + 1;
+      const column =
+        titles.findIndex((title) => title.startsWith('Chat') && title !== TEXTS.en.columns.verdict) + 1;
       if (ours.length > 0 && column > 0) spreadsheet.type(TAB, 1, column, `Mine ${b}`);
       return;
     }
@@ -157,5 +159,5 @@ function seen(ours: Readonly<Record<string, unknown>>, isCleared: boolean) {
 }
 
 function isStranger(ours: Readonly<Record<string, unknown>>): boolean {
-  return String(ours['column:verdict']).startsWith('Not a') && ours['column:membership'] === '';
+  return String(ours['column:question']).endsWith('-') && ours['column:membership'] === '';
 }

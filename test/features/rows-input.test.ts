@@ -50,9 +50,10 @@ async function lookUp(environment: TestEnvironment, space = '') {
 
 const MEMBER = 'person-0@example.com';
 const STRANGER = 'stranger@example.com';
-const [YES, NO] = ['Member', 'Not a member'];
+const { columns, verdicts: WORDS } = catalogueFor('en');
+const [YES, NO, TITLE] = [WORDS.member, WORDS.notMember, columns.verdict];
 /** Of a space that was not listed: one person alone is asked for directly. */
-const NOT_DIRECTLY = catalogueFor('en').verdicts.notDirectByAddress;
+const NOT_DIRECTLY = WORDS.notDirectMember;
 
 describe('what is looked up is told by content', () => {
   test.each<[string, string[][], string[], string, string[]]>([
@@ -81,7 +82,7 @@ describe('what is looked up is told by content', () => {
       [['Who'], [MEMBER], [STRANGER]],
       ['A:A'],
       FIRST,
-      ['Chat verdict', YES, NO],
+      [TITLE, YES, NO],
     ],
     [
       'whole membership names and links',
@@ -127,7 +128,7 @@ describe('what is looked up is told by content', () => {
       ['A1:B2'],
     );
     const { summary, verdicts } = await lookUp(environment, SECOND);
-    expect([summary.badRows, summary.peopleAlone, verdicts]).toEqual([1, false, [YES, "Couldn't check"]]);
+    expect([summary.badRows, summary.peopleAlone, verdicts]).toEqual([1, false, [YES, WORDS.unchecked]]);
   });
 
   test('members of a table whose spaces are known are meant in these', async () => {
@@ -148,14 +149,14 @@ describe('what is looked up is told by content', () => {
     const { summary, verdicts } = await lookUp(environment, SECOND);
     expect([summary.peopleAlone, verdicts]).toEqual([
       false,
-      ['Chat verdict', YES, NOT_DIRECTLY, "Couldn't check"],
+      [TITLE, YES, NOT_DIRECTLY, WORDS.unchecked],
     ]);
     // Where no space stands there, the one that the sidebar names; and the table keeps its column of spaces.
     spreadsheet.select(TAB, ['C4']);
     environment.apis.resetCounts();
     expect(await lookUp(environment, FIRST)).toMatchObject({
       summary: { peopleAlone: true },
-      verdicts: ['Chat verdict', YES, NOT_DIRECTLY, YES],
+      verdicts: [TITLE, YES, NOT_DIRECTLY, YES],
     });
     expect(spreadsheet.metadata().find(({ value }) => value === 'question:space')?.at).toBe('B:B');
   });
@@ -182,6 +183,6 @@ describe('what is looked up is told by content', () => {
       people: 2,
       headerRow: true,
     });
-    expect(verdicts).toEqual(['Chat verdict', YES, '', '', NO, '']);
+    expect(verdicts).toEqual([TITLE, YES, '', '', NO, '']);
   });
 });

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { listOf } from '../emulator/bench/lists';
 import { openRows, runSidebar, rowsByKey, type RowsEnvironment } from './rows.testing';
 import type { JobView, Reply } from '../../src/core/contract';
+import { TEXTS } from './answers.testing';
 
 const environments: RowsEnvironment[] = [];
 
@@ -42,7 +43,9 @@ test('10,000 rows in 100 spaces take one request a space, and no call a row', as
   expect(sum(/^Range\.(?:get|set)/)).toBeLessThanOrEqual(20);
   expect(sum(/./)).toBeLessThanOrEqual(120);
   expect(counts.get('DeveloperMetadata.remove')).toBeUndefined();
-  expect(rowsByKey(environment.emulator).every((row) => row.ours['column:verdict'] === 'Member')).toBe(true);
+  expect(
+    rowsByKey(environment.emulator).every((row) => row.ours['column:verdict'] === TEXTS.en.verdicts.member),
+  ).toBe(true);
 }, 120_000);
 
 test('1,000 people of a space of 50,000 members take at most as many requests as twice the best plan', async () => {

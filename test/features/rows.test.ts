@@ -18,6 +18,7 @@ import {
 } from './rows.testing';
 import type { Workspace } from '../emulator/workspace/workspace';
 import { grantAll, PROFILES, type EnvironmentOptions } from '../emulator.testing';
+import { TEXTS } from './answers.testing';
 
 const environments: RowsEnvironment[] = [];
 
@@ -70,10 +71,10 @@ describe('selected rows', () => {
     expect(rows.map((row) => row.foreign)).toEqual(before);
     const ada = rows.find((row) => row.key === 'key-7');
     expect(ada?.ours).toMatchObject({
-      'column:verdict': 'Member',
+      'column:verdict': TEXTS.en.verdicts.member,
       'column:name': 'Ada',
       'column:email': 'person-7@example.com',
-      'column:role': 'Member',
+      'column:role': TEXTS.en.roles.member,
       'column:membership': 'spaces/AAAA0000000/members/100000000000000000007',
       'column:checked': 'object',
     });
@@ -101,17 +102,24 @@ describe('selected rows', () => {
       questions: 3,
     });
     await finish(environment.emulator, await askJob(environment.emulator, 'sidebarStartJob', ''));
-    expect(verdictsOf(environment)).toEqual(['Member', "Couldn't check", 'Member', '', 'Member', 'Member']);
+    expect(verdictsOf(environment)).toEqual([
+      TEXTS.en.verdicts.member,
+      TEXTS.en.verdicts.unchecked,
+      TEXTS.en.verdicts.member,
+      '',
+      TEXTS.en.verdicts.member,
+      TEXTS.en.verdicts.member,
+    ]);
     expect(String(rowsByKey(environment.emulator)[1]?.ours['column:note'])).toContain('nobody@');
   });
 
   test('of a list without a permission for requests side by side are looked up one after another', async () => {
     const fast = await open(3, 20);
     const slow = await open(3, 20, { scenario: { refusedScopes: ['script.external_request'] } });
+    expect((await askSelection(slow.emulator)).parallel).toBe(false);
     for (const environment of [fast, slow]) {
       await finish(environment.emulator, await askJob(environment.emulator, 'sidebarStartJob', ''));
     }
-    expect((await askSelection(slow.emulator)).parallel).toBe(false);
     expect(rowsByKey(slow.emulator)).toEqual(rowsByKey(fast.emulator));
   });
 });
@@ -151,7 +159,7 @@ describe('a job', () => {
     environment.emulator.spreadsheet.put(TAB, 31, 3, 'stranger@example.com');
     await finish(environment.emulator, first);
     const last = rowsByKey(environment.emulator).find((row) => row.key === 'key-29');
-    expect(String(last?.ours['column:verdict'])).toContain('Not a');
+    expect(last?.ours['column:verdict']).toBe(TEXTS.en.verdicts.notMember);
   });
 
   test('pauses, goes on, and can be cancelled: answers stay, marks go', async () => {
@@ -332,7 +340,9 @@ describe('a job that another person continues', () => {
       assumptions: { 'unseen-space': '404', 'absent-email': '404' },
     });
     await finishAs(OTHER, environment, environment.runId);
-    expect(environment.answers().map(([verdict]) => verdict)).toEqual(emails.map(() => "Couldn't check"));
+    expect(environment.answers().map(([verdict]) => verdict)).toEqual(
+      emails.map(() => TEXTS.en.verdicts.unchecked),
+    );
   });
 
   describe('does not take “me” for anybody but who started it', () => {
@@ -342,7 +352,10 @@ describe('a job that another person continues', () => {
       const environment = await begun(said);
       await finishAs(OTHER, environment, environment.runId);
       expect(environment.answers()).toEqual(
-        said.map(() => ["Couldn't check", expect.stringContaining('Another person started this look-up')]),
+        said.map(() => [
+          TEXTS.en.verdicts.unchecked,
+          expect.stringContaining('Another person started this look-up'),
+        ]),
       );
     });
 
@@ -350,7 +363,7 @@ describe('a job that another person continues', () => {
       const environment = await begun(said);
       await environment.emulator.run({ function: 'continueOnTrigger', entry: 'trigger', user: caller.name });
       expect(leftovers(environment.emulator)).toEqual([]);
-      expect(environment.answers()).toEqual(said.map(() => ['Member', '']));
+      expect(environment.answers()).toEqual(said.map(() => [TEXTS.en.verdicts.member, '']));
     });
   });
 });

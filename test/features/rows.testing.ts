@@ -10,6 +10,7 @@ import {
   type TestEnvironment,
   type EnvironmentOptions,
 } from '../emulator.testing';
+import { TEXTS } from './answers.testing';
 
 export const TAB = 'People';
 
@@ -79,7 +80,7 @@ export function fillRows({ spreadsheet }: Emulator, rows: RowsEnvironment['rows'
     return `Old ${index}`;
   });
   spreadsheet.addTab(TAB, [
-    ['Key', 'Space', 'Member', 'Chat verdict', 'Sum'],
+    ['Key', 'Space', 'Member', TEXTS.en.columns.verdict, 'Sum'],
     ...rows.map(([space, member], index) => [`key-${index}`, space, member, index]),
   ]);
   for (const name of others) spreadsheet.deleteTab(name);

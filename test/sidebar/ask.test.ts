@@ -4,6 +4,7 @@ import type { Workspace } from '../emulator/workspace/workspace';
 import { inventedWorkspace, SPACES } from '../emulator/workspace/invented';
 import { grantAll, openEnvironment } from '../emulator.testing';
 import { ask, button, card, closeAll, closeSidebars, NAMES, openSidebar, PEOPLE } from './session.testing';
+import { TEXTS } from '../features/answers.testing';
 import { focused, said, violations } from './page.testing';
 
 const { launch, elsewhere, lab } = SPACES;
@@ -13,15 +14,15 @@ afterAll(closeAll);
 
 describe.each(['en', 'ja'] as const)('in %s an answer', (locale) => {
   test.each([
-    [PEOPLE.owner, launch, 'Member', 'メンバー'],
-    [PEOPLE.invited, launch, 'Invited', '招待中'],
-    [PEOPLE.absent, launch, 'Not a direct member', '直接のメンバーではありません'],
-    [PEOPLE.absent, elsewhere, "Couldn't check", '確認できませんでした'],
-  ])('about %s in %s is said, shown, heard and gets the focus', async (member, space, english, japanese) => {
+    [PEOPLE.owner, launch, 'member'],
+    [PEOPLE.invited, launch, 'invited'],
+    [PEOPLE.absent, launch, 'notDirectMember'],
+    [PEOPLE.absent, elsewhere, 'unchecked'],
+  ] as const)('about %s in %s is said, shown, heard and gets the focus', async (member, space, kind) => {
     const sidebar = await openSidebar({ scenario: { locale } });
     await ask(sidebar, space, member, locale);
     const answer = await card(sidebar);
-    const verdict = locale === 'en' ? english : japanese;
+    const verdict = TEXTS[locale].verdicts[kind];
     const sentence = (await answer.locator('.sentence').textContent()) ?? '';
     expect(await answer.locator('.verdict').textContent()).toBe(verdict);
     expect((await said(sidebar)).polite).toBe(sentence);
@@ -71,7 +72,7 @@ test('of two questions the one asked last wins, even when its answer comes first
   await ask(sidebar, launch, PEOPLE.owner);
   await ask(sidebar, launch, PEOPLE.invited);
   const answer = await card(sidebar);
-  expect(await answer.locator('.verdict').textContent()).toBe('Invited');
+  expect(await answer.locator('.verdict').textContent()).toBe(TEXTS.en.verdicts.invited);
   await release();
   expect(await answer.locator('.sentence').textContent()).toContain(PEOPLE.invited);
 });
@@ -200,7 +201,7 @@ test('the last questions of the sheet are at hand: a press fills in the fields a
   ]);
   expect(await violations(again)).toEqual([]);
   await recent.nth(1).click();
-  expect(await (await card(again)).locator('.verdict').textContent()).toBe('Member');
+  expect(await (await card(again)).locator('.verdict').textContent()).toBe(TEXTS.en.verdicts.member);
   expect(await again.view.getByLabel('Member', { exact: true }).inputValue()).toBe(PEOPLE.owner);
 });
 
@@ -341,5 +342,5 @@ test('the question that is selected in the sheet stands in the fields', async ()
   environment.emulator.spreadsheet.select('Team', ['A2:B2']);
   const sidebar = await openSidebar({ environment });
   await button(sidebar, 'Look up').press('Enter');
-  expect(await (await card(sidebar)).locator('.verdict').textContent()).toBe('Invited');
+  expect(await (await card(sidebar)).locator('.verdict').textContent()).toBe(TEXTS.en.verdicts.invited);
 });

@@ -147,7 +147,7 @@ describe('a permission that was refused', () => {
         .first()
         .waitFor();
     } else {
-      expect(await (await card(sidebar)).locator('.verdict').textContent()).toBe('Member');
+      expect(await (await card(sidebar)).locator('.verdict').textContent()).toBe('In space');
     }
     sidebar.environment.emulator.setGrant(`https://www.googleapis.com/auth/${scope}`, true);
     await banner.getByRole('button', { name: 'I have granted them' }).click();

@@ -84,6 +84,9 @@ export const PROBLEMS = table({
   columnTwice: { who: 'you', repeats: true },
   cellsOverwritten: { who: 'you' },
   sheetChanged: { who: 'you', passing: true },
+  questionMoved: { who: 'you' },
+  answerChanged: { who: 'you' },
+  noAnswers: { who: 'you' },
   spreadsheetDenied: { who: 'sheetOwner', repeats: true },
 
   // Jobs.

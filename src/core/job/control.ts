@@ -14,6 +14,7 @@ import {
   saveRecord,
 } from './open-job';
 import type { JobRecord } from './record';
+import { lettersOf } from '../table/area';
 import type { StepResult } from './step';
 
 /** What a view is made with. */
@@ -82,7 +83,7 @@ export function viewOf(
   record: JobRecord,
   finished?: 'done' | 'stopped',
 ): JobView {
-  const { total, done, tab, counts } = kindOf(kinds, record).progress(record.work);
+  const { total, done, tab, counts, answers } = kindOf(kinds, record).progress(record.work);
   const rate = record.workedMs > 0 && done > 0 ? (done * 1000) / record.workedMs : null;
   const { restUntil } = record.rate;
   return {
@@ -91,6 +92,8 @@ export function viewOf(
     as: record.identity.as,
     state: finished ?? (record.state === 'starting' ? 'running' : record.state),
     tab: tab === null ? '' : tabName(ports, tab),
+    tabId: tab,
+    columns: answers ? { first: lettersOf(answers.first), last: lettersOf(answers.last) } : null,
     total,
     done,
     counts: counts ?? null,
@@ -103,6 +106,13 @@ export function viewOf(
     problem: record.problem === null ? null : ports.problemText(withTab(record.problem, tab, ports)),
     notices: ports.notices.map((problem) => ports.problemText(problem)),
   };
+}
+
+/** Moves the view of the person at the sheet to the first answer, if the tab of the job is still open. */
+export function showFirstAnswer(kinds: readonly JobKind[], { workbook }: JobPorts, record: JobRecord): void {
+  const { tab, answers } = kindOf(kinds, record).progress(record.work);
+  if (tab === null || !answers || workbook.activeTable().id !== tab) return;
+  workbook.show(tab, [{ row: answers.row, column: answers.status, rows: 1, columns: 1 }]);
 }
 
 /** Names of tabs may be people's names, so records hold none; texts for people do. */

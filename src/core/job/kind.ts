@@ -43,6 +43,18 @@ export interface Progress {
   readonly spaces: number;
   /** Kinds that look rows up. */
   readonly counts?: VerdictCounts;
+  /** Where its answers stand in the tab; null until that is known. */
+  readonly answers?: AnswerPlace | null;
+}
+
+/** Rows and columns are one-based, as they were when they were last written. */
+export interface AnswerPlace {
+  /** The first row. */
+  readonly row: number;
+  /** First and last column, and the one of the status. */
+  readonly first: number;
+  readonly last: number;
+  readonly status: number;
 }
 
 /** A kind's work within one step. */

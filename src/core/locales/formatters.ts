@@ -23,8 +23,10 @@ export interface About {
 export interface Formatters {
   /** One sentence that a colleague would say. */
   sentence(verdict: Verdict, about: About): string;
-  /** `Member`, `Not a direct member …`. */
+  /** `In space`, `Not a direct member`: the status in a cell, on the card, in counts. */
   verdictText(verdict: Verdict): string;
+  /** What a verdict leaves open, or how it came: stands beside it in the sheet. A problem is explained by `problemText`. */
+  noteText(verdict: Exclude<Verdict, { readonly kind: 'unchecked' }>): string;
   /** The role as the Chat user interface names it; an unknown one verbatim; empty where there is none. */
   roleText(membership: Membership): string;
   /** Inside, outside, guest; an unknown one verbatim; empty where there is none. */
@@ -42,15 +44,34 @@ const LONGEST_ORIGINAL = 600;
 export function formattersOf(texts: Texts): Formatters {
   return {
     sentence: (verdict, about) => sentence(texts, verdict, about),
-    verdictText: (verdict) => texts.verdicts[wordingOf(verdict)],
+    verdictText: (verdict) => texts.verdicts[statusOf(verdict)],
+    noteText: (verdict) => noteText(texts, verdict),
     roleText: (membership) => named(roleOf(membership), texts.roles),
     originText: (membership) => named(originOf(membership), texts.origins),
     problemText: (problem) => problemText(texts, problem),
   };
 }
 
-function wordingOf(verdict: Verdict): keyof Texts['verdicts'] {
+function statusOf(verdict: Verdict): keyof Texts['verdicts'] {
   if (verdict.kind !== 'notMember') return verdict.kind;
+  return absenceOf(verdict) === 'notMember' ? 'notMember' : 'notDirectMember';
+}
+
+/** Somebody who is known to have left was seen; what cannot be seen is said too. */
+function noteText(
+  { notes, columns }: Texts,
+  verdict: Exclude<Verdict, { readonly kind: 'unchecked' }>,
+): string {
+  if (verdict.kind === 'member') return '';
+  if (verdict.kind === 'invited') return notes.invited(columns.since);
+  const hasLeft = verdict.membership !== undefined;
+  return [hasLeft ? notes.left : '', notes[absenceOf(verdict)]].filter((text) => text !== '').join(' ');
+}
+
+type Absence = 'notMember' | 'notDirectMember' | 'notDirectByAddress' | 'notDirectAsAdmin';
+
+/** What cannot be ruled out. */
+function absenceOf(verdict: Verdict & { readonly kind: 'notMember' }): Absence {
   if (verdict.maybeInvited) return 'notDirectAsAdmin';
   if (verdict.maybeGroupAddress) return 'notDirectByAddress';
   return verdict.directOnly ? 'notDirectMember' : 'notMember';
@@ -67,13 +88,9 @@ function sentence(texts: Texts, verdict: Verdict, about: About): string {
     since: about.since,
     until: about.until ?? null,
   };
-  const wording = wordingOf(verdict);
-  return wording === 'unchecked'
-    ? sentences.unchecked(
-        said,
-        verdict.kind === 'unchecked' ? problemText(texts, verdict.problem).happened : '',
-      )
-    : sentences[wording](said);
+  if (verdict.kind === 'unchecked')
+    return sentences.unchecked(said, problemText(texts, verdict.problem).happened);
+  return sentences[verdict.kind === 'notMember' ? absenceOf(verdict) : verdict.kind](said);
 }
 
 /** Name and address where they are known, else the question. */

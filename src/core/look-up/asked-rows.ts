@@ -146,7 +146,7 @@ function isAnswered(
   const question = readQuestion(typed, '', currentUser);
   const answered = readAnswered(read.cell(row, managed.get('question')));
   if (answered !== null) {
-    if (!answered.isChecked) return false;
+    if (answered.kind === 'unchecked') return false;
     // People of one chosen space, and rows that cannot be read: nothing tells that another question is meant.
     return !question.ok || answered.key === questionKey(question.value, identity);
   }

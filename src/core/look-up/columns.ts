@@ -25,12 +25,19 @@ const KEYS = [
 
 export type LookUpColumn = (typeof KEYS)[number];
 
+/** Titles that earlier versions gave. */
+const FORMER_TITLES: Readonly<Partial<Record<LookUpColumn, readonly string[]>>> = {
+  verdict: ['Chat verdict', 'Chat 判定'],
+  from: ['Chat from', 'Chat 所属'],
+};
+
 export const LOOK_UP_COLUMNS: ColumnSet<LookUpColumn> = {
   keys: KEYS,
   prefix: 'column:',
   formats: { since: TIME_FORMAT, checked: TIME_FORMAT },
   titles: ({ columns }) => columns,
-  knownTitles: (key) => new Set(CATALOGUES.map(({ columns }) => columns[key])),
+  knownTitles: (key) =>
+    new Set([...CATALOGUES.map(({ columns }) => columns[key]), ...(FORMER_TITLES[key] ?? [])]),
 };
 
 /** A cell holds at most 50,000 characters; a longer text would make the whole write fail. */
@@ -52,7 +59,7 @@ export function cellsOf(
   const membership: Membership = verdict.kind === 'unchecked' ? {} : (verdict.membership ?? {});
   return {
     verdict: catalogue.verdictText(verdict),
-    note: verdict.kind === 'unchecked' ? noteOf(verdict.problem, catalogue) : '',
+    note: verdict.kind === 'unchecked' ? noteOf(verdict.problem, catalogue) : catalogue.noteText(verdict),
     name: asText(membership.member?.displayName),
     email: asText(membership.member?.email),
     role: asText(catalogue.roleText(membership)),

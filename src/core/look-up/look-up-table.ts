@@ -3,6 +3,7 @@ import { problemOf, ProblemError } from '../chat/problem';
 import type { Mark, TablePort, WorkbookPort } from '../ports';
 import { markedColumns, markOf, type ManagedColumns } from '../table/column-set';
 import type { TableView } from '../table/guarded-write';
+import { COLOUR_MODES, type ColourMode } from '../table/looks';
 import { addMissing, findManaged } from '../table/managed-columns';
 import type { QuestionColumns } from '../table/selection';
 import { LOOK_UP_COLUMNS, type LookUpColumn } from './columns';
@@ -16,6 +17,13 @@ export interface LookUpTable {
   readonly managed: ManagedColumns<LookUpColumn>;
   /** Null where nobody has asked anything in this tab yet. */
   readonly questions: QuestionColumns | null;
+  /** How its status is coloured; null where it is not yet. */
+  readonly colours: ColourMode | null;
+}
+
+/** Mark of a tab whose status is coloured: on the tab, since a mark on a column says what the column holds. */
+export function coloursMark(mode: ColourMode): string {
+  return `colours:${mode}`;
 }
 
 /** Finds the columns of a tab among the marks of the spreadsheet. */
@@ -27,7 +35,12 @@ export function openLookUpTable(table: TablePort, marks: readonly Mark[]): LookU
     table,
     managed: findManaged(table, table.id, marks, LOOK_UP_COLUMNS),
     questions: member === undefined ? null : { space, member },
+    colours: COLOUR_MODES.find((mode) => hasMark(marks, table.id, coloursMark(mode))) ?? null,
   };
+}
+
+function hasMark(marks: readonly Mark[], tab: number, value: string): boolean {
+  return marks.some((mark) => mark.tab === tab && mark.column === null && mark.value === value);
 }
 
 /** Whether everything is there that a look-up needs; only then can its rows be told apart. */
@@ -62,20 +75,24 @@ export function findLookUpTable(workbook: WorkbookPort, tab: number): LookUpTabl
   return openLookUpTable(table, marks);
 }
 
-/** Adds what is missing to the right of everything in use, without titles, and marks the columns of questions. */
-export function completeLookUpTable(
-  found: LookUpTable,
-  asked: QuestionColumns,
-  usedColumns: number,
-): LookUpTable {
-  const { table } = found;
-  // People alone may be looked up in a table whose spaces are still blank: it keeps its column for them.
-  const isPart = asked.space === null && asked.member === found.questions?.member;
-  const questions = isPart ? found.questions : asked;
+/** The last column in use: new ones go behind it. */
+export function rightEnd(found: LookUpTable, asked: QuestionColumns, usedColumns: number): number {
+  const questions = questionsOf(found, asked);
+  return Math.max(usedColumns, ...questionColumns(questions), ...found.managed.values());
+}
+
+/** Adds what is missing behind column `after`, without titles, and marks the columns of questions. */
+export function completeLookUpTable(found: LookUpTable, asked: QuestionColumns, after: number): LookUpTable {
+  const questions = questionsOf(found, asked);
   moveMarks(found, questions);
-  const after = Math.max(usedColumns, ...questionColumns(questions), ...found.managed.values());
-  const managed = addMissing(table, LOOK_UP_COLUMNS, found.managed, after);
-  return { table, managed, questions };
+  const managed = addMissing(found.table, LOOK_UP_COLUMNS, found.managed, after);
+  return { ...found, managed, questions };
+}
+
+/** People alone may be looked up in a table whose spaces are still blank: it keeps its column for them. */
+function questionsOf({ questions }: LookUpTable, asked: QuestionColumns): QuestionColumns {
+  const isPart = questions !== null && asked.space === null && asked.member === questions.member;
+  return isPart ? questions : asked;
 }
 
 /** Puts the marks of the columns of questions where this job has them. */

@@ -1,62 +1,59 @@
 /** The tab `Memberships`: a table of questions and answers, one row a question. */
 import { problemOf, ProblemError } from '../chat/problem';
-import { membershipName, saysMe, withoutSecrets, type CurrentUser } from '../chat/reference';
-import type { Identity } from '../chat/identity';
-import type { Verdict } from '../chat/verdict';
+import { saysMe, withoutSecrets, type CurrentUser } from '../chat/reference';
 import type { Question, Written } from '../contract';
 import { CATALOGUES, type Catalogue } from '../locales/catalogue';
-import type { JobPorts } from '../job/kind';
 import type { Mark, TablePort, WorkbookPort } from '../ports';
-import { cellText, isDate, type Cell } from '../table/cell';
+import { attemptEach } from '../table/attempt';
+import { cellText, isDate } from '../table/cell';
 import { TEXT_FORMAT, type ManagedColumns } from '../table/column-set';
-import { writeGuarded, type GuardedTable } from '../table/guarded-write';
 import { formatAdded } from '../table/managed-columns';
 import { makeOwn, ownTab } from '../table/own-tab';
-import { readRows, type RowRange } from '../table/row-range';
-import { readQuestion, type QuestionColumns } from '../table/selection';
-import { guardTexts } from '../table/text-guard';
-import { BLANK_CELLS, cellsOf, LOOK_UP_COLUMNS, type LookUpColumn } from './columns';
+import { readRows } from '../table/row-range';
+import type { QuestionColumns } from '../table/selection';
+import {
+  answerCells,
+  sameQuestionKey,
+  typedIn,
+  writeRow,
+  type AnsweredQuestion,
+  type RowPorts,
+} from './answer-row';
+import { LOOK_UP_COLUMNS, type LookUpColumn } from './columns';
 import {
   completeLookUpTable,
   findLookUpTable,
   openLookUpTable,
+  rightEnd,
   viewOf,
   type LookUpTable,
 } from './look-up-table';
-import { questionKey, unreadableKey } from './question-key';
+import { applyLooks } from './status-looks';
 import { writeTitles } from './titles';
+import { writtenOf } from './written';
 
 /** The same in every language, so that two people of one sheet share it. */
 export const MEMBERSHIPS_TAB = 'Memberships';
 const KIND = 'memberships';
+/** In pixels. */
+const QUESTION_WIDTH = 220;
 const QUESTIONS: QuestionColumns = { space: 1, member: 2 };
 
-/** One answered question on its way into the sheet. */
-export interface AnsweredQuestion {
-  /** As asked: this is what the row shows. */
-  readonly question: Question;
-  readonly verdict: Verdict;
-  readonly identity: Identity;
-  /** Milliseconds since the epoch. */
-  readonly checkedAt: number;
-}
-
-type Ports = Pick<JobPorts, 'workbook' | 'store' | 'currentUser' | 'catalogue'>;
-
 /** Writes an answer into the row of its question, a new one where it was not asked before. Makes the tab when it is missing. */
-export function writeAnswer(answered: AnsweredQuestion, ports: Ports): Written {
-  return ports.store.locked(() => {
+export function writeAnswer(answered: AnsweredQuestion, ports: RowPorts): Written {
+  const { workbook, store, catalogue, currentUser } = ports;
+  return store.locked(() => {
     const { found, added } = openMemberships(ports);
-    const { row, isNew } = placeOf(answered, found, ports.currentUser);
+    const { row, isNew } = placeOf(answered, found, currentUser);
     if (added.size > 0) formatAdded(found.table, LOOK_UP_COLUMNS, added, [[row, row]]);
     if (isNew) addQuestion(found, row, answered.question);
-    const guarded = {
-      cells: found.table,
-      find: () => viewOf(findLookUpTable(ports.workbook, found.table.id), true),
-    };
-    writeRow(guarded, found, row, answered, ports);
-    if (added.size > 0) writeTitles(guarded, ports.catalogue, 1);
-    return { tab: found.table.name(), row, updated: !isNew };
+    const written = writeRow(ports, found, row, answerCells(answered, ports));
+    if (added.size > 0) {
+      const find = () => viewOf(findLookUpTable(workbook, found.table.id), true);
+      writeTitles({ cells: found.table, find }, catalogue, 1);
+    }
+    applyLooks(workbook, found, [...added.keys()], new Map([[written.row, answered.verdict.kind]]));
+    return writtenOf(workbook, found, { ...written, isBeside: false, isNew });
   });
 }
 
@@ -97,13 +94,18 @@ export function findMemberships(workbook: WorkbookPort, marks: readonly Mark[]):
   throw new ProblemError(problemOf('tabTaken', { tab: MEMBERSHIPS_TAB }));
 }
 
+/** Whether a tab is the tab of Rollcall's own table of questions. */
+export function isMembershipsTab(workbook: WorkbookPort, tab: number): boolean {
+  return ownTab(workbook, workbook.marks(), KIND)?.id === tab;
+}
+
 function isOfQuestions(table: TablePort, marks: readonly Mark[]): boolean {
   const { questions } = openLookUpTable(table, marks);
   return (questions !== null && questions.space !== null) || table.used().rows === 0 || hasOurTitles(table);
 }
 
 /** The tab's table, made or completed where it must be. */
-function openMemberships({ workbook, catalogue }: Ports): {
+function openMemberships({ workbook, catalogue }: RowPorts): {
   readonly found: LookUpTable;
   /** Columns that were added just now: without formats and titles yet. */
   readonly added: ManagedColumns<LookUpColumn>;
@@ -115,7 +117,7 @@ function openMemberships({ workbook, catalogue }: Ports): {
   if (used.rows === 0) layOut(table, catalogue);
   const { questions } = before;
   const asked = questions?.space === null ? QUESTIONS : (questions ?? QUESTIONS);
-  const found = completeLookUpTable(before, asked, Math.max(2, used.columns));
+  const found = completeLookUpTable(before, asked, rightEnd(before, asked, Math.max(2, used.columns)));
   return { found, added: new Map([...found.managed].filter(([key]) => !before.managed.has(key))) };
 }
 
@@ -133,6 +135,17 @@ function layOut(table: TablePort, catalogue: Catalogue): void {
   table.formatColumns(1, 2, TEXT_FORMAT, null);
   const { space, member } = catalogue.job.questionTitles;
   table.write({ row: 1, column: 1, rows: 1, columns: 2 }, [[space, member]]);
+  attemptEach(table, [
+    () => {
+      table.freezeRows(1);
+    },
+    () => {
+      table.setBold({ row: 1, column: 1, rows: 1, columns: 2 + LOOK_UP_COLUMNS.keys.length });
+    },
+    () => {
+      table.setWidths(1, 2, QUESTION_WIDTH);
+    },
+  ]);
 }
 
 /** Somebody may have typed the two titles by hand, or brought the tab from another file: then it is a table of questions. */
@@ -160,13 +173,14 @@ function placeOf(
     [...columns, ...(membership === undefined ? [] : [membership])],
     [1, Math.max(1, used)],
   );
-  const key = keyOf(question, currentUser);
+  const key = sameQuestionKey(question, currentUser);
   // The membership that `me` was answered with tells whose question a row was.
   const found = verdict.kind === 'unchecked' ? '' : (verdict.membership?.name ?? '');
   const rows = read.rows.filter((row) => {
     const typed = typedIn(read, row, { space, member });
     // Who was meant by `me` in a row is not who asks now.
-    if (row === 1 || saysMe(typed.member) !== isMe || keyOf(typed, currentUser) !== key) return false;
+    if (row === 1 || saysMe(typed.member) !== isMe || sameQuestionKey(typed, currentUser) !== key)
+      return false;
     if (!isMe) return true;
     const held = read.cell(row, membership);
     return held === '' || held === found;
@@ -174,17 +188,6 @@ function placeOf(
   const exact = isMe ? rows.find((row) => read.cell(row, membership) === found) : undefined;
   const row = exact ?? rows[0];
   return row === undefined ? { row: Math.max(1, used) + 1, isNew: true } : { row, isNew: false };
-}
-
-function typedIn(read: RowRange, row: number, { space, member }: QuestionColumns): Question {
-  return { space: cellText(read.cell(row, space)), member: cellText(read.cell(row, member)) };
-}
-
-function keyOf(question: Question, currentUser: CurrentUser): string {
-  const read = readQuestion(question, '', currentUser);
-  return read.ok
-    ? membershipName(read.value)
-    : JSON.stringify([question.space.trim(), question.member.trim()]);
 }
 
 /** Puts a question into a row below everything, each part as the very text. */
@@ -197,26 +200,4 @@ function addQuestion({ table, questions }: LookUpTable, row: number, question: Q
   if (space !== null) put(space, question.space);
   put(member, question.member);
   table.flush();
-}
-
-function writeRow(
-  guarded: GuardedTable<LookUpColumn>,
-  found: LookUpTable,
-  row: number,
-  answered: AnsweredQuestion,
-  { currentUser, catalogue }: Ports,
-): void {
-  const { question, verdict, identity } = answered;
-  const read = readQuestion(question, '', currentUser);
-  const key = read.ok ? questionKey(read.value, identity) : unreadableKey(question.space, question.member);
-  const update: Readonly<Record<LookUpColumn, Cell>> = cellsOf(verdict, key, { ...answered, catalogue });
-  const view = viewOf(found, true);
-  const report = writeGuarded(guarded, {
-    view,
-    updates: new Map([[row, update]]),
-    before: readRows(found.table, view.identity, [row, row]),
-    witness: 'question',
-    stray: BLANK_CELLS,
-  });
-  guardTexts(found.table, report, catalogue, 'note');
 }

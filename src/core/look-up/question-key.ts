@@ -1,11 +1,19 @@
 /** What an answer in a row answers, as a short text in the column `Chat question`: a row whose question was changed is open again. */
 import type { Identity } from '../chat/identity';
 import { membershipName, type MembershipReference } from '../chat/reference';
-import type { Verdict } from '../chat/verdict';
+import { VERDICTS, type Verdict, type VerdictKind } from '../chat/verdict';
 import { cellText, type Cell } from '../table/cell';
 
-/** Stands behind the key of a row that could not be checked: it is open again at the next look-up. */
-const UNCHECKED = '?';
+/**
+ * Stands behind the key and tells the kind of the verdict, so that nothing needs to read it from its words. A row that could not
+ * be checked is open again at the next look-up.
+ */
+const SIGNS: Readonly<Record<VerdictKind, string>> = {
+  member: '+',
+  invited: '~',
+  notMember: '-',
+  unchecked: '?',
+};
 
 /** The key of a question: space, member and as whom it is asked. */
 export function questionKey(question: MembershipReference, identity: Identity): string {
@@ -19,16 +27,22 @@ export function unreadableKey(space: Cell, member: Cell): string {
 }
 
 /** What the cell holds once the question is answered. */
-export function answeredCell(key: string, { kind }: Verdict): string {
-  return kind === 'unchecked' ? `${key}${UNCHECKED}` : key;
+export function answeredCell(key: string, { kind }: Pick<Verdict, 'kind'>): string {
+  return `${key}${SIGNS[kind]}`;
 }
 
-/** What a cell of the column says: which question was answered, and whether with a verdict. Null for a row without a key. */
-export function readAnswered(cell: Cell): { readonly key: string; readonly isChecked: boolean } | null {
-  const text = cellText(cell).trim();
-  if (!/^q[a-z\d]{10,12}\??$/.test(text)) return null;
-  const isChecked = !text.endsWith(UNCHECKED);
-  return { key: isChecked ? text : text.slice(0, -UNCHECKED.length), isChecked };
+/** Which question a row answers, and how. */
+export interface AnsweredKey {
+  readonly key: string;
+  /** Null in a row of an earlier version, which is answered with a verdict all the same. */
+  readonly kind: VerdictKind | null;
+}
+
+/** What a cell of the column says; null for a row without a key. */
+export function readAnswered(cell: Cell): AnsweredKey | null {
+  const [, key, sign] = /^(q[a-z\d]{10,12})([-+~?]?)$/.exec(cellText(cell).trim()) ?? [];
+  if (key === undefined) return null;
+  return { key, kind: VERDICTS.find((kind) => SIGNS[kind] === sign) ?? null };
 }
 
 /** 53 bits, after cyrb53 (public domain): short, and no two questions of a sheet are likely to share it. */

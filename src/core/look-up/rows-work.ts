@@ -9,16 +9,18 @@ import { a1Of, contiguousRuns, extentOf, type Rows } from '../table/area';
 import { cellText, isDate, type Cell } from '../table/cell';
 import type { GuardedTable, RowUpdate, TableView } from '../table/guarded-write';
 import { isSameView, writeGuarded } from '../table/guarded-write';
-import { readBackup, type ColumnBackup } from '../table/column-backup';
+import { neighboursOf, readBackup, type ColumnBackup } from '../table/column-backup';
 import { partsOf, readRows, type RowRange } from '../table/row-range';
 import { readQuestion } from '../table/selection';
+import type { ColourMode } from '../table/looks';
 import { guardTexts } from '../table/text-guard';
 import { BLANK_CELLS, cellsOf, type LookUpColumn } from './columns';
 import { findLookUpTable, viewOf, type LookUpTable } from './look-up-table';
 import { markedRun, pendingMarker, sweepMarkers } from './pending-marker';
 import { answerNotVisible, planLookUps, type LookUpPlan } from './plan';
 import { questionKey, readAnswered, unreadableKey } from './question-key';
-import { fitting, type RowsState } from './rows-state';
+import { answerPlace, fitting, type RowsState } from './rows-state';
+import { applyLooks, type WrittenKinds } from './status-looks';
 import { writeTitles } from './titles';
 import type { Answered } from './space-plan';
 
@@ -51,6 +53,9 @@ export class RowsWork implements Work<Answered> {
   private hasLooked = false;
   private readonly questions = new Map<string, Question>();
   private usedColumns: number;
+  /** What was written last, as far as it has not got its looks yet. */
+  private answered: { readonly found: LookUpTable; readonly written: WrittenKinds } | null = null;
+  private colours: ColourMode | null = null;
   /** Markers of other runs were seen. */
   private hasStrays = false;
   /** The rows that this execution has marked, until a look has shown that the markers stand where they belong. */
@@ -98,6 +103,7 @@ export class RowsWork implements Work<Answered> {
     this.unverified = null;
     if (answers.size === 0) return;
     if (this.current.untitled !== null) this.writeTitles(fresh.found, this.current.untitled);
+    this.applyLooks();
   }
 
   /** Pending rows that can be answered now. */
@@ -347,10 +353,24 @@ export class RowsWork implements Work<Answered> {
       const kind = kinds.get(update);
       if (kind !== undefined) counts[kind] += 1;
     }
-    this.current = { ...this.current, counts };
+    const place = answerPlace(this.current.answers?.row ?? this.current.rows[0], report.view.managed);
+    this.current = { ...this.current, counts, answers: place };
     this.nameLost(report.lost);
     for (const row of answers.keys()) this.pending.delete(row);
+    const written = new Map([...report.written].map(([row, update]) => [row, kinds.get(update) ?? null]));
+    this.answered = { found: { ...found, managed: report.view.managed }, written };
     return !isSameView(view, report.view);
+  }
+
+  /** Looks come after answers, which they must not delay. */
+  private applyLooks(): void {
+    if (this.answered === null) return;
+    const { found, written } = this.answered;
+    const colours = this.colours ?? found.colours;
+    const { added } = this.current;
+    this.colours = applyLooks(this.run.ports.workbook, { ...found, colours }, added, written);
+    this.current = { ...this.current, added: null };
+    this.answered = null;
   }
 
   /** Gives new columns their titles, once something is answered. */
@@ -383,15 +403,7 @@ export class RowsWork implements Work<Answered> {
   }
 
   private backUp({ table }: LookUpTable, view: TableView<LookUpColumn>, rows: Rows): ColumnBackup {
-    return readBackup(table, this.neighbours(view), rows, this.usedColumns);
-  }
-
-  /** User columns right beside ours: what a column inserted or deleted in the moment of a write would make us overwrite. */
-  private neighbours({ managed, identity }: TableView<LookUpColumn>): readonly number[] {
-    const columns = [...managed.values()];
-    const right = Math.max(...columns) + 1;
-    const beside = [Math.min(...columns) - 1, ...(right <= this.usedColumns ? [right] : [])];
-    return beside.filter((column) => column > 0 && !identity.includes(column));
+    return readBackup(table, neighboursOf(view, this.usedColumns), rows, this.usedColumns);
   }
 }
 

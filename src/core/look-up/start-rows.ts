@@ -1,33 +1,32 @@
 /** The start of a look-up of rows: our columns where they are missing, then the pending markers of all asked rows. */
 import { problemOf, ProblemError } from '../chat/problem';
+import type { ColumnPlace } from '../contract';
 import type { JobPorts } from '../job/kind';
 import type { JobRecord } from '../job/record';
 import type { Launch } from '../job/start';
 import { runOf } from '../job/step';
-import type { WorkbookPort } from '../ports';
 import { contiguousRuns, extentOf, type Rows } from '../table/area';
 import { cellText, type Cell } from '../table/cell';
 import { readRows, RowRange } from '../table/row-range';
-import { formatAdded } from '../table/managed-columns';
 import { estimate, type TypedQuestion } from '../table/selection';
-import { LOOK_UP_COLUMNS } from './columns';
+import { addColumns, isNewTable } from './add-columns';
 import { findHeaderRow, type AskedRows } from './asked-rows';
-import {
-  completeLookUpTable,
-  isComplete,
-  openLookUpTable,
-  questionColumns,
-  viewOf,
-  withoutMarks,
-  type LookUpTable,
-} from './look-up-table';
+import { isComplete, openLookUpTable, questionColumns, viewOf, type LookUpTable } from './look-up-table';
 import { pendingMarker } from './pending-marker';
 import { ROWS_JOB } from './rows-job';
-import { NO_COUNTS, type RowsState } from './rows-state';
+import { answerPlace, NO_COUNTS, type RowsState } from './rows-state';
 import { RowsWork } from './rows-work';
 
-/** Begins a look-up of rows. `chosenSpace` goes with a column of people. Throws a `ProblemError` where it is missing. */
-export function launchRows(ports: JobPorts, asked: AskedRows, chosenSpace: string): Launch {
+/**
+ * Begins a look-up of rows. `chosenSpace` goes with a column of people; throws a `ProblemError` where it is missing. `place` is
+ * where new columns go.
+ */
+export function launchRows(
+  ports: JobPorts,
+  asked: AskedRows,
+  chosenSpace: string,
+  place: ColumnPlace = 'end',
+): Launch {
   const { selection, found } = asked;
   if (selection.needsSpace && chosenSpace === '') throw new ProblemError(problemOf('noSpace'));
   const state: RowsState = {
@@ -37,13 +36,15 @@ export function launchRows(ports: JobPorts, asked: AskedRows, chosenSpace: strin
     total: selection.rows.length,
     spaceCount: countSpaces(ports, asked, chosenSpace),
     untitled: isComplete(found) ? null : findHeaderRow(asked),
-    isNewTable: found.managed.size === 0,
+    isNewTable: isNewTable(found),
     counts: NO_COUNTS,
+    answers: null,
+    added: [],
     rows: extentOf(selection.rows.map(({ row }) => row)) ?? [1, 1],
     spaces: [],
     spacesAt: 0,
   };
-  return { kind: ROWS_JOB, state, launch: (record) => launch(ports, asked, state, record) };
+  return { kind: ROWS_JOB, state, launch: (record) => launch(ports, asked, { state, place }, record) };
 }
 
 /** Whoever goes on with privileged work of somebody else is told; nobody else needs it. */
@@ -57,14 +58,24 @@ export function spaceFor({ selection }: Pick<AskedRows, 'selection'>, chosen: st
   return selection.needsSpace ? chosen : '';
 }
 
-function launch(ports: JobPorts, asked: AskedRows, state: RowsState, record: JobRecord): RowsWork {
+function launch(
+  ports: JobPorts,
+  asked: AskedRows,
+  { state, place }: { readonly state: RowsState; readonly place: ColumnPlace },
+  record: JobRecord,
+): RowsWork {
   const { selection } = asked;
   const { catalogue } = ports;
   const isNew = !isComplete(asked.found);
-  const added = addColumns(ports.workbook, asked);
-  if (isNew) formatNew(asked, added);
+  const { found: complete, added } = addColumns(ports.workbook, {
+    found: asked.found,
+    asked: selection.columns,
+    usedColumns: asked.used.columns,
+    rows: contiguousRuns(selection.rows.map(({ row }) => row)),
+    place,
+  });
   // Reading a selection takes its time, as adding columns does: both are found again right before the rows are marked.
-  const found = isNew ? added : openLookUpTable(added.table, ports.workbook.marks());
+  const found = isNew ? complete : openLookUpTable(complete.table, ports.workbook.marks());
   if (!isComplete(found)) throw new ProblemError(problemOf('sheetChanged'));
   const rows = locate(found, selection.rows, state.rows);
   const marker = pendingMarker(record.runId, catalogue);
@@ -80,32 +91,10 @@ function launch(ports: JobPorts, asked: AskedRows, state: RowsState, record: Job
   const view = viewOf(found, state.hasSpaceColumn);
   const marked = { found, view, read: asMarked(found, rows, marker) };
   const extent = extentOf(rows.map(({ row }) => row)) ?? state.rows;
+  const answers = answerPlace(extent[0], found.managed);
+  const launched = { ...state, rows: extent, answers, added: [...added.keys()] };
   const usedColumns = Math.max(asked.used.columns, ...found.managed.values());
-  return new RowsWork({ ...state, rows: extent }, runOf(ports, record), marked, usedColumns);
-}
-
-/**
- * Adds what is missing. Making the marks takes its time: a column that somebody inserts meanwhile would leave two of them on one
- * column, or one on a column of the user's. Then they are made again.
- */
-function addColumns(workbook: WorkbookPort, { found, selection, used }: AskedRows): LookUpTable {
-  if (isComplete(found)) return completeLookUpTable(found, selection.columns, used.columns);
-  const { table } = found;
-  let [base, columns] = [found, used.columns];
-  for (let attempt = 1; attempt <= 3; attempt++) {
-    completeLookUpTable(base, selection.columns, columns);
-    const now = openLookUpTable(table, workbook.marks());
-    columns = table.used().columns;
-    const added = [...now.managed].filter(([key]) => !found.managed.has(key));
-    if (isComplete(now) && added.every(([, column]) => column > columns)) return now;
-    base = withoutMarks(workbook, table, new Set(found.managed.keys()));
-  }
-  throw new ProblemError(problemOf('sheetChanged'));
-}
-
-function formatNew({ found: before, selection }: AskedRows, { table, managed }: LookUpTable): void {
-  const added = new Map([...managed].filter(([key]) => !before.managed.has(key)));
-  formatAdded(table, LOOK_UP_COLUMNS, added, contiguousRuns(selection.rows.map(({ row }) => row)));
+  return new RowsWork(launched, runOf(ports, record), marked, usedColumns);
 }
 
 /** Finds the asked rows where they stand now: somebody may have inserted or sorted rows meanwhile. */

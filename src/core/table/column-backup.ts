@@ -6,6 +6,7 @@ import type { CellsPort } from '../ports';
 import { a1Of, contiguousRuns, rowsWithin, type Rows } from './area';
 import { cellText, type Cell } from './cell';
 import type { ManagedColumns } from './column-set';
+import type { TableView } from './guarded-write';
 import { readRows, type RowRange } from './row-range';
 import { mayBeReadAnew } from './text';
 
@@ -19,6 +20,20 @@ export interface ColumnBackup {
   readonly formulas: ReadonlyMap<number, readonly string[]>;
   /** Columns in use: what lies beyond was empty. 0 where it is not known. */
   readonly usedColumns: number;
+}
+
+/**
+ * User columns right beside ours, within `usedColumns` where that is known (else 0): what a column that is inserted or deleted
+ * in the moment of a write would make us overwrite. Columns that tell what a row is about are read anyway.
+ */
+export function neighboursOf<K extends string>(
+  { managed, identity }: TableView<K>,
+  usedColumns: number,
+): readonly number[] {
+  const columns = [...managed.values()];
+  const right = Math.max(...columns) + 1;
+  const beside = [Math.min(...columns) - 1, ...(right <= usedColumns ? [right] : [])];
+  return beside.filter((column) => column > 0 && !identity.includes(column));
 }
 
 /**

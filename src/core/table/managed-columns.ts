@@ -2,6 +2,7 @@
 import { problemOf, ProblemError } from '../chat/problem';
 import type { CellsPort, Mark, TablePort } from '../ports';
 import { contiguousRuns, type Rows } from './area';
+import { attempt } from './attempt';
 import { cellText } from './cell';
 import {
   formatOf,
@@ -79,7 +80,8 @@ export function addMissing<K extends string>(
 
 /**
  * Formats columns that were added, and flushes. Where somebody else's protection keeps whole columns from it, only the rows that
- * are about to be written get the formats.
+ * are about to be written get the formats; a typed column takes none. Texts that may be taken for something else are read back
+ * after they were written, see `text-guard.ts`.
  */
 export function formatAdded<K extends string>(
   table: TablePort,
@@ -87,13 +89,13 @@ export function formatAdded<K extends string>(
   added: ManagedColumns<K>,
   rows: readonly Rows[],
 ): void {
-  try {
+  const whole = (): void => {
     format(table, set, added);
-    table.flush();
-  } catch {
+  };
+  const parts = (): void => {
     for (const some of rows) format(table, set, added, some);
-    table.flush();
-  }
+  };
+  if (!attempt(table, whole)) attempt(table, parts);
 }
 
 /** Texts first, over all columns at once where nothing is between them; then the others, neighbours of one format together. */

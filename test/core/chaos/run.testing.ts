@@ -6,7 +6,7 @@ import { USER } from '../../../src/core/chat/identity';
 import { parseQuestion } from '../../../src/core/chat/reference';
 import { EditorCalls } from '../../../src/core/editor-calls';
 import type { Problem } from '../../../src/core/chat/problem';
-import { questionKey } from '../../../src/core/look-up/question-key';
+import { questionKey, readAnswered } from '../../../src/core/look-up/question-key';
 import type { ChatPort, ClockPort, ContinuationPort } from '../../../src/core/ports';
 import { SidebarCalls } from '../../../src/core/sidebar-calls';
 import { testExecution, problemFrom, type TestExecution } from '../execution.testing';
@@ -143,7 +143,7 @@ class Chaos {
 
   private start(person: Person, mood: Mood): void {
     this.execute('start', person, 'sidebar', mood, (execution) => {
-      const view = new SidebarCalls(execution).startJob('', null);
+      const view = new SidebarCalls(execution).startJob('', null, {});
       if (view.state === 'done') this.noteDone();
     });
   }
@@ -492,13 +492,14 @@ class Chaos {
     const at = (key: string): number =>
       this.workbook.peek().find(({ tab, value }) => tab === this.table.id && value === `column:${key}`)
         ?.column ?? 0;
-    const [verdict, question] = [at('verdict'), at('question')];
-    if (verdict === 0 || question === 0) return;
+    const [verdict, note, question] = [at('verdict'), at('note'), at('question')];
+    if (verdict === 0 || note === 0 || question === 0) return;
     for (const [index, cells] of this.table.rows.entries()) {
       const text = String(cells[verdict - 1]?.value ?? '');
-      const key = String(cells[question - 1]?.value ?? '').replace(/\?$/, '');
-      if (text === '' || !key.startsWith('q')) continue;
-      const wordings = wordingsOf(text);
+      const answered = readAnswered(cells[question - 1]?.value ?? '');
+      if (text === '' || answered === null) continue;
+      const { key } = answered;
+      const wordings = wordingsOf(text, String(cells[note - 1]?.value ?? ''));
       const asked = this.list.questionsOf(cells);
       const isTrue = asked.some((one) =>
         this.keysOf(one).some(

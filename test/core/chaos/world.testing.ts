@@ -119,7 +119,8 @@ function faultFrom(draw: Draw): Fault {
   };
 }
 
-type Wording = keyof (typeof CATALOGUES)[number]['verdicts'];
+/** A verdict, and what its note leaves open. */
+type Wording = keyof (typeof CATALOGUES)[number]['verdicts'] | 'notDirectByAddress' | 'notDirectAsAdmin';
 
 /** The wordings that are true of a question. `me` is the address of whoever asked it. */
 export function trueWordings(
@@ -146,9 +147,18 @@ export function trueWordings(
   ];
 }
 
-/** The wordings that a cell may mean: a text may be the same for several. */
-export function wordingsOf(text: string): readonly Wording[] {
-  return CATALOGUES.flatMap(({ verdicts }) =>
-    (Object.keys(verdicts) as Wording[]).filter((wording) => verdicts[wording] === text),
-  );
+const NOT_DIRECT = ['notDirectMember', 'notDirectByAddress', 'notDirectAsAdmin'] as const;
+
+/** The wordings that a status with its note may mean, in either language. */
+export function wordingsOf(status: string, note: string): readonly Wording[] {
+  return CATALOGUES.flatMap(({ verdicts, notes }) => {
+    const kinds = (Object.keys(verdicts) as (keyof typeof verdicts)[]).filter(
+      (kind) => verdicts[kind] === status,
+    );
+    return kinds.flatMap((kind): readonly Wording[] =>
+      kind === 'notDirectMember'
+        ? NOT_DIRECT.filter((wording) => [notes[wording], `${notes.left} ${notes[wording]}`].includes(note))
+        : [kind],
+    );
+  });
 }

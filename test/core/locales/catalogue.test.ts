@@ -50,14 +50,14 @@ describe('the catalogues', () => {
   });
 
   test.each([
-    ['ja', 'メンバー'],
-    ['ja_JP', 'メンバー'],
-    ['ja-JP', 'メンバー'],
-    ['en', 'Member'],
-    ['en_GB', 'Member'],
-    ['jam', 'Member'],
-    ['fr_CA', 'Member'],
-    ['', 'Member'],
+    ['ja', '参加中'],
+    ['ja_JP', '参加中'],
+    ['ja-JP', '参加中'],
+    ['en', 'In space'],
+    ['en_GB', 'In space'],
+    ['jam', 'In space'],
+    ['fr_CA', 'In space'],
+    ['', 'In space'],
   ])('%j speaks its language', (locale, member) => {
     expect(catalogueFor(locale).verdicts.member).toBe(member);
   });

@@ -175,15 +175,41 @@ test('a sentence about a question that could not be read repeats no secret of a 
 });
 
 describe('short texts', () => {
-  test('name the verdict, and never take “couldn’t check” for “not a member”', () => {
-    const text = (verdict: Verdict) => catalogueFor('en').verdictText(verdict);
-    expect(text(member(ada))).toBe('Member');
-    expect(text({ kind: 'invited', membership: ada })).toBe('Invited');
-    expect(text({ kind: 'notMember', directOnly: true })).toBe(
-      "Not a direct member (people who come in through a group can't be seen)",
+  test.each([
+    ['en', ['In space', 'Invited', 'Not a direct member', 'Not in space', "Couldn't check"]],
+    ['ja', ['参加中', '招待中', '未参加（グループ未確認）', '未参加', '確認できず']],
+  ])('name the verdict, and never take “couldn’t check” for “not in space”: %s', (locale, texts) => {
+    const verdicts: readonly Verdict[] = [
+      member(ada),
+      { kind: 'invited', membership: ada },
+      { kind: 'notMember', directOnly: true },
+      { kind: 'notMember', directOnly: false },
+      { kind: 'unchecked', problem: problemOf('noAccess') },
+    ];
+    expect(verdicts.map((verdict) => catalogueFor(locale).verdictText(verdict))).toEqual(texts);
+  });
+
+  test.each(['en', 'ja'])('beside a verdict name what it leaves open: %s', (locale) => {
+    const catalogue = catalogueFor(locale);
+    const { notes, columns } = catalogue;
+    expect(catalogue.noteText({ kind: 'member', membership: ada })).toBe('');
+    expect(catalogue.noteText({ kind: 'invited', membership: ada })).toContain(columns.since);
+    expect(catalogue.noteText({ kind: 'notMember', directOnly: false })).toBe(notes.notMember);
+    expect(catalogue.noteText({ kind: 'notMember', directOnly: true })).toBe(notes.notDirectMember);
+    expect(catalogue.noteText({ kind: 'notMember', directOnly: true, maybeGroupAddress: true })).toBe(
+      notes.notDirectByAddress,
     );
-    expect(text({ kind: 'notMember', directOnly: false })).toBe('Not a member');
-    expect(text({ kind: 'unchecked', problem: problemOf('noAccess') })).toBe("Couldn't check");
+    expect(
+      catalogue.noteText({
+        kind: 'notMember',
+        directOnly: true,
+        maybeGroupAddress: true,
+        maybeInvited: true,
+      }),
+    ).toBe(notes.notDirectAsAdmin);
+    expect(catalogue.noteText({ kind: 'notMember', directOnly: true, membership: ada })).toBe(
+      `${notes.left} ${notes.notDirectMember}`,
+    );
   });
 
   test('name role and origin, verbatim where they are new, empty where there is none', () => {

@@ -52,7 +52,7 @@ describe('a row of cells', () => {
       checked: new Date('2026-10-01T00:00:00Z'),
       note: '',
       as: CATALOGUE.askedAs.user,
-      question: KEY,
+      question: `${KEY}+`,
     });
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { USER, type Identity } from '../../../src/core/chat/identity';
-import { problemOf } from '../../../src/core/chat/problem';
+import { VERDICTS } from '../../../src/core/chat/verdict';
 import {
   answeredCell,
   questionKey,
@@ -26,26 +26,25 @@ test('different questions have different keys', () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-test('a cell of the column is read as it was written, with a verdict or without', () => {
+test('a cell of the column tells which question is answered, and with which kind of verdict', () => {
   const names = fc.string({ minLength: 1 });
   fc.assert(
-    fc.property(names, names, (space, member) => {
+    fc.property(names, names, fc.constantFrom(...VERDICTS), (space, member, kind) => {
       const key = questionKey({ space, member }, USER);
-      expect(readAnswered(answeredCell(key, { kind: 'member', membership: {} }))).toEqual({
-        key,
-        isChecked: true,
-      });
-      const unchecked = { kind: 'unchecked', problem: problemOf('timeout') } as const;
-      expect(readAnswered(answeredCell(key, unchecked))).toEqual({ key, isChecked: false });
+      expect(readAnswered(answeredCell(key, { kind }))).toEqual({ key, kind });
       expect(readAnswered(unreadableKey(space, member))).toEqual({
         key: unreadableKey(space, member),
-        isChecked: true,
+        kind: null,
       });
     }),
   );
 });
 
-test.each([[''], ['q123'], ['Q00000000000'], ['x00000000000'], ['q00000000000??'], [7]])(
+test('a row of an earlier version is answered, and nobody knows how', () => {
+  expect(readAnswered('q00000000000')).toEqual({ key: 'q00000000000', kind: null });
+});
+
+test.each([[''], ['q123'], ['Q00000000000'], ['x00000000000'], ['q00000000000??'], ['q00000000000!'], [7]])(
   '%p is no key',
   (cell) => {
     expect(readAnswered(cell)).toBeNull();

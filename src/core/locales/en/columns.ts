@@ -1,11 +1,11 @@
 /** Titles of our columns in a sheet. All start with `Chat`: an HR list has a Name and an E-mail of its own. */
 
 export const columns = {
-  verdict: 'Chat verdict',
+  verdict: 'Chat status',
   name: 'Chat name',
   email: 'Chat e-mail',
   role: 'Chat role',
-  from: 'Chat from',
+  from: 'Chat inside/outside',
   since: 'Chat since',
   membership: 'Chat membership',
   checked: 'Chat checked',

@@ -22,7 +22,7 @@ export const job = {
     readonly notMember: number;
     readonly unchecked: number;
   }) =>
-    `Done: ${counted(n.total, 'row')}. Member ${n.member}, invited ${n.invited}, not found directly ${n.notMember}, couldn't check ${n.unchecked}.`,
+    `Done: ${counted(n.total, 'row')}. In space ${n.member}, Invited ${n.invited}, Not in space ${n.notMember}, Couldn't check ${n.unchecked}.`,
   goesOn: 'The rest goes on by itself; the sheet fills within minutes.',
   continues: 'A look-up of this file is not finished: it is continued.',
   notLookedUp: 'It stands in another tab; the open tab was not looked up. Run lookUp() again for it.',

@@ -28,11 +28,11 @@ const pages: Readonly<Record<Page, string>> = {
 const features: Readonly<Record<string, string>> = {
   'chat.memberships.readonly': 'reading memberships',
   'chat.memberships': 'reading memberships',
-  'chat.admin.memberships.readonly': 'reading memberships as an admin',
+  'chat.admin.memberships.readonly': 'reading memberships as a Workspace admin',
   'spreadsheets.currentonly': 'reading and writing this spreadsheet',
   spreadsheets: 'reading and writing this spreadsheet',
   'chat.spaces.readonly': 'names of spaces',
-  'chat.admin.spaces.readonly': 'finding spaces of the organisation as an admin',
+  'chat.admin.spaces.readonly': 'finding spaces of the organisation as a Workspace admin',
   'cloud-identity.groups.readonly': 'finding groups by their address',
   'script.container.ui': 'the sidebar and messages',
   'script.external_request': 'requests side by side',
@@ -45,7 +45,7 @@ const features: Readonly<Record<string, string>> = {
 const callers: Readonly<Record<string, string>> = {
   user: 'you',
   app: 'the Chat app',
-  admin: 'you as an admin',
+  admin: 'you as a Workspace admin',
 };
 
 type Noun = (value: string | undefined) => string;

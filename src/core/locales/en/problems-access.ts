@@ -24,7 +24,7 @@ export const accessProblems = {
       'In appsscript.json add "https://www.googleapis.com/auth/cloud-platform" to oauthScopes and "https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts" to urlFetchWhitelist, save, then run Rollcall again and grant access.',
   },
   adminScopesMissing: {
-    happened: 'The script may not ask as an admin yet.',
+    happened: 'The script may not ask as a Workspace admin yet.',
     cause: 'This needs lines that are not in the default appsscript.json, or you have not granted them.',
     nextStep:
       'In appsscript.json add "https://www.googleapis.com/auth/chat.admin.memberships.readonly" to oauthScopes, save, then run Rollcall again and grant access.',
@@ -97,13 +97,13 @@ export const accessProblems = {
     nextStep: 'For a person, enter the e-mail address; for an app, ask as yourself.',
   },
   adminNeeded: {
-    happened: 'Only an admin can ask this.',
+    happened: 'Only a Workspace admin can ask this.',
     cause: 'Your account does not have the admin privilege for Google Chat.',
     nextStep:
       'Ask a super admin for the privilege to manage Chat and spaces conversations, or ask as yourself.',
   },
   adminDenied: {
-    happened: 'Google refused the call as an admin.',
+    happened: 'Google refused the call as a Workspace admin.',
     cause:
       'Either your account lacks the privilege to manage Chat and spaces conversations, or the space belongs to another organisation or does not exist.',
     nextStep: 'Check the space; then ask a super admin for the privilege. Or ask as yourself.',

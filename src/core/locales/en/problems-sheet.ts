@@ -58,6 +58,21 @@ export const sheetProblems = {
     cause: 'Rows or columns were deleted while Rollcall was writing.',
     nextStep: 'Continue: Rollcall reads the sheet again.',
   },
+  questionMoved: {
+    happened: 'The question no longer stands in its row.',
+    cause: 'In the tab {tab} the row was changed or deleted after it was read, so nothing was written.',
+    nextStep: 'Select the row and look it up again, or write the answer into the tab Memberships.',
+  },
+  answerChanged: {
+    happened: 'This can no longer be undone.',
+    cause: 'The row has been changed since the answer was written, so it was left as it is.',
+    nextStep: 'Edit the cells by hand, or restore them from the version history.',
+  },
+  noAnswers: {
+    happened: 'There is no such answer in the sheet.',
+    cause: 'The answers were changed or removed in the meantime, or their columns were deleted.',
+    nextStep: 'Look the rows up again.',
+  },
   spreadsheetDenied: {
     happened: 'The spreadsheet cannot be opened.',
     cause: 'It was deleted, or you may not edit it.',

@@ -98,10 +98,10 @@ export const setup = {
       },
     },
     admin: {
-      title: 'Asking as an admin',
+      title: 'Asking as a Workspace admin',
       details: {
         proven: 'Google accepts your admin rights.',
-        failed: 'Google does not accept this call as an admin.',
+        failed: 'Google does not accept this call as a Workspace admin.',
         notProven: 'Not shown. Name a space of your organisation, and settle first what failed above.',
         notNeeded: 'Not used: you ask as another identity.',
       },

@@ -2,11 +2,11 @@
 import type { columns as english } from '../en/columns';
 
 export const columns: typeof english = {
-  verdict: 'Chat 判定',
+  verdict: 'Chat 参加状況',
   name: 'Chat 名前',
   email: 'Chat メール',
   role: 'Chat ロール',
-  from: 'Chat 所属',
+  from: 'Chat 組織内外',
   since: 'Chat 参加日時',
   membership: 'Chat メンバーシップ',
   checked: 'Chat 確認日時',

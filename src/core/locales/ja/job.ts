@@ -11,7 +11,7 @@ export const job: typeof english = {
   slower: '同時リクエストの権限が許可されていないため、1 件ずつ確認します。',
   progress: (done, total) => `${total} 行中 ${done} 行`,
   done: (n) =>
-    `完了：${n.total} 行。メンバー ${n.member}、招待中 ${n.invited}、直接のメンバーに該当なし ${n.notMember}、確認できず ${n.unchecked}。`,
+    `完了：${n.total} 行。参加中 ${n.member}、招待中 ${n.invited}、未参加 ${n.notMember}、確認できず ${n.unchecked}。`,
   goesOn: '残りは自動で続きます。数分以内にシートに書き込まれます。',
   continues: 'このファイルには完了していない照会があるため、それを再開します。',
   notLookedUp:

@@ -1,17 +1,21 @@
 /** 問題の説明文を補う言葉: 対応できる人、ページ名、パラメータに対応する名詞。 */
 import type { phrases as en } from '../en/phrases';
 
-const callers: Readonly<Record<string, string>> = { user: '自分', app: 'Chat アプリ', admin: '管理者' };
+const callers: Readonly<Record<string, string>> = {
+  user: '自分',
+  app: 'Chat アプリ',
+  admin: 'Workspace 管理者',
+};
 
 /** 権限の用途。キーはスコープの末尾。 */
 const features: Readonly<Record<string, string>> = {
   'chat.memberships.readonly': 'メンバーシップの読み取り',
   'chat.memberships': 'メンバーシップの読み取り',
-  'chat.admin.memberships.readonly': '管理者としてのメンバーシップの読み取り',
+  'chat.admin.memberships.readonly': 'Workspace 管理者としてのメンバーシップの読み取り',
   'spreadsheets.currentonly': 'このスプレッドシートの読み書き',
   spreadsheets: 'このスプレッドシートの読み書き',
   'chat.spaces.readonly': 'スペース名の表示',
-  'chat.admin.spaces.readonly': '管理者としての組織内のスペースの検索',
+  'chat.admin.spaces.readonly': 'Workspace 管理者としての組織内のスペースの検索',
   'cloud-identity.groups.readonly': 'グループのメールアドレスによる検索',
   'script.container.ui': 'サイドバーとメッセージの表示',
   'script.external_request': '並列リクエスト',

@@ -25,7 +25,7 @@ export const accessProblems: typeof en = {
       'appsscript.json の oauthScopes に "https://www.googleapis.com/auth/cloud-platform" を、urlFetchWhitelist に "https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts" を追加して保存し、Rollcall をもう一度実行してアクセスを許可してください。',
   },
   adminScopesMissing: {
-    happened: '管理者としての照会はまだ許可されていません。',
+    happened: 'Workspace 管理者としての照会はまだ許可されていません。',
     cause: '標準の appsscript.json にない行が必要か、権限が許可されていません。',
     nextStep:
       'appsscript.json の oauthScopes に "https://www.googleapis.com/auth/chat.admin.memberships.readonly" を追加して保存し、Rollcall をもう一度実行してアクセスを許可してください。',
@@ -98,17 +98,17 @@ export const accessProblems: typeof en = {
     nextStep: '設定で「自分」を選び、ご自身の権限で照会してください。',
   },
   adminCannotSeeApps: {
-    happened: '管理者としては判断できません。',
+    happened: 'Workspace 管理者としては判断できません。',
     cause: '管理者にはアプリのメンバーシップが表示されません。この ID はアプリのものである可能性があります。',
     nextStep: 'ユーザーの場合はメールアドレスを入力し、アプリの場合はご自身の権限で照会してください。',
   },
   adminNeeded: {
-    happened: 'この操作には管理者権限が必要です。',
+    happened: 'この操作には Workspace 管理者の権限が必要です。',
     cause: 'お使いのアカウントには Google Chat の管理者権限がありません。',
     nextStep: '「Chat とスペースの会話の管理」の権限を管理者に依頼するか、ご自身の権限で照会してください。',
   },
   adminDenied: {
-    happened: '管理者としての照会が拒否されました。',
+    happened: 'Workspace 管理者としての照会が拒否されました。',
     cause:
       '「Chat とスペースの会話の管理」の権限がないか、スペースが別の組織のものである、または存在しません。',
     nextStep:

@@ -58,6 +58,21 @@ export const sheetProblems: typeof en = {
     cause: 'Rollcall の書き込み中に行または列が削除されました。',
     nextStep: '再開してください。シートを読み込み直します。',
   },
+  questionMoved: {
+    happened: '質問が元の行に見つかりません。',
+    cause: '読み取った後に{tab}タブの行が変更または削除されたため、何も書き込みませんでした。',
+    nextStep: '行を選択してもう一度照会するか、回答を「Memberships」タブに書き込んでください。',
+  },
+  answerChanged: {
+    happened: '書き込みを元に戻せません。',
+    cause: '回答を書き込んだ後に行が変更されているため、そのまま残しました。',
+    nextStep: 'セルを直接編集するか、変更履歴から復元してください。',
+  },
+  noAnswers: {
+    happened: '該当する回答がシートにありません。',
+    cause: '回答が変更または削除されたか、回答の列が削除されました。',
+    nextStep: '行をもう一度照会してください。',
+  },
   spreadsheetDenied: {
     happened: 'スプレッドシートを開けません。',
     cause: '削除されたか、編集する権限がありません。',
@@ -103,7 +118,8 @@ export const sheetProblems: typeof en = {
   },
   takeOverUnconfirmed: {
     happened: 'この処理は、ほかの人が{caller}で読み取るために始めたものです。',
-    cause: '{since} に始められました。再開すると、その人が選んだ内容（スペース {spaces} 件）をあなたの権限で読み取ります。',
+    cause:
+      '{since} に始められました。再開すると、その人が選んだ内容（スペース {spaces} 件）をあなたの権限で読み取ります。',
     nextStep:
       '先に対象の行を確認してください。自分でも始める内容であれば再開し、そうでなければキャンセルしてください。',
   },

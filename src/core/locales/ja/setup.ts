@@ -96,10 +96,10 @@ export const setup: typeof en = {
       },
     },
     admin: {
-      title: '管理者としての照会',
+      title: 'Workspace 管理者としての照会',
       details: {
         proven: 'Google が管理者権限を認めています。',
-        failed: 'Google が管理者としての呼び出しを認めていません。',
+        failed: 'Google が Workspace 管理者としての呼び出しを認めていません。',
         notProven: '未確認です。組織のスペースを指定し、上の項目に失敗があれば先に解決してください。',
         notNeeded: '使用していません。別の権限で照会する設定です。',
       },

@@ -41,6 +41,7 @@ export class Range implements Offers<
   | 'addDeveloperMetadata'
   | 'clear'
   | 'clearContent'
+  | 'clearDataValidations'
   | 'getA1Notation'
   | 'getBackgrounds'
   | 'getColumn'
@@ -244,6 +245,11 @@ export class Range implements Offers<
 
   clearContent(): this {
     this.ask('clearContent');
+    return this;
+  }
+
+  clearDataValidations(): this {
+    this.ask('clearDataValidations');
     return this;
   }
 

@@ -55,6 +55,7 @@ export class Sheet implements Offers<
   | 'setFrozenRows'
   | 'setName'
   | 'setTabColor'
+  | 'showColumns'
 > {
   constructor(private readonly grid: SheetGrid) {}
 
@@ -174,6 +175,11 @@ export class Sheet implements Offers<
     requireNumbers(`${MEMBER}.setColumnWidths`, [from, count, width]);
     this.grid.ask('setColumnWidths', from, count, width);
     return this;
+  }
+
+  showColumns(column: number, count = 1): void {
+    requireNumbers(`${MEMBER}.showColumns`, [column, count]);
+    this.grid.ask('showColumns', column, count);
   }
 
   setTabColor(color: unknown): this {

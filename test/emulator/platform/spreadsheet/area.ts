@@ -115,6 +115,22 @@ export function overlap(a: Area, b: Area): boolean {
   );
 }
 
+/** What is left of an area around another one: above, below, to the left and to the right of it. */
+export function without(area: Area, cut: Area): readonly Area[] {
+  if (!overlap(area, cut)) return [area];
+  const [bottom, right] = [area.row + area.rows, area.column + area.columns];
+  const top = Math.max(area.row, cut.row);
+  const middle = Math.min(bottom, cut.row + cut.rows) - top;
+  const after = cut.column + cut.columns;
+  const { row, column, columns } = area;
+  return [
+    { row, column, rows: cut.row - row, columns },
+    { row: cut.row + cut.rows, column, rows: bottom - cut.row - cut.rows, columns },
+    { row: top, column, rows: middle, columns: cut.column - column },
+    { row: top, column: after, rows: middle, columns: right - after },
+  ].filter((rest) => rest.rows > 0 && rest.columns > 0);
+}
+
 /** Why a grid does not have an area; null where it does. */
 export function misfit(area: Area, size: GridSize): MessageKey | null {
   if (area.row < 1) return 'rowTooSmall';

@@ -61,6 +61,13 @@ export function shapeEditor(hand: Hand, deletions: Deletions): ShapeEditor {
         }
       });
     },
+    hideColumns: (name, from, count) => {
+      hand.change(name, (tab) => {
+        for (const column of tab.columns.slice(from - 1, from - 1 + count)) column.hidden = true;
+      });
+    },
+    hiddenColumns: (name) =>
+      hand.tab(name).columns.flatMap(({ hidden }, index) => (hidden ? [index + 1] : [])),
     columnWidths: (name) => hand.tab(name).columns.map(({ width }) => width),
     limitCells: (cells) => {
       book.cellLimit = cells;

@@ -1,9 +1,9 @@
 /** Calls of a Range, outside: its values and what goes with them. */
 import type { HostService, Running } from '../host';
-import type { Area } from './area';
-import { withContent, type Cell } from './cell';
+import { without, withinGrid, type Area } from './area';
+import { withContent, withStyle, type Cell } from './cell';
 import { display, normalFormat, requireKnownFormat } from './display';
-import { requireFormattable } from './guard';
+import { requireFormattable, requireRights } from './guard';
 import { addMetadata } from './host-metadata';
 import { richTextOf, withRichText } from './rich-text';
 import type { ScriptView } from './script-view';
@@ -103,6 +103,21 @@ export function rangeService(scriptView: ScriptView): HostService {
     clearContent: (running: Running, sheet: number, area: Area): void => {
       scriptView.writeLater(running, sheet, area, (cell) => withContent(cell, ''));
     },
+    clearDataValidations: (running: Running, sheet: number, area: Area): void => {
+      const { tab } = scriptView.locate(running, sheet, area);
+      scriptView.changeLater(
+        running,
+        sheet,
+        (now) => {
+          now.validations = now.validations.flatMap((one) =>
+            without(one.area, withinGrid(area, now.size)).map((rest) => ({ ...one, area: rest })),
+          );
+        },
+        () => {
+          requireRights(tab, area, running);
+        },
+      );
+    },
     /** Keeps number formats, notes and validation. [field report, compared live] */
     clear: (running: Running, sheet: number, area: Area): void => {
       scriptView.writeLater(running, sheet, area, ({ format, note }) => ({
@@ -143,7 +158,15 @@ export function rangeService(scriptView: ScriptView): HostService {
 }
 
 export function rangeListService(scriptView: ScriptView): HostService {
+  const paint =
+    (part: 'background' | 'fontColor') =>
+    (running: Running, sheet: number, areas: readonly Area[], color: string | null): void => {
+      for (const area of areas)
+        scriptView.writeLater(running, sheet, area, (cell) => withStyle(cell, { [part]: color }));
+    };
   return {
+    setBackground: paint('background'),
+    setFontColor: paint('fontColor'),
     activate: (running: Running, sheet: number, areas: readonly Area[]): void => {
       for (const area of areas) scriptView.locate(running, sheet, area);
       scriptView.select(running, scriptView.tab(running, sheet), areas);

@@ -48,6 +48,13 @@ export function sheetShapeCalls(scriptView: ScriptView): HostService {
         },
       );
     },
+    showColumns: (running: Running, sheet: number, from: number, count: number): void => {
+      requireColumn(book.tab(sheet), from, 1);
+      requireColumn(book.tab(sheet), from + count - 1, from);
+      scriptView.changeLater(running, sheet, (tab) => {
+        for (const column of tab.columns.slice(from - 1, from - 1 + count)) column.hidden = false;
+      });
+    },
     getColumnWidth: (running: Running, sheet: number, column: number) => {
       const tab = scriptView.tab(running, sheet);
       requireColumn(tab, column, 1);

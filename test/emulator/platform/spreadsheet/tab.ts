@@ -28,6 +28,7 @@ export interface Row {
 export interface Column {
   /** In pixels. */
   width: number;
+  hidden: boolean;
 }
 
 /** Rows or columns that were taken out, as undoing puts them back. */
@@ -44,7 +45,7 @@ export type Removed =
 const COLUMN_WIDTH = 100;
 
 const newRow = (): Row => ({ cells: [], hiddenByUser: false, hiddenByFilter: false });
-const newColumn = (): Column => ({ width: COLUMN_WIDTH });
+const newColumn = (): Column => ({ width: COLUMN_WIDTH, hidden: false });
 
 export class Tab implements Marks {
   rows: Row[] = Array.from({ length: NEW_TAB.rows }, newRow);
@@ -139,13 +140,18 @@ export class Tab implements Marks {
     return { axis: 'rows', at: from, rows };
   }
 
-  /** Inserts before a column; new columns take the formats of the column to the left. */
+  /** Inserts before a column; new columns take the formats of the column to the left, and its validation [weak]. */
   insertColumns(before: number, count: number): void {
     const cells = this.rows.map((row) => {
       const left = lookOf(row.cells[before - 2]);
       return left === undefined ? [] : Array.from({ length: count }, () => left);
     });
     this.putColumns(before, Array.from({ length: count }, newColumn), cells);
+    this.validations = this.validations.map((one) =>
+      one.area.column + one.area.columns === before
+        ? { ...one, area: { ...one.area, columns: one.area.columns + count } }
+        : one,
+    );
   }
 
   deleteColumns(from: number, count: number): Removed {
