@@ -121,7 +121,7 @@ function areaOf(range: Range): Area {
 function conditionOf(condition: GoogleAppsScript.Spreadsheet.BooleanCondition | null): TextCondition | null {
   const { TEXT_EQUAL_TO, TEXT_STARTS_WITH, TEXT_ENDS_WITH } = SpreadsheetApp.BooleanCriteria;
   const type = condition?.getCriteriaType();
-  const [text]: readonly unknown[] = condition?.getCriteriaValues() ?? [];
+  const text: unknown = condition?.getCriteriaValues()[0];
   if (typeof text !== 'string') return null;
   if (type === TEXT_EQUAL_TO) return { when: 'is', text };
   if (type === TEXT_STARTS_WITH) return { when: 'begins', text };
