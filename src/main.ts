@@ -85,8 +85,8 @@ export function sidebarStart() {
 }
 
 /** Sidebar: answers one question. */
-export function sidebarLookUp(question: unknown) {
-  return answerSidebar((calls) => calls.lookUp(question));
+export function sidebarLookUp(question: unknown, spaceName?: unknown) {
+  return answerSidebar((calls) => calls.lookUp(question, spaceName));
 }
 
 /** Sidebar: writes an answer beside its question, or into the tab Memberships. */
@@ -127,6 +127,36 @@ export function sidebarPauseJob(runId: unknown) {
 /** Sidebar: cancels a look-up of many rows; what is answered stays. */
 export function sidebarCancelJob(runId: unknown) {
   return answerSidebar((calls) => calls.cancelJob(runId));
+}
+
+/** Sidebar: gives one page of spaces. */
+export function sidebarSpaces(pageToken: unknown) {
+  return answerSidebar((calls) => calls.spaces(pageToken));
+}
+
+/** Sidebar: names direct messages and unnamed group chats by who is in them. */
+export function sidebarNameSpaces(spaces: unknown) {
+  return answerSidebar((calls) => calls.nameSpaces(spaces));
+}
+
+/** Sidebar: gives what the tab `Spaces` knows. */
+export function sidebarKnownSpaces() {
+  return answerSidebar((calls) => calls.knownSpaces());
+}
+
+/** Sidebar: counts the spaces that are selected in the tab `Spaces`. */
+export function sidebarSelectedSpaces() {
+  return answerSidebar((calls) => calls.selectedSpaces());
+}
+
+/** Sidebar: lists the members of a space for the card; writes nothing. */
+export function sidebarListMembers(space: unknown) {
+  return answerSidebar((calls) => calls.listMembers(space));
+}
+
+/** Sidebar: moves your view to a tab of Rollcall's. */
+export function sidebarShowTab(tabId: unknown) {
+  return answerSidebar((calls) => calls.showTab(tabId));
 }
 
 /** Sidebar: looks for one member in some spaces. */

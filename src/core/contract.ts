@@ -92,6 +92,8 @@ export interface Answer {
   readonly fields: readonly { readonly label: string; readonly text: string }[];
   readonly displayName: string | null;
   readonly avatarUrl: string | null;
+  /** Opens the space in Google Chat; null where the question names none. */
+  readonly spaceLink: string | null;
   /** The API's answer as it came; null where there was none. */
   readonly membership: Membership | null;
   /** For `unchecked`, and for advice beside any other verdict. */
@@ -181,6 +183,166 @@ export interface StartOptions {
 }
 
 export type ColumnPlace = 'end' | 'afterQuestion';
+/** What kind of conversation a space is; `unknown` where nobody could ask, or where this version does not know the type. */
+export type SpaceType = 'space' | 'groupChat' | 'directMessage' | 'unknown';
+
+/** A space as the page shows it. What Google did not say is null. */
+export interface SpaceView {
+  /** `spaces/…` */
+  readonly space: string;
+  /** Its own name. Direct messages and unnamed group chats have none: `sidebarNameSpaces` makes one. */
+  readonly displayName: string | null;
+  readonly type: SpaceType;
+  /** A direct message between one person and an app. */
+  readonly withApp: boolean;
+  /** Opens the space in Google Chat; always an address below https://chat.google.com/. */
+  readonly link: string;
+  /** Direct members who have joined, by Google's own count: people and groups. */
+  readonly people: number | null;
+  readonly groups: number | null;
+  /** Time of the last message, RFC 3339. */
+  readonly lastActive: string | null;
+  /** RFC 3339. */
+  readonly created: string | null;
+  readonly outsidersAllowed: boolean | null;
+}
+
+/** One page of at most 1,000 spaces: all that the caller is in, or as an admin all named spaces of the organisation. */
+export interface SpacesPage {
+  readonly spaces: readonly SpaceView[];
+  /** For the next call; null on the last page. A page may be empty and still have a next one. */
+  readonly nextPageToken: string | null;
+}
+
+/** What a direct message or an unnamed group chat is called: by who is in it. */
+export interface SpaceLabel {
+  /** `spaces/…` */
+  readonly space: string;
+  /** `Aoi Tanaka, Ken Mori and 2 others`, in the user's language; null where nobody in it has a name that may be shown. */
+  readonly label: string | null;
+}
+
+/** Who is in a space, in numbers. Roles and origins are those of people who have joined. */
+export interface Composition {
+  /** People who have joined. */
+  readonly people: number;
+  readonly owners: number;
+  readonly managers: number;
+  readonly members: number;
+  readonly inside: number;
+  readonly guests: number;
+  readonly outside: number;
+  readonly groups: number;
+  readonly apps: number;
+  /** People and groups who are invited. */
+  readonly invited: number;
+}
+
+/** What the tab `Spaces` knows of a space: its name, and the numbers of its last listing. */
+export interface KnownSpace {
+  /** `spaces/…` */
+  readonly space: string;
+  /** Empty where its name is not known. */
+  readonly name: string;
+  readonly link: string;
+  /** Null where it has not been listed. Only the numbers that the tab holds. */
+  readonly composition: Omit<Composition, 'members' | 'inside'> | null;
+  /** Names of the owners as one text; empty where none is known. */
+  readonly ownerNames: string;
+  /** RFC 3339; null where it has not been listed. */
+  readonly listedAt: string | null;
+  /** Whether it is worth a look, and why: texts in the user's language. `lookReasons` in core tells the same of a `SpaceView`. */
+  readonly reasons: readonly string[];
+}
+
+/** Kinds of members that the API does not show to an identity. */
+export type HiddenKind = 'groups' | 'apps' | 'invited';
+
+/** Where a list came from and what it is worth. */
+export interface ListingStamp {
+  /** RFC 3339, UTC. */
+  readonly listedAt: string;
+  readonly as: 'user' | 'app' | 'admin';
+  /** The last page was read, and Google's own count agrees where it is known. */
+  readonly complete: boolean;
+  /** How many people and groups Google counts; null where that could not be asked. */
+  readonly googleCounts: { readonly people: number; readonly groups: number } | null;
+  readonly hidden: readonly HiddenKind[];
+  /** The whole stamp as one text in the user's language: complete or why not, when, as whom, what is not visible. */
+  readonly text: string;
+}
+
+/** All members of one space, for the card. */
+export interface Roster {
+  readonly space: SpaceView;
+  /** As the API gave them, in no order; empty where there are more than 1,000 (`isLarge`). */
+  readonly memberships: readonly Membership[];
+  /** More than 1,000 members: only `sidebarStartRoster` lists them. */
+  readonly isLarge: boolean;
+  readonly composition: Composition;
+  readonly stamp: ListingStamp;
+  /** Where its list stands or would stand. */
+  readonly tab: {
+    /** `Members of …` */
+    readonly name: string;
+    /** There is such a tab already: writing refreshes it. */
+    readonly exists: boolean;
+    /** Its log of changes is switched on. */
+    readonly logsChanges: boolean;
+  };
+}
+
+/** What writing a list of members may do beside it. */
+export interface RosterOptions {
+  /** Switches the log of changes (tab `Changes`) on or off for this list; absent: as it is. */
+  readonly changes?: boolean;
+  /** Direct messages and unnamed group chats are written too: their names are the people in them. Off unless true. */
+  readonly directMessages?: boolean;
+}
+
+/**
+ * Which spaces to list: one, those of the rows that are selected in the tab `Spaces`, or all of mine (in the tab `Spaces` first,
+ * then their members). Several go into the one tab `Members`.
+ */
+export type RosterTarget =
+  | { readonly of: 'space'; /** As typed: name, link or id. */ readonly space: string }
+  | { readonly of: 'selected' }
+  | { readonly of: 'unlisted' }
+  | { readonly of: 'mine' };
+
+/** The spaces of the rows that are selected in the tab `Spaces`, before anything is sent. */
+export interface SelectedSpaces {
+  readonly spaces: number;
+  /** Direct messages and unnamed group chats among them. */
+  readonly directMessages: number;
+  /** Members by Google's count, as far as the tab knows it. */
+  readonly people: number;
+}
+
+/** One difference between a list as it stood and as it is now. */
+export interface RosterChange {
+  readonly what: 'joined' | 'invited' | 'noLongerIn' | 'role' | 'from';
+  /** `spaces/…` */
+  readonly space: string;
+  /** Name, else address, else id. */
+  readonly member: string;
+  /** `Left or was removed on 23 Nov 2026, by Google's record.`, `Member, now Owner.`; in the user's language. */
+  readonly text: string;
+}
+
+/** How far a list of members is, in numbers. */
+export interface RosterProgress {
+  readonly spaces: number;
+  readonly spacesDone: number;
+  /** Spaces that could not be listed, or not completely. */
+  readonly spacesIncomplete: number;
+  /** Of all spaces that are done. */
+  readonly composition: Composition;
+  /** Changes so far, whether or not they are logged; none at a first listing. */
+  readonly changes: Readonly<Record<RosterChange['what'], number>>;
+  /** The stamp of the last space that is done; null while none is. */
+  readonly stamp: ListingStamp | null;
+}
 
 export type JobState = 'running' | 'paused' | 'done' | 'stopped';
 
@@ -190,18 +352,25 @@ export type VerdictCounts = Readonly<Record<VerdictKind, number>>;
 /** A job as the sidebar shows it. Nothing about people. */
 export interface JobView {
   readonly runId: string;
-  /** Id of its kind. */
+  /** Id of its kind: `look-up`, `roster` (members of one or many spaces) or `spaces` (fills the tab `Spaces`). */
   readonly kind: string;
   /** As whom it asks. */
   readonly as: 'user' | 'app' | 'admin';
   readonly state: JobState;
   readonly tab: string;
-  /** Id of the tab, for `sidebarShow`; null where the job has none yet. */
+  /** Id of the tab, for `sidebarShow` and `sidebarShowTab`; null where the job has none yet. */
   readonly tabId: number | null;
   /** Letters of the first and the last column in which answers stand; null until that is known. */
   readonly columns: { readonly first: string; readonly last: string } | null;
+  /** Rows, members or spaces, by kind. 0 where it is not known beforehand. */
   readonly total: number;
   readonly done: number;
+  /** The one space of a list of members, `spaces/…`; null for any other job. */
+  readonly space: string | null;
+  /** Kind `roster` only. */
+  readonly roster: RosterProgress | null;
+  /** Changes that this very call found, by name; a page that steps a job gathers them. */
+  readonly changes: readonly RosterChange[];
   /** Verdicts so far; null for kinds of job that give none. */
   readonly counts: VerdictCounts | null;
   readonly rowsPerSecond: number | null;
@@ -289,7 +458,8 @@ export interface SetupReport {
 /** Every function that the sidebar may call. */
 export interface Contract {
   sidebarStart(): Reply<Start>;
-  sidebarLookUp(question: Question): Reply<Answer>;
+  /** `spaceName`: what the page calls the space (from the picker or the tab `Spaces`), for the sentence; a look-up asks for no name. */
+  sidebarLookUp(question: Question, spaceName?: string): Reply<Answer>;
   /**
    * Writes an answer into the row that its question was read from, where that still asks the same (else `questionMoved`);
    * into the tab `Memberships` where `at` is null.
@@ -306,6 +476,31 @@ export interface Contract {
   sidebarStepJob(runId: string, takeOver?: boolean): Reply<JobView>;
   sidebarPauseJob(runId: string): Reply<JobView>;
   sidebarCancelJob(runId: string): Reply<JobView>;
+  /** One page of spaces for the picker: '' asks for the first one. One request. */
+  sidebarSpaces(pageToken: string): Reply<SpacesPage>;
+  /** Names direct messages and unnamed group chats by who is in them: at most 10 `spaces/…` a call, one request each. */
+  sidebarNameSpaces(spaces: readonly string[]): Reply<readonly SpaceLabel[]>;
+  /** What the tab `Spaces` knows, for names and for what is worth a look. Sends nothing; empty where there is no such tab. */
+  sidebarKnownSpaces(): Reply<readonly KnownSpace[]>;
+  /** Fills or refreshes the tab `Spaces`, one request for 1,000 spaces: begins the job and does its first step. */
+  sidebarStartSpaces(options: { readonly directMessages: boolean }): Reply<JobView>;
+  /**
+   * Lists the members of a space for the card and writes nothing: two requests (the page and Google's count), more only where
+   * the two differ or pages are short. Takes a space as typed: link, id, or a name that the tab `Spaces` knows.
+   */
+  sidebarListMembers(space: string): Reply<Roster>;
+  /**
+   * Writes a roster as `sidebarListMembers` gave it, within the day. Asks Google only about people who were in the list before and
+   * are not any more. The view is `done` unless that takes longer; then step it. Refused with `answerOutdated`, and with
+   * `directMessageUnconfirmed` where it is a direct message and the options do not say so.
+   */
+  sidebarWriteRoster(roster: Roster, options: RosterOptions): Reply<JobView>;
+  /** Lists members into the sheet, however many: begins the job and does its first step. */
+  sidebarStartRoster(target: RosterTarget, options: RosterOptions): Reply<JobView>;
+  /** What `sidebarStartRoster({of: 'selected'})` would list. Sends nothing. */
+  sidebarSelectedSpaces(): Reply<SelectedSpaces>;
+  /** Moves the person's view to a tab of Rollcall's; false where it is gone. */
+  sidebarShowTab(tabId: number): Reply<boolean>;
   /** Looks for one member in the first of these spaces (`spaces/S`). `pace` as the last call gave it, null at first. */
   sidebarWhere(asked: {
     readonly member: string;

@@ -2,11 +2,11 @@
 import { readText } from './arguments';
 import type { Membership } from './chat/membership';
 import { problemOf, ProblemError, redacted, type Problem } from './chat/problem';
-import type { JobView, ProblemText, SetupReport } from './contract';
+import type { ProblemText, SetupReport } from './contract';
 import type { Execution } from './execution';
 import { startJob } from './job/start';
 import { workOn } from './job/step';
-import { openJob, viewAfter } from './job/control';
+import { openJob, viewAfter, wordsAfter } from './job/control';
 import {
   continueByTrigger,
   continueUnattended,
@@ -18,7 +18,6 @@ import { JOB_KINDS } from './jobs';
 import { readOpenRows } from './look-up/asked-rows';
 import { findMemberships, writeAnswer } from './look-up/memberships-tab';
 import { lookUpOne } from './look-up/one-question';
-import { NO_COUNTS } from './look-up/rows-state';
 import { launchRows } from './look-up/start-rows';
 import type { TablePort } from './ports';
 import { valueOf } from './result';
@@ -88,8 +87,7 @@ export class EditorCalls {
     const { job } = execution.catalogue;
     const open = openJob(JOB_KINDS, execution);
     const report: Report = (result) => {
-      const { done, total } = viewAfter(JOB_KINDS, execution, result);
-      execution.print(job.progress(done, total));
+      execution.print(wordsAfter(JOB_KINDS, execution, result).progress);
     };
     if (open === null) {
       this.printEnd(this.start(table, report));
@@ -122,20 +120,16 @@ export class EditorCalls {
     for (const notice of view.notices) execution.print(wholeText(notice));
     if (problem !== null && !result.goesOn) throw new ProblemError(problem);
     if (problem !== null) execution.print(wholeText(execution.problemText(redacted(problem))));
-    execution.print(endOf(execution, view, result));
+    execution.print(endOf(execution, result));
   }
 }
 
 /** Says how a job that met no problem ended. */
-export function endOf(
-  { catalogue }: Pick<Execution, 'catalogue'>,
-  view: JobView,
-  { goesOn, noTrigger }: Pick<UnattendedResult, 'goesOn' | 'noTrigger'>,
-): string {
-  const { job } = catalogue;
-  if (view.state === 'done') return job.done({ ...(view.counts ?? NO_COUNTS), total: view.total });
-  if (goesOn) return job.goesOn;
-  return noTrigger === 'tooMany' ? `${job.tooManyTriggers} ${job.leftOver}` : job.leftOver;
+export function endOf(execution: Pick<Execution, 'catalogue'>, result: UnattendedResult): string {
+  const { job } = execution.catalogue;
+  if (result.end === 'done') return wordsAfter(JOB_KINDS, execution, result).done;
+  if (result.goesOn) return job.goesOn;
+  return result.noTrigger === 'tooMany' ? `${job.tooManyTriggers} ${job.leftOver}` : job.leftOver;
 }
 
 /** The words of the error that ends an execution. It reaches Cloud Logging: what was typed and Google's own words stay out. */

@@ -15,8 +15,6 @@ export interface Execution extends UnattendedPorts {
   requireFeature(feature: Feature): void;
   /** Where what the manifest asks for can be granted; null where all of it is. */
   grantUrl(): string | null;
-  /** A time in the sheet's zone, by a pattern of the catalogue. */
-  formatTime(milliseconds: number, pattern: string): string;
   /** A problem in the person's language; where a grant would heal it, with the page for that. */
   problemText(problem: Problem): ProblemText;
   saveSettings(settings: Settings): void;

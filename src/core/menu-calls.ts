@@ -3,7 +3,7 @@ import { ProblemError } from './chat/problem';
 import type { ProblemText } from './contract';
 import { endOf } from './editor-calls';
 import type { Execution } from './execution';
-import { viewAfter } from './job/control';
+import { viewAfter, wordsAfter } from './job/control';
 import type { StepOptions } from './job/step';
 import { continueUnattended, type UnattendedResult } from './job/unattended';
 import { JOB_KINDS } from './jobs';
@@ -22,7 +22,7 @@ export function continueFromMenu(execution: Execution, screen: Screen): void {
   if (result === null) return;
   const view = viewAfter(JOB_KINDS, execution, result);
   for (const notice of view.notices) screen.alert(notice);
-  if (view.problem === null) screen.toast(endOf(execution, view, result));
+  if (view.problem === null) screen.toast(endOf(execution, result));
   else screen.alert(view.problem);
 }
 
@@ -39,13 +39,11 @@ function continueAsked(execution: Execution, screen: Screen): UnattendedResult |
 }
 
 function continueJob(execution: Execution, screen: Screen, options: StepOptions): UnattendedResult {
-  const { job } = execution.catalogue;
   return continueUnattended(
     JOB_KINDS,
     execution,
     (result) => {
-      const { done, total } = viewAfter(JOB_KINDS, execution, result);
-      screen.toast(job.progress(done, total));
+      screen.toast(wordsAfter(JOB_KINDS, execution, result).progress);
     },
     options,
   );

@@ -4,7 +4,7 @@
  */
 import type { Identity } from './chat/identity';
 import type { Area, Rows } from './table/area';
-import type { Cell } from './table/cell';
+import type { Cell, LinkedText } from './table/cell';
 import type { Colours } from './table/looks';
 
 /**
@@ -110,8 +110,12 @@ export interface CellsPort {
   values(area: Area): readonly (readonly Cell[])[];
   /** Formulas; an empty text where a cell has none. */
   formulas(area: Area): readonly (readonly string[])[];
+  /** Links of whole cells; null where a cell has none, or only a part of it is one. */
+  links(area: Area): readonly (readonly (string | null)[])[];
   /** Queues values for an area. A text is taken as if typed, unless the cells have the text format. */
   write(area: Area, values: readonly (readonly Cell[])[]): void;
+  /** Queues texts that are links. */
+  writeLinked(area: Area, texts: readonly (readonly LinkedText[])[]): void;
   /** Makes everything queued happen. What is read afterwards shows what others did meanwhile. */
   flush(): void;
 }
@@ -132,6 +136,8 @@ export interface GridPort {
   removeColumns(first: number, count: number): void;
   /** Makes sure that the tab has so many rows and columns; adds what is missing at its end. */
   grow(size: { readonly rows?: number; readonly columns?: number }): void;
+  /** Deletes rows, at once. */
+  deleteRows(first: number, count: number): void;
 }
 
 /** A condition on the text of a cell. */

@@ -13,6 +13,11 @@ import type {
   Answer,
   EraseSummary,
   ExportedTable,
+  KnownSpace,
+  Roster,
+  SelectedSpaces,
+  SpaceLabel,
+  SpacesPage,
   TableInfo,
   JobView,
   SelectionSummary,
@@ -41,9 +46,12 @@ import { launchSelected, selectedQuestion, summariseSelection } from './look-up/
 import { undoWrite } from './look-up/undo-write';
 import { readWritten } from './look-up/written';
 import { valueOf } from './result';
+import { listForCard } from './roster/card';
 import { BASE_FEATURES } from './setup/consent';
 import { checkSetup } from './setup/check';
 import { parseSettings } from './setup/settings';
+import { knownSpaces, nameSpaces, readToken, spacesPage } from './spaces/picker';
+import { summariseSpaces } from './spaces/selected-spaces';
 import { lookWhere, readWhereArgument } from './where/where';
 
 const RECENT_QUESTIONS = 10;
@@ -71,8 +79,9 @@ export class SidebarCalls {
     };
   }
 
-  lookUp(question: unknown): Answer {
-    return lookUpOne(this.execution, valueOf(readQuestionArgument(question))).answer;
+  lookUp(question: unknown, spaceName: unknown): Answer {
+    const name = spaceName === undefined || spaceName === null ? undefined : valueOf(readText(spaceName));
+    return lookUpOne(this.execution, valueOf(readQuestionArgument(question)), name).answer;
   }
 
   /** Writes an answer beside its question, or into `Memberships` where nobody says where that stands. */
@@ -130,6 +139,37 @@ export class SidebarCalls {
   where(asked: unknown): WhereStep {
     requireIdentity(this.execution);
     return lookWhere(this.execution, readWhereArgument(asked));
+  }
+
+  /** One page of spaces for the picker. */
+  spaces(pageToken: unknown): SpacesPage {
+    return spacesPage(this.execution, valueOf(readToken(pageToken)));
+  }
+
+  nameSpaces(spaces: unknown): readonly SpaceLabel[] {
+    return nameSpaces(this.execution, spaces);
+  }
+
+  knownSpaces(): readonly KnownSpace[] {
+    return knownSpaces(this.execution);
+  }
+
+  selectedSpaces(): SelectedSpaces {
+    return summariseSpaces(this.execution);
+  }
+
+  listMembers(space: unknown): Roster {
+    return listForCard(this.execution, valueOf(readText(space)));
+  }
+
+  /** Moves the person's view to a tab of Rollcall's. */
+  showTab(tab: unknown): boolean {
+    const { workbook } = this.execution;
+    const isOurs = workbook.marks().some((mark) => mark.tab === tab);
+    const table = isOurs && typeof tab === 'number' ? workbook.table(tab) : null;
+    if (table === null) return false;
+    workbook.show(table.id, [{ row: 1, column: 1, rows: 1, columns: 1 }]);
+    return true;
   }
 
   tables(): readonly TableInfo[] {

@@ -2,7 +2,8 @@
 import { USER, type Identity } from '../core/chat/identity';
 import { judgeFailure, problemOf, ProblemError, type Problem } from '../core/chat/problem';
 import type { CurrentUser } from '../core/chat/reference';
-import type { ProblemText, Settings } from '../core/contract';
+import type { Membership } from '../core/chat/membership';
+import type { ProblemText, RosterChange, Settings } from '../core/contract';
 import type { Execution } from '../core/execution';
 import { catalogueFor, type Catalogue } from '../core/locales/catalogue';
 import type { ChatPort, ContinuationPort, JobStorePort, WorkbookPort } from '../core/ports';
@@ -53,6 +54,8 @@ export class ScriptExecution implements Execution {
   };
   readonly random = { next: () => Math.random() };
   readonly notices: Problem[] = [];
+  readonly changes: RosterChange[] = [];
+  onMemberships: ((memberships: readonly Membership[]) => void) | undefined;
   readonly continuation: ContinuationPort = continuationPort(SHORTEST_CONTINUATION_MS);
   readonly workbook: WorkbookPort = openWorkbook();
   readonly chat: ChatPort;
@@ -118,6 +121,11 @@ export class ScriptExecution implements Execution {
 
   grantUrl(): string | null {
     return this.authorization().url;
+  }
+
+  seesSpaces({ as }: Identity): boolean {
+    // The app's own permission covers them.
+    return as === 'app' || this.missingScopes([as === 'user' ? 'spaceNames' : 'adminSpaces']).length === 0;
   }
 
   formatTime(milliseconds: number, pattern: string): string {

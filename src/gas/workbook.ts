@@ -9,12 +9,13 @@ import type {
   WorkbookPort,
 } from '../core/ports';
 import { a1Of, lettersOf, type Area, type Rows } from '../core/table/area';
-import { toCell, type Cell } from '../core/table/cell';
 import type { Colours } from '../core/table/looks';
+import { toCell, type Cell, type LinkedText } from '../core/table/cell';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Metadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
+type RichText = GoogleAppsScript.Spreadsheet.RichTextValue;
 
 /** Key of our developer metadata. It moves with what it is on. */
 const METADATA_KEY = 'rollcall';
@@ -128,6 +129,11 @@ function conditionOf(condition: GoogleAppsScript.Spreadsheet.BooleanCondition | 
   return type === TEXT_ENDS_WITH ? { when: 'ends', text } : null;
 }
 
+function richTextOf({ text, link }: LinkedText): RichText {
+  const builder = SpreadsheetApp.newRichTextValue().setText(text);
+  return (link === '' || text === '' ? builder : builder.setLinkUrl(link)).build();
+}
+
 /** One tab. */
 class SheetTable implements TablePort {
   /** Something was read or written since the last flush: only then is there anything to flush. */
@@ -162,9 +168,21 @@ class SheetTable implements TablePort {
     return this.range(area).getFormulas();
   }
 
+  links(area: Area): readonly (readonly (string | null)[])[] {
+    this.isTouched = true;
+    // Null where a cell holds no text [doc]; the typings do not say so.
+    const texts: readonly (readonly (RichText | null)[])[] = this.range(area).getRichTextValues();
+    return texts.map((row) => row.map((text) => text?.getLinkUrl() ?? null));
+  }
+
   write(area: Area, values: readonly (readonly Cell[])[]): void {
     this.isTouched = true;
     this.range(area).setValues(values.map((row) => [...row]));
+  }
+
+  writeLinked(area: Area, texts: readonly (readonly LinkedText[])[]): void {
+    this.isTouched = true;
+    this.range(area).setRichTextValues(texts.map((row) => row.map(richTextOf)));
   }
 
   flush(): void {
@@ -266,6 +284,11 @@ class SheetTable implements TablePort {
     if (lackingRows > 0) this.sheet.insertRowsAfter(this.sheet.getMaxRows(), lackingRows);
     const lackingColumns = columns - this.sheet.getMaxColumns();
     if (lackingColumns > 0) this.sheet.insertColumnsAfter(this.sheet.getMaxColumns(), lackingColumns);
+  }
+
+  deleteRows(first: number, count: number): void {
+    this.isTouched = true;
+    this.sheet.deleteRows(first, count);
   }
 
   /** Only a filter makes this one call per row, and Apps Script offers no other way to ask. */

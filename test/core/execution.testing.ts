@@ -5,6 +5,7 @@ import type { Settings } from '../../src/core/contract';
 import type { Execution } from '../../src/core/execution';
 import { catalogueFor } from '../../src/core/locales/catalogue';
 import type { ChatPort, ClockPort, ContinuationPort, JobStorePort, WorkbookPort } from '../../src/core/ports';
+import { scopesOf } from '../../src/core/setup/consent';
 import { DEFAULT_SETTINGS, identityOf, isIdentity } from '../../src/core/setup/settings';
 import type { FakeChat } from './fake-chat.testing';
 import { Killed, MemoryContinuation, MemoryStore, MemoryWorkbook } from './memory.testing';
@@ -56,6 +57,9 @@ export function testExecution(parts: ExecutionParts): TestExecution {
     catalogue,
     currentUser: { me: parts.me },
     notices: parts.notices ?? [],
+    changes: [],
+    onMemberships: undefined,
+    seesSpaces: () => !missing.some((scope) => scope.includes('spaces')),
     printed,
     get settings() {
       return settings;
@@ -71,8 +75,8 @@ export function testExecution(parts: ExecutionParts): TestExecution {
       told = as === 'user' ? { as } : confirmed;
     },
     missingScopes: () => missing,
-    requireFeature: () => {
-      const [scope] = missing;
+    requireFeature: (feature) => {
+      const scope = missing.find((one) => scopesOf(feature).includes(one));
       if (scope !== undefined) throw new ProblemError(problemOf('scopeRefused', { scope }));
     },
     grantUrl: () => null,

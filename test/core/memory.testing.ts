@@ -14,8 +14,8 @@ import type {
   WorkbookPort,
 } from '../../src/core/ports';
 import { a1Of, type Area, type Rows } from '../../src/core/table/area';
-import type { Cell } from '../../src/core/table/cell';
 import type { Colours } from '../../src/core/table/looks';
+import type { Cell, LinkedText } from '../../src/core/table/cell';
 
 /** Thrown where a test kills the execution. Nothing in the product may catch it for good. */
 export class Killed extends Error {}
@@ -23,6 +23,7 @@ export class Killed extends Error {}
 interface MemoryCell {
   readonly value: Cell;
   readonly formula: string;
+  readonly link?: string;
 }
 
 const EMPTY: MemoryCell = { value: '', formula: '' };
@@ -106,12 +107,35 @@ export class MemoryTable implements TablePort {
     return this.map(area, ({ formula }) => formula);
   }
 
+  links(area: Area): readonly (readonly (string | null)[])[] {
+    this.call('links');
+    this.send();
+    this.requireFit(area);
+    this.workbook.count(area);
+    return this.map(area, ({ link }) => link ?? null);
+  }
+
+  writeLinked(area: Area, texts: readonly (readonly LinkedText[])[]): void {
+    this.call('writeLinked');
+    this.requireFit(area);
+    this.workbook.count(area, true);
+    this.queue().push(() => {
+      this.requireFit(area);
+      texts.forEach((row, down) => {
+        row.forEach(({ text, link }, right) => {
+          this.type(area.row + down, area.column + right, text);
+          this.link(area.row + down, area.column + right, link);
+        });
+      });
+    });
+  }
+
   write(area: Area, values: readonly (readonly Cell[])[]): void {
     this.call('write');
     this.requireFit(area);
     if (values.length !== area.rows || values.some((row) => row.length !== area.columns))
       throw new Error(`The data does not match ${a1Of(area)}.`);
-    this.workbook.count(area);
+    this.workbook.count(area, true);
     this.queue().push(() => {
       this.requireFit(area);
       values.forEach((row, down) => {
@@ -232,6 +256,13 @@ export class MemoryTable implements TablePort {
     while (this.columns.length < columns) this.columns.push({});
   }
 
+  deleteRows(first: number, count: number): void {
+    this.call('deleteRows');
+    this.send();
+    this.requireFit({ row: first, column: 1, rows: count, columns: 1 });
+    this.rows.splice(first - 1, count);
+  }
+
   removeColumns(first: number, count: number): void {
     this.call('removeColumns');
     this.deleteColumns(first, count);
@@ -259,7 +290,7 @@ export class MemoryTable implements TablePort {
     this.rows.splice(before - 1, 0, ...Array.from({ length: count }, (): MemoryCell[] => []));
   }
 
-  deleteRows(from: number, count: number): void {
+  removeRows(from: number, count: number): void {
     this.rows.splice(from - 1, count);
   }
 
@@ -311,6 +342,12 @@ export class MemoryTable implements TablePort {
     const cells = (this.rows[row - 1] ??= []);
     while (cells.length < column) cells.push(EMPTY);
     cells[column - 1] = { value, formula };
+  }
+
+  link(row: number, column: number, link: string): void {
+    const { value } = this.cell(row, column);
+    const cells = (this.rows[row - 1] ??= []);
+    cells[column - 1] = link === '' ? { value, formula: '' } : { value, formula: '', link };
   }
 
   cell(row: number, column: number): MemoryCell {
@@ -397,6 +434,7 @@ export class MemoryWorkbook implements WorkbookPort {
   shown: { readonly table: number; readonly areas: readonly Area[] } | null = null;
   calls: string[] = [];
   cellsMoved = 0;
+  cellsWritten = 0;
   before: Before = () => undefined;
   /** Who calls now: each execution has writes of its own that wait. */
   execution: object = {};
@@ -460,6 +498,8 @@ export class MemoryWorkbook implements WorkbookPort {
 
   insert(name: string): TablePort {
     this.call('workbook.insert');
+    if (this.tables.some(({ title }) => title.toLowerCase() === name.toLowerCase()))
+      throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
     return this.add(name, []);
   }
 
@@ -483,8 +523,9 @@ export class MemoryWorkbook implements WorkbookPort {
     this.before(name, this.calls.length);
   }
 
-  count({ rows, columns }: Area): void {
+  count({ rows, columns }: Area, isWrite = false): void {
     this.cellsMoved += rows * columns;
+    if (isWrite) this.cellsWritten += rows * columns;
   }
 }
 

@@ -45,6 +45,7 @@ const SCOPES = [
   'userinfo.email',
   'script.external_request',
   'script.scriptapp',
+  'chat.spaces.readonly',
 ];
 
 describe.each(SCOPES)('with %s refused', (scope) => {

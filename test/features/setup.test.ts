@@ -55,6 +55,7 @@ const GRANTED: Probes = {
   me: 'proven',
   parallel: 'proven',
   continuing: 'proven',
+  spaceNames: 'proven',
 };
 /** A space named that the person is in, and no fault preset. */
 const WELL: Probes = {

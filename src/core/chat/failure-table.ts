@@ -11,6 +11,8 @@ export interface FailureContext {
   readonly identity: Identity;
   /** True while the service account's token was asked for. */
   readonly forToken?: boolean;
+  /** The call was about spaces, not about memberships. */
+  readonly aboutSpaces?: boolean;
   /** Whether the space itself can be read; null or absent while nobody looked. */
   readonly spaceReadable?: boolean | null;
 }
@@ -69,10 +71,10 @@ const scope = ({ message }: Failure): Readonly<Record<string, string>> => {
 };
 
 /** The scope that a call needs, by its last part; Google does not name it. */
-function neededScope({ identity, forToken: isForToken }: FailureContext): string {
+function neededScope({ identity, forToken: isForToken, aboutSpaces = false }: FailureContext): string {
   if (isForToken === true) return 'cloud-platform';
   if (identity.as === 'app') return 'chat.bot';
-  return `chat.${identity.as === 'admin' ? 'admin.' : ''}memberships.readonly`;
+  return `chat.${identity.as === 'admin' ? 'admin.' : ''}${aboutSpaces ? 'spaces' : 'memberships'}.readonly`;
 }
 
 /** Refusals that say by their reason or by their own words what they are. */

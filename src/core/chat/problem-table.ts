@@ -72,6 +72,13 @@ export const PROBLEMS = table({
   nothingToAsk: { who: 'you' },
   selectionChanged: { who: 'you' },
 
+  // Lists of members and of spaces.
+  noRosterOpen: { who: 'you' },
+  noSpacesSelected: { who: 'you' },
+  noSpacesTab: { who: 'you' },
+  directMessageUnconfirmed: { who: 'you' },
+  spaceNameTwice: { who: 'you' },
+
   // The sheet.
   tabTaken: { who: 'you' },
   tabNameTaken: { who: 'you' },
@@ -82,6 +89,7 @@ export const PROBLEMS = table({
   sheetGone: { who: 'you', repeats: true },
   columnGone: { who: 'you', repeats: true },
   columnTwice: { who: 'you', repeats: true },
+  keyColumnGone: { who: 'you', repeats: true },
   cellsOverwritten: { who: 'you' },
   sheetChanged: { who: 'you', passing: true },
   questionMoved: { who: 'you' },

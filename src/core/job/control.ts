@@ -1,7 +1,7 @@
 /** What a person can do about a job beside working on it: look, pause, cancel. */
 import type { JobView } from '../contract';
 import { problemOf, ProblemError, type Problem } from '../chat/problem';
-import type { JobKind, JobPorts } from './kind';
+import type { JobKind, JobPorts, JobWords } from './kind';
 import { leaseHeldBy } from './lease';
 import {
   endOldRecord,
@@ -41,6 +41,15 @@ export function openJob(kinds: readonly JobKind[], ports: ViewPorts): JobView | 
 export function viewAfter(kinds: readonly JobKind[], ports: ViewPorts, { record, end }: StepResult): JobView {
   const finished = end === 'done' ? 'done' : end === 'cancelled' ? 'stopped' : undefined;
   return viewOf(kinds, ports, record, finished);
+}
+
+/** What a person is told of where a step left the job. */
+export function wordsAfter(
+  kinds: readonly JobKind[],
+  { catalogue }: Pick<JobPorts, 'catalogue'>,
+  { record }: StepResult,
+): JobWords {
+  return kindOf(kinds, record).words(record.work, catalogue);
 }
 
 /** Pauses the job. A step that is under way writes what it has and ends. */
@@ -83,7 +92,8 @@ export function viewOf(
   record: JobRecord,
   finished?: 'done' | 'stopped',
 ): JobView {
-  const { total, done, tab, counts, answers } = kindOf(kinds, record).progress(record.work);
+  const kind = kindOf(kinds, record);
+  const { total, done, tab, counts, answers } = kind.progress(record.work);
   const rate = record.workedMs > 0 && done > 0 ? (done * 1000) / record.workedMs : null;
   const { restUntil } = record.rate;
   return {
@@ -94,6 +104,8 @@ export function viewOf(
     tab: tab === null ? '' : tabName(ports, tab),
     tabId: tab,
     columns: answers ? { first: lettersOf(answers.first), last: lettersOf(answers.last) } : null,
+    ...kind.details(record.work, ports),
+    changes: [...ports.changes],
     total,
     done,
     counts: counts ?? null,

@@ -6,7 +6,8 @@ import type { Catalogue } from '../locales/catalogue';
 import type { JobStorePort, WorkbookPort } from '../ports';
 import type { Plan } from '../requests/plan';
 import type { RequestPorts } from '../requests/runner';
-import type { VerdictCounts } from '../contract';
+import type { Membership } from '../chat/membership';
+import type { JobView, RosterChange, VerdictCounts } from '../contract';
 
 /** What a job needs from one execution. */
 export interface JobPorts extends RequestPorts {
@@ -18,6 +19,14 @@ export interface JobPorts extends RequestPorts {
   readonly catalogue: Catalogue;
   /** What the person should hear beside the result; grows while the execution runs. */
   readonly notices: Problem[];
+  /** Changes in lists of members that this execution found, by name; grows while it runs. */
+  readonly changes: RosterChange[];
+  /** Hears every membership that a listing brings, some of them twice; absent where nobody wants them. */
+  readonly onMemberships?: ((memberships: readonly Membership[]) => void) | undefined;
+  /** Whether names and counts of spaces may be asked for as this identity. Without it links and ids work all the same. */
+  seesSpaces(identity: Identity): boolean;
+  /** A time in the sheet's zone, by a pattern of the catalogue. */
+  formatTime(milliseconds: number, pattern: string): string;
   /** Turns whatever was thrown into a problem; a `ProblemError` gives its own. */
   problemFrom(error: unknown): Problem;
 }
@@ -57,6 +66,18 @@ export interface AnswerPlace {
   readonly status: number;
 }
 
+/** What a person is told of a job in the editor's log and in messages. */
+export interface JobWords {
+  readonly progress: string;
+  /** Once it is done. */
+  readonly done: string;
+}
+
+/** What a view shows beside progress: kinds that list members. */
+export type JobDetails = Pick<JobView, 'space' | 'roster'>;
+
+const NO_DETAILS: JobDetails = { space: null, roster: null };
+
 /** A kind's work within one step. */
 export interface Work<R> {
   /** So many results are worth a write. */
@@ -79,6 +100,8 @@ export interface JobKindOf<S, R> {
   parse(raw: unknown): S | null;
   open(state: S, run: Run): Work<R>;
   progress(state: S): Progress;
+  words(state: S, catalogue: Catalogue): JobWords;
+  details?(state: S, ports: JobPorts): JobDetails;
   /** What remains true when another person, or another identity, goes on. */
   forget(state: S): S;
   /** Removes what the job left in the sheet beside its results. Throws where the sheet does not let it. */
@@ -93,6 +116,8 @@ export interface JobKind {
   isReadable(raw: unknown): boolean;
   open(raw: unknown, run: Run): Work<unknown> | null;
   progress(raw: unknown): Progress;
+  words(raw: unknown, catalogue: Catalogue): JobWords;
+  details(raw: unknown, ports: JobPorts): JobDetails;
   forget(raw: unknown): unknown;
   sweep(raw: unknown, ports: JobPorts): void;
   sweepAll(ports: JobPorts): void;
@@ -112,6 +137,14 @@ export function jobKind<S, R>(kind: JobKindOf<S, R>): JobKind {
     progress: (raw) => {
       const state = kind.parse(raw);
       return state === null ? NO_PROGRESS : kind.progress(state);
+    },
+    words: (raw, catalogue) => {
+      const state = kind.parse(raw);
+      return state === null ? { progress: '', done: '' } : kind.words(state, catalogue);
+    },
+    details: (raw, ports) => {
+      const state = kind.parse(raw);
+      return state === null ? NO_DETAILS : (kind.details?.(state, ports) ?? NO_DETAILS);
     },
     forget: (raw) => {
       const state = kind.parse(raw);

@@ -6,8 +6,23 @@ import { job } from './en/job';
 import { menu } from './en/menu';
 import { phrases } from './en/phrases';
 import { problems } from './en/problems';
+import { roster } from './en/roster';
 import { sentences } from './en/sentences';
 import { setup } from './en/setup';
 import { sidebar } from './en/sidebar';
+import { spaces } from './en/spaces';
 
-export const en = { ...answers, card, columns, job, menu, phrases, problems, sentences, setup, sidebar };
+export const en = {
+  ...answers,
+  card,
+  columns,
+  job,
+  menu,
+  phrases,
+  problems,
+  roster,
+  sentences,
+  setup,
+  sidebar,
+  spaces,
+};

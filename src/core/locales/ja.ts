@@ -7,9 +7,11 @@ import { job } from './ja/job';
 import { menu } from './ja/menu';
 import { phrases } from './ja/phrases';
 import { problems } from './ja/problems';
+import { roster } from './ja/roster';
 import { sentences } from './ja/sentences';
 import { setup } from './ja/setup';
 import { sidebar } from './ja/sidebar';
+import { spaces } from './ja/spaces';
 
 export const ja: typeof en = {
   ...answers,
@@ -19,7 +21,9 @@ export const ja: typeof en = {
   menu,
   phrases,
   problems,
+  roster,
   sentences,
   setup,
   sidebar,
+  spaces,
 };

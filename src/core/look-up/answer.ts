@@ -6,6 +6,7 @@ import type { Identity } from '../chat/identity';
 import { kindOf, readMembership, type Membership } from '../chat/membership';
 import { problemOf, type Problem } from '../chat/problem';
 import { isProblemCode, type ProblemCode } from '../chat/problem-table';
+import { spaceLink } from '../chat/space';
 import {
   membershipName,
   parseQuestion,
@@ -34,6 +35,8 @@ export interface AnswerContext {
   readonly identity: Identity;
   /** Milliseconds since the epoch. */
   readonly checkedAt: number;
+  /** What the space is called, where the page knows it. */
+  readonly spaceName?: string;
   readonly catalogue: Catalogue;
   /** Writes a time in the sheet's zone, by a pattern of `words.card`. */
   readonly formatTime: (milliseconds: number, pattern: string) => string;
@@ -42,7 +45,7 @@ export interface AnswerContext {
 
 /** Makes the answer: the sentence and the known fields in the user's language, the API's own answer beside them. */
 export function answerOf(verdict: Verdict, context: AnswerContext): Answer {
-  const { catalogue, question, reference, identity, checkedAt } = context;
+  const { catalogue, question, reference, identity, checkedAt, spaceName = null } = context;
   const membership = verdict.kind === 'unchecked' ? null : (verdict.membership ?? null);
   const day = (time: string | undefined): string | null => written(time, catalogue.card.dayPattern, context);
   return {
@@ -53,10 +56,12 @@ export function answerOf(verdict: Verdict, context: AnswerContext): Answer {
       question: reference ?? question,
       since: day(membership?.createTime),
       until: day(membership?.deleteTime),
+      spaceName,
     }),
     fields: fieldsOf(verdict, membership ?? {}, context),
     displayName: seen(membership?.member?.displayName),
     avatarUrl: membership?.member?.avatarUrl ?? null,
+    spaceLink: reference === null ? null : spaceLink(reference.space),
     membership,
     problem: verdict.kind === 'unchecked' ? context.problemText(verdict.problem) : null,
     checkedAt: new Date(checkedAt).toISOString(),

@@ -15,8 +15,11 @@ export interface AnsweredOne {
   readonly verdict: Verdict;
 }
 
-/** Answers a question as typed. Throws a `ProblemError` where it cannot be read; what cannot be checked is an answer. */
-export function lookUpOne(execution: Execution, question: Question): AnsweredOne {
+/**
+ * Answers a question as typed; `spaceName` is what the page calls the space. Throws a `ProblemError` where the question cannot be
+ * read; what cannot be checked is an answer.
+ */
+export function lookUpOne(execution: Execution, question: Question, spaceName?: string): AnsweredOne {
   const { identity, currentUser, catalogue, clock } = execution;
   const reference = valueOf(parseQuestion(question.space, question.member, currentUser));
   const verdict = askOne(reference, { identity, currentUser, ports: execution, budget: PATIENCE_MS });
@@ -25,6 +28,7 @@ export function lookUpOne(execution: Execution, question: Question): AnsweredOne
     reference,
     identity,
     catalogue,
+    ...(spaceName === undefined ? {} : { spaceName }),
     checkedAt: clock.now(),
     formatTime: (milliseconds, pattern) => execution.formatTime(milliseconds, pattern),
     problemText: (problem) => execution.problemText(problem),

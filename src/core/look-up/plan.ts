@@ -1,7 +1,7 @@
 /** Turns many questions into the fewest requests, spaces side by side. How one space is worked is in `space-plan.ts`. */
 import type { Identity } from '../chat/identity';
+import { addressOfMe } from '../chat/current-user';
 import { memberKeys } from '../chat/membership';
-import { ProblemError } from '../chat/problem';
 import type { CurrentUser, MembershipReference } from '../chat/reference';
 import { cannotSee } from '../chat/verdict';
 import type { Outcome } from '../ports';
@@ -97,16 +97,7 @@ export function answerNotVisible(question: MembershipReference, identity: Identi
 function matcherOf(currentUser: CurrentUser): ListingContext['isCurrentUser'] {
   let known: { readonly me: string | null } | null = null;
   return (membership) => {
-    known ??= { me: readMe(currentUser) };
-    return known.me !== null && memberKeys(membership).includes(known.me.toLowerCase());
+    known ??= { me: addressOfMe(currentUser) };
+    return known.me !== null && memberKeys(membership).includes(known.me);
   };
-}
-
-function readMe(currentUser: CurrentUser): string | null {
-  try {
-    return currentUser.me;
-  } catch (error) {
-    if (error instanceof ProblemError) return null;
-    throw error;
-  }
 }

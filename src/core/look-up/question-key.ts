@@ -2,6 +2,7 @@
 import type { Identity } from '../chat/identity';
 import { membershipName, type MembershipReference } from '../chat/reference';
 import { VERDICTS, type Verdict, type VerdictKind } from '../chat/verdict';
+import { shortHash } from '../short-hash';
 import { cellText, type Cell } from '../table/cell';
 
 /**
@@ -18,12 +19,12 @@ const SIGNS: Readonly<Record<VerdictKind, string>> = {
 /** The key of a question: space, member and as whom it is asked. */
 export function questionKey(question: MembershipReference, identity: Identity): string {
   const as = identity.as === 'app' ? `app ${identity.serviceAccount}` : identity.as;
-  return hash(`${membershipName(question)} ${as}`);
+  return `q${shortHash(`${membershipName(question)} ${as}`)}`;
 }
 
 /** The key of a text that could not be read as a question. */
 export function unreadableKey(space: Cell, member: Cell): string {
-  return hash(JSON.stringify([cellText(space), cellText(member)]));
+  return `q${shortHash(JSON.stringify([cellText(space), cellText(member)]))}`;
 }
 
 /** What the cell holds once the question is answered. */
@@ -43,19 +44,4 @@ export function readAnswered(cell: Cell): AnsweredKey | null {
   const [, key, sign] = /^(q[a-z\d]{10,12})([-+~?]?)$/.exec(cellText(cell).trim()) ?? [];
   if (key === undefined) return null;
   return { key, kind: VERDICTS.find((kind) => SIGNS[kind] === sign) ?? null };
-}
-
-/** 53 bits, after cyrb53 (public domain): short, and no two questions of a sheet are likely to share it. */
-function hash(text: string): string {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  const value = 4294967296 * (2097151 & b) + (a >>> 0);
-  return `q${value.toString(36).padStart(11, '0')}`;
 }

@@ -16,6 +16,10 @@ export const ROWS_JOB: JobKind = jobKind<RowsState, Answered>({
   parse: readRowsState,
   open: (state, run) => new RowsWork(state, run),
   progress: progressOf,
+  words: (state, { job }) => {
+    const { total, done } = progressOf(state);
+    return { progress: job.progress(done, total), done: job.done({ ...state.counts, total }) };
+  },
   forget: (state) => ({ ...state, spaces: [] }),
   sweepAll: ({ workbook }) => {
     for (const tab of new Set(workbook.marks().map((mark) => mark.tab))) sweepMarkers(workbook, tab);

@@ -1,12 +1,10 @@
 /** The listing of one space's members: its pages, and what they prove. */
 import type { Identity } from '../chat/identity';
+import { memberPageRequest } from '../chat/member-list';
 import { kindOf, type Membership, type MembershipPage } from '../chat/membership';
 import type { ProblemCode } from '../chat/problem';
 import type { ChatRequest } from '../ports';
 import type { ListingMemory, ListingState } from './space-memory';
-
-/** Largest page of `spaces.members.list` [doc]. */
-const PAGE_SIZE = 1000;
 
 /** As whom a list is asked for, and who that is. */
 export interface ListingContext {
@@ -81,17 +79,7 @@ export class SpaceListing {
 
   /** The request for the next page. */
   request(): ChatRequest {
-    const { as } = this.context.identity;
-    return {
-      method: 'spaces.members.list',
-      parent: `spaces/${this.space}`,
-      pageSize: PAGE_SIZE,
-      ...(this.token === null ? {} : { pageToken: this.token }),
-      // Groups are shown to people only, invited people to the user's own identity only.
-      ...(as === 'app' ? {} : { showGroups: true }),
-      ...(as === 'user' ? { showInvited: true } : {}),
-      ...adminFilter(this.context.identity),
-    };
+    return memberPageRequest(this.space, this.context.identity, { token: this.token });
   }
 
   /** Takes a page in. */
@@ -147,9 +135,4 @@ export class SpaceListing {
       listProblem: this.problem,
     };
   }
-}
-
-/** Admin access demands this filter [doc]. */
-export function adminFilter({ as }: Identity): { readonly filter?: string } {
-  return as === 'admin' ? { filter: 'member.type != "BOT"' } : {};
 }

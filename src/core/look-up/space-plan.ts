@@ -1,4 +1,5 @@
 /** The plan of one space: list pages while that is cheaper than asking one by one, then ask for the rest; a probe where a refusal needs it. */
+import { adminFilter } from '../chat/member-list';
 import { memberKeys, readMembershipPage, type MembershipPage } from '../chat/membership';
 import { judgeFailure, problemOf, type Problem, type ProblemCode } from '../chat/problem';
 import { isEmail, membershipName, type MembershipReference } from '../chat/reference';
@@ -6,7 +7,7 @@ import { judge, judgeMembership, type Judgement, type Verdict } from '../chat/ve
 import type { ChatRequest, Outcome } from '../ports';
 import type { PlannedRequest, Settled } from '../requests/plan';
 import { AbsenceSample } from './absence-sample';
-import { adminFilter, SpaceListing, type ListingContext } from './space-listing';
+import { SpaceListing, type ListingContext } from './space-listing';
 import type { SpaceMemory } from './space-memory';
 
 /** One answered question. */

@@ -2,7 +2,7 @@
 import type { Identity } from '../chat/identity';
 import { problemOf, type Problem } from '../chat/problem';
 import type { Plan } from './plan';
-import type { Rate } from './rate';
+import { Rate, UNUSED } from './rate';
 import { Runner, type RequestPorts } from './runner';
 
 export interface AtOnceOptions {
@@ -11,6 +11,11 @@ export interface AtOnceOptions {
   readonly rate: Rate;
   /** Nothing new is sent after this, milliseconds since the epoch. */
   readonly until: number;
+}
+
+/** How a plan is carried out that may take so many milliseconds and has no requests before it. */
+export function atOnce(ports: RequestPorts, identity: Identity, budget: number): AtOnceOptions {
+  return { identity, ports, rate: new Rate(UNUSED), until: ports.clock.now() + budget };
 }
 
 /** What a plan brought. */

@@ -13,12 +13,14 @@ export interface PlannedRequest {
 
 /**
  * What an outcome meant: results (also none), a problem that may pass and is worth another try, or a problem that stops
- * the whole job. `again` leaves the plan as it was: the same request can be settled once more. After
- * `stop` nothing more is asked of the plan; what is open stays open.
+ * the whole job. `again` leaves the plan as it was: the same request can be settled once more. `replaced`: the plan hands out
+ * another request in its place, such as one for a smaller page; nothing was learned. After `stop` nothing more is asked of the
+ * plan; what is open stays open.
  */
 export type Settled<R> =
   | { readonly kind: 'results'; readonly results: readonly R[] }
   | { readonly kind: 'again'; readonly problem: Problem }
+  | { readonly kind: 'replaced'; readonly problem: Problem }
   | { readonly kind: 'stop'; readonly problem: Problem };
 
 /** A running plan. Requests that it hands out are in flight until they are settled. */

@@ -202,6 +202,9 @@ export class Runner<R> {
       case 'again':
         if (hung && this.rate.late.noteHang()) return settled.problem;
         return this.tryAgain(entry, outcome, settled.problem, hung);
+      case 'replaced':
+        this.problem = settled.problem;
+        return null;
       case 'results':
         this.canaryPassed = true;
         this.failuresInARow = 0;
@@ -236,6 +239,7 @@ export class Runner<R> {
   private giveUp(entry: QueueEntry, outcome: Outcome, problem: Problem, hung: boolean): Problem | null {
     if (problem.code === 'networkDown' && !hung) return problem;
     const settled = this.plan.settle(entry.planned, outcome, true);
+    if (settled.kind === 'replaced') return null;
     if (settled.kind !== 'results') return settled.problem;
     this.results.push(...settled.results);
     this.failuresInARow += 1;

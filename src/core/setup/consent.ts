@@ -30,6 +30,7 @@ export const BASE_FEATURES = [
   'me',
   'parallel',
   'continuing',
+  'spaceNames',
 ] as const satisfies readonly Feature[];
 
 export type BaseFeature = (typeof BASE_FEATURES)[number];

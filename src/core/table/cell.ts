@@ -3,6 +3,25 @@
 /** A Date is a cell with a real date and time. */
 export type Cell = string | number | boolean | Date;
 
+/** A text whose whole cell is a link. Written as rich text, so that nothing in it is taken for a formula [not established]. */
+export interface LinkedText {
+  readonly text: string;
+  /** An address; empty for a text without a link. */
+  readonly link: string;
+}
+
+/** What a write puts into a cell. */
+export type Content = Cell | LinkedText;
+
+export function isLinked(content: Content): content is LinkedText {
+  return typeof content === 'object' && !isDate(content);
+}
+
+/** What a cell gives that was written so. */
+export function cellOf(content: Content): Cell {
+  return isLinked(content) ? content.text : content;
+}
+
 /**
  * Reads what `getValues` gives. Dates are told by their tag, since a value read from a sheet may fail `instanceof Date`
  * [field report]; whatever else there may be (an image in a cell) is shown as its text.

@@ -5,10 +5,11 @@
 import { problemOf, ProblemError } from '../chat/problem';
 import type { CellsPort } from '../ports';
 import { contiguousRuns, extentOf, rowsWithin, type Rows } from './area';
-import { cellText, isSameCell, type Cell } from './cell';
+import { cellOf, cellText, isSameCell, type Content } from './cell';
 import { restoreColumns, type ColumnBackup } from './column-backup';
 import type { ManagedColumns } from './column-set';
 import { readRows, type RowRange } from './row-range';
+import { queueBlock } from './queue-block';
 import { mayBeReadAnew } from './text';
 import { rowRanges } from './write-plan';
 
@@ -25,7 +26,8 @@ export interface GuardedTable<K extends string> {
   find(): TableView<K>;
 }
 
-export type RowUpdate<K extends string> = Readonly<Partial<Record<K, Cell>>>;
+/** New contents of some managed cells of a row. Rows of one write may have different ones. */
+export type RowUpdate<K extends string> = Readonly<Partial<Record<K, Content>>>;
 export type RowUpdates<K extends string> = ReadonlyMap<number, RowUpdate<K>>;
 
 export interface GuardedWrite<K extends string> {
@@ -35,8 +37,15 @@ export interface GuardedWrite<K extends string> {
   readonly before: RowRange;
   /** Tells whether the managed cells of a row hold nothing but what we wrote, so that they may be written back. */
   readonly isManagedRow?: (row: number) => boolean;
+  /** Closes every gap that may be written back, however many rows that are: a column of plain values goes out as one block. */
+  readonly inOneBlock?: boolean;
   /** The column that is looked at after the write; its cells should differ from row to row. */
   readonly witness: K;
+  /**
+   * What rows are about differs from row to row. Then rows that still stand where they were have got their own write, and the
+   * witness is read only where some do not.
+   */
+  readonly hasUniqueRows?: boolean;
   /** What a row gets that nobody knows, after cells of others landed on it. */
   readonly stray: RowUpdate<K>;
   /** User columns beside ours, as they were read: what a column inserted in that moment made us overwrite is put back. */
@@ -61,7 +70,7 @@ export function writeGuarded<K extends string>(
   table: GuardedTable<K>,
   given: GuardedWrite<K>,
 ): WriteReport<K> {
-  const { before } = given;
+  const { before, hasUniqueRows = false } = given;
   const lost: string[] = [];
   let { view } = given;
   let updates = given.updates;
@@ -71,10 +80,10 @@ export function writeGuarded<K extends string>(
   const written = new Map(updates);
   const witness = given.witness;
   /** What the write put into the column that is looked at: found beside another row, it landed there by mistake. */
-  const landed = new Set([...updates.values()].map((update) => cellText(update[witness] ?? '')));
+  const landed = new Set([...updates.values()].map((update) => cellText(cellOf(update[witness] ?? ''))));
   landed.delete('');
   const blank = Object.fromEntries(writtenKeys(updates).map((key) => [key, ''])) as RowUpdate<K>;
-  let ranges = put(table.cells, view, updates, before, given.isManagedRow ?? (() => false));
+  let ranges = put(table.cells, view, updates, before, given.isManagedRow ?? (() => false), given.inOneBlock);
   table.cells.flush();
   for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
     const now = table.find();
@@ -86,6 +95,8 @@ export function writeGuarded<K extends string>(
       const backup = isSameView(view, given.view) ? given.backup : undefined;
       lost.push(...restoreColumns(table.cells, { ...write, ranges, before, backup }));
     }
+    if (attempt === 1 && !moved && hasUniqueRows && isUnmoved(table.cells, view, before, rows))
+      return { view: now, written, undisturbed: true, lost };
     const witnessColumn = now.managed.get(witness) ?? 0;
     const after = readRows(table.cells, [...now.identity, witnessColumn], rows);
     const wrong = new Map<number, RowUpdate<K>>();
@@ -96,9 +107,9 @@ export function writeGuarded<K extends string>(
       const held = after.cell(row, witnessColumn);
       const update = known.get(identity) ?? (isBlankIdentity(identity) ? blank : given.stray);
       const isOurs = known.has(identity) || landed.has(cellText(held));
-      if (isOurs && (moved || !isSameCell(held, update[witness] ?? held))) wrong.set(row, update);
+      if (isOurs && (moved || !isSameCell(held, cellOf(update[witness] ?? held)))) wrong.set(row, update);
     }
-    if (wrong.size === 0) return { view: now, written, undisturbed: attempt === 1, lost };
+    if (wrong.size === 0) return { view: now, written, undisturbed: attempt === 1 && !hasUniqueRows, lost };
     for (const [row, update] of wrong) written.set(row, update);
     view = now;
     updates = wrong;
@@ -108,6 +119,17 @@ export function writeGuarded<K extends string>(
     table.cells.flush();
   }
   throw new ProblemError(problemOf('sheetChanged'));
+}
+
+/** Whether every row is still about what it was about. */
+function isUnmoved<K extends string>(
+  cells: CellsPort,
+  { identity }: TableView<K>,
+  before: RowRange,
+  rows: Rows,
+): boolean {
+  const after = readRows(cells, identity, rows);
+  return after.rows.every((row) => identityOf(after, row, identity) === identityOf(before, row, identity));
 }
 
 /** What each row should hold, by what it is about: its update, or else what it held before. */
@@ -142,39 +164,61 @@ function isBlankIdentity(identity: string): boolean {
   return (JSON.parse(identity) as string[]).every((text) => text.trim() === '');
 }
 
-/** Queues the writes: per run of neighbouring columns and range of rows one. Returns the ranges of rows. */
+/**
+ * Queues the writes: rows with the same cells to write go together, per run of neighbouring columns and range of rows one write.
+ * Returns the ranges of rows.
+ */
 function put<K extends string>(
   cells: CellsPort,
   { managed }: TableView<K>,
   updates: RowUpdates<K>,
   before: RowRange,
   isManagedRow: (row: number) => boolean,
+  inOneBlock = false,
 ): readonly Rows[] {
-  const keys = writtenKeys(updates).filter((key) => managed.has(key));
-  const columns = new Map(keys.map((key) => [managed.get(key) ?? 0, key]));
-  const mayWriteBack = (row: number): boolean =>
-    isManagedRow(row) && [...columns.keys()].every((column) => isPlain(before.read(row, column)));
-  const ranges = rowRanges(
-    [...updates.keys()].sort((a, b) => a - b),
-    mayWriteBack,
-  );
-  for (const [left, right] of contiguousRuns([...columns.keys()].sort((a, b) => a - b))) {
-    for (const [top, bottom] of ranges) {
-      const values = rowsWithin([top, bottom]).map((row) => {
-        const update = updates.get(row);
-        return rowsWithin([left, right]).map((column): Cell => {
-          const key = columns.get(column);
-          return (key === undefined ? undefined : update?.[key]) ?? before.cell(row, column);
-        });
-      });
-      cells.write({ row: top, column: left, rows: values.length, columns: right - left + 1 }, values);
+  return [...rowsByKeys(updates)].flatMap(([, { keys, rows }]) => {
+    const columns = new Map(
+      keys.flatMap((key) => {
+        const column = managed.get(key);
+        return column === undefined ? [] : [[column, key] as const];
+      }),
+    );
+    const contentAt = (row: number, column: number): Content => {
+      const key = columns.get(column);
+      return (key === undefined ? undefined : updates.get(row)?.[key]) ?? before.cell(row, column);
+    };
+    const mayWriteBack = (row: number): boolean =>
+      isManagedRow(row) && [...columns.keys()].every((column) => isPlain(before.read(row, column)));
+    const ranges = rowRanges(rows, mayWriteBack, inOneBlock ? Infinity : rows.length);
+    for (const [left, right] of contiguousRuns([...columns.keys()].sort((a, b) => a - b))) {
+      for (const [top, bottom] of ranges) {
+        const block = rowsWithin([top, bottom]).map((row) =>
+          rowsWithin([left, right]).map((column) => contentAt(row, column)),
+        );
+        queueBlock(cells, top, left, block);
+      }
     }
+    return ranges;
+  });
+}
+
+/** Rows in ascending order, by which keys they are to get. */
+function rowsByKeys<K extends string>(
+  updates: RowUpdates<K>,
+): ReadonlyMap<string, { readonly keys: readonly K[]; readonly rows: number[] }> {
+  const groups = new Map<string, { readonly keys: readonly K[]; readonly rows: number[] }>();
+  for (const row of [...updates.keys()].sort((a, b) => a - b)) {
+    const keys = Object.keys(updates.get(row) ?? {}) as K[];
+    const name = [...keys].sort().join();
+    const group = groups.get(name) ?? { keys, rows: [] };
+    group.rows.push(row);
+    groups.set(name, group);
   }
-  return ranges;
+  return groups;
 }
 
 /** A text that Sheets could take for something else is not written back: its cell may hold it only by its format. */
-function isPlain(cell: Cell | undefined): boolean {
+function isPlain(cell: Content | undefined): boolean {
   if (cell === undefined) return false;
   return typeof cell !== 'string' || !mayBeReadAnew(cell);
 }

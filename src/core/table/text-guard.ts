@@ -5,7 +5,7 @@
 import type { Catalogue } from '../locales/catalogue';
 import type { CellsPort } from '../ports';
 import { extentOf, rowsWithin } from './area';
-import { cellText } from './cell';
+import { cellOf, cellText, type Content } from './cell';
 import type { WriteReport } from './guarded-write';
 import { mayBeReadAnew } from './text';
 
@@ -42,11 +42,12 @@ function textsByColumn<K extends string>({
 }: Pick<WriteReport<K>, 'view' | 'written'>): ReadonlyMap<number, readonly Guarded[]> {
   const found = new Map<number, Guarded[]>();
   for (const [row, update] of written) {
-    for (const [key, cell] of Object.entries(update) as [K, unknown][]) {
+    for (const [key, content] of Object.entries(update) as [K, Content][]) {
       const column = view.managed.get(key);
-      if (column === undefined || typeof cell !== 'string' || !mayBeReadAnew(cell)) continue;
+      const text = cellOf(content);
+      if (column === undefined || typeof text !== 'string' || !mayBeReadAnew(text)) continue;
       const list = found.get(column) ?? [];
-      list.push({ row, text: cell });
+      list.push({ row, text });
       found.set(column, list);
     }
   }

@@ -3,11 +3,12 @@ import { contiguousRuns, type Rows } from './area';
 
 /**
  * Groups ascending row numbers into ranges of one write each. A gap is closed where every row in it may be written back, the
- * smallest gaps first, until as many rows are written back as change.
+ * smallest gaps first, until as many rows are written back as `most` says: unless told, as change.
  */
 export function rowRanges(
   changed: readonly number[],
   mayWriteBack: (row: number) => boolean,
+  most = changed.length,
 ): readonly Rows[] {
   const runs = contiguousRuns(changed);
   const gaps = runs
@@ -15,7 +16,7 @@ export function rowRanges(
     .map((run, index) => ({ index, from: (runs[index]?.[1] ?? 0) + 1, to: run[0] - 1 }))
     .sort((a, b) => a.to - a.from - (b.to - b.from));
   const closed = new Set<number>();
-  let budget = changed.length;
+  let budget = most;
   for (const { index, from, to } of gaps) {
     const size = to - from + 1;
     if (size > budget) break;

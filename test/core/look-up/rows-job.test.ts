@@ -166,7 +166,7 @@ describe('edited right before any call of a port', () => {
       'an unasked row is deleted',
       (table) => {
         const row = table.rows.findIndex((cells) => cells.some(({ value }) => value === 'key-3'));
-        table.deleteRows(row + 1, 1);
+        table.removeRows(row + 1, 1);
       },
     ],
   ];

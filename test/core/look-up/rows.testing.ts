@@ -93,6 +93,9 @@ export function openList({
     currentUser: { me: 'me@example.com' },
     catalogue: CATALOGUE,
     notices: [],
+    changes: [],
+    seesSpaces: () => false,
+    formatTime: (milliseconds) => new Date(milliseconds).toISOString(),
     problemFrom,
   });
   return {

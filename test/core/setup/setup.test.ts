@@ -92,6 +92,7 @@ const MATRIX: readonly Case[] = [
       ['me', 'userinfo.email'],
       ['parallel', 'script.external_request'],
       ['continuing', 'script.scriptapp'],
+      ['spaceNames', 'chat.spaces.readonly'],
     ] as const
   ).map(([probe, scope]) => ({
     faultPreset: `${scope} was refused`,
@@ -178,7 +179,15 @@ const NOTHING_MISSING: SetupFacts = {
   identity: USER,
   space: null,
 };
-const PERMISSIONS: readonly ProbeId[] = ['memberships', 'sheet', 'sidebar', 'me', 'parallel', 'continuing'];
+const PERMISSIONS: readonly ProbeId[] = [
+  'memberships',
+  'sheet',
+  'sidebar',
+  'me',
+  'parallel',
+  'continuing',
+  'spaceNames',
+];
 
 describe('the set-up check', () => {
   test.each(MATRIX)('with this fault preset: $faultPreset', (row) => {

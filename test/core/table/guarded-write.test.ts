@@ -118,7 +118,7 @@ describe('a guarded write', () => {
     [
       'a row is deleted above',
       (table) => {
-        table.deleteRows(1, 1);
+        table.removeRows(1, 1);
       },
     ],
     [

@@ -66,6 +66,8 @@ const nouns = {
   scope: quoted('The permission'),
   /** The same as part of a scope's address. */
   scopeName: plain('…'),
+  space: plain('one space'),
+  otherSpace: plain('another'),
   range: plain('the selection'),
   column: quoted('one of Rollcall'),
   since: plain('an earlier time'),

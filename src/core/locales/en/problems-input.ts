@@ -168,6 +168,32 @@ export const inputProblems = {
     cause: 'It is no longer what you were shown, so nothing was started.',
     nextStep: 'Look at what it holds now, then choose Start.',
   },
+  noRosterOpen: {
+    happened: 'The open tab is not a list of members.',
+    cause: 'Without a space, the list that is open is refreshed, and Rollcall did not make this tab.',
+    nextStep: 'Name a space, as in listMembers("spaces/…"), or open a tab “Members of …” first.',
+  },
+  noSpacesSelected: {
+    happened: 'No spaces are selected.',
+    cause: 'Several spaces are chosen by selecting their rows in the tab “Spaces”.',
+    nextStep: 'Open the tab “Spaces”, select the rows of the spaces, then try again.',
+  },
+  noSpacesTab: {
+    happened: 'There is no tab “Spaces” yet.',
+    cause: 'Several spaces are chosen there, by selecting their rows.',
+    nextStep: 'Choose “My spaces” and write them into the sheet first.',
+  },
+  directMessageUnconfirmed: {
+    happened: 'This is a direct message or a group chat without a name; nothing was written.',
+    cause: 'Its only name is the people in it, and everybody who can open the sheet would read it.',
+    nextStep:
+      'Tick that direct messages and group chats are to be written too, if you mean it. In the editor, run listMembers with the option directMessages.',
+  },
+  spaceNameTwice: {
+    happened: 'More than one space is called {value}.',
+    cause: 'It may be {space} or {otherSpace}.',
+    nextStep: 'Paste the link of the space that you mean.',
+  },
   nothingToAsk: {
     happened: 'There is nothing to look up.',
     cause: 'No row has a question without an answer.',

@@ -47,6 +47,12 @@ export const sheetProblems = {
     cause: 'A copied column keeps the mark of its original, so it is not clear into which one to write.',
     nextStep: 'Delete the copy, or give it another title, then try again.',
   },
+  keyColumnGone: {
+    happened: 'The column {column} is gone.',
+    cause: 'Only this column tells what each row is about, so nothing was changed.',
+    nextStep:
+      'Undo the deletion, or restore the sheet from the version history. For a new list, delete the whole tab and list again.',
+  },
   cellsOverwritten: {
     happened: 'Cells of yours were overwritten.',
     cause:

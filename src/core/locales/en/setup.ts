@@ -52,6 +52,10 @@ export const setup = {
       title: 'Permission to continue without the sidebar',
       details: permission('A look-up does not go on by itself when the sidebar is closed.'),
     },
+    spaceNames: {
+      title: 'Permission for names of spaces',
+      details: permission('Spaces are shown by their ids, and cannot be picked by name; links and ids work.'),
+    },
     chatApi: {
       title: 'Google Chat API',
       details: {

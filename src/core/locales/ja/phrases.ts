@@ -66,6 +66,8 @@ export const phrases: typeof en = {
     tab: quoted('Rollcall の'),
     scope: quoted('この権限'),
     scopeName: plain('…'),
+    space: (value) => (value === undefined || value === '' ? 'あるスペース' : ` ${value} `),
+    otherSpace: (value) => (value === undefined || value === '' ? '別のスペース' : ` ${value} `),
     range: (value) => (value === undefined || value === '' ? '選択範囲' : `${value} `),
     column: quoted('Rollcall の'),
     since: plain('しばらく前'),

@@ -174,6 +174,34 @@ export const inputProblems: typeof en = {
     cause: '表示した内容と異なるため、照会を開始しませんでした。',
     nextStep: '現在の内容を確認してから「開始」を押してください。',
   },
+  noRosterOpen: {
+    happened: '開いているタブはメンバー一覧ではありません。',
+    cause:
+      'スペースを指定しない場合は開いている一覧を更新しますが、このタブは Rollcall が作成したものではありません。',
+    nextStep:
+      'listMembers("spaces/…") のようにスペースを指定するか、「Members of …」タブを開いてから、もう一度お試しください。',
+  },
+  noSpacesSelected: {
+    happened: 'スペースが選択されていません。',
+    cause: '複数のスペースは、「Spaces」タブの行を選択して指定します。',
+    nextStep: '「Spaces」タブでスペースの行を選択してから、もう一度お試しください。',
+  },
+  noSpacesTab: {
+    happened: '「Spaces」タブがまだありません。',
+    cause: '複数のスペースは、このタブの行を選択して指定します。',
+    nextStep: '先に「自分のスペース一覧」を選び、シートに書き込んでください。',
+  },
+  directMessageUnconfirmed: {
+    happened: 'ダイレクト メッセージ、または名前のないグループ チャットのため、何も書き込みませんでした。',
+    cause: '参加者の氏名がそのまま名前になるため、シートを開けるすべての人の目に触れます。',
+    nextStep:
+      '書き込んでもよい場合は、ダイレクト メッセージとグループ チャットも含めるチェックボックスをオンにしてください。エディタでは、directMessages オプションを付けて listMembers を実行します。',
+  },
+  spaceNameTwice: {
+    happened: '{value}という名前のスペースが複数あります。',
+    cause: '{space}と{otherSpace}のどちらを指しているのかがわかりません。',
+    nextStep: '調べたいスペースのリンクを貼り付けてください。',
+  },
   nothingToAsk: {
     happened: '照会するものがありません。',
     cause: '未回答の質問がある行はありません。',

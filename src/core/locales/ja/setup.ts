@@ -50,6 +50,10 @@ export const setup: typeof en = {
       title: 'サイドバーなしで続行する権限',
       details: permission('サイドバーを閉じると、照会は自動では続きません。'),
     },
+    spaceNames: {
+      title: 'スペース名を表示する権限',
+      details: permission('スペースは ID で表示され、名前では選べません。リンクと ID は使えます。'),
+    },
     chatApi: {
       title: 'Google Chat API',
       details: {

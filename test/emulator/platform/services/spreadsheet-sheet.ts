@@ -32,6 +32,7 @@ export class Sheet implements Offers<
   | 'createDeveloperMetadataFinder'
   | 'deleteColumn'
   | 'deleteColumns'
+  | 'deleteRows'
   | 'getColumnWidth'
   | 'getConditionalFormatRules'
   | 'getDataRange'
@@ -139,6 +140,12 @@ export class Sheet implements Offers<
   /** Gives null, as measured on Google. */
   deleteColumns(from: number, count: number): null {
     this.reshape('deleteColumns', from, count);
+    return null;
+  }
+
+  /** Gives null, as measured on Google. */
+  deleteRows(from: number, count: number): null {
+    this.reshape('deleteRows', from, count);
     return null;
   }
 

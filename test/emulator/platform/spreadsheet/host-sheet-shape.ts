@@ -36,6 +36,15 @@ export function sheetShapeCalls(scriptView: ScriptView): HostService {
         requireRights(tab, { row: 1, column: from, rows: tab.rows.length, columns: count }, running);
         tab.deleteColumns(from, count);
       }).ref,
+    deleteRows: (running: Running, sheet: number, from: number, count: number) =>
+      scriptView.reshape(running, sheet, (tab) => {
+        const { length } = tab.rows;
+        if (!isWithin(from, 1, length) || !isWithin(from + count - 1, from, length))
+          throw new Refusal('rowsOutOfBounds');
+        if (count >= length - tab.frozenRows) throw new Refusal('allRowsDeleted');
+        requireRights(tab, { row: from, column: 1, rows: count, columns: tab.columns.length }, running);
+        tab.deleteRows(from, count);
+      }).ref,
     setFrozenRows: (running: Running, sheet: number, rows: number): void => {
       scriptView.changeLater(
         running,

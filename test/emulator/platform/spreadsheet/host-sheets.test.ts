@@ -116,6 +116,26 @@ describe('The file', () => {
   });
 });
 
+describe('Rows', () => {
+  test('are deleted by scripts, and refused beyond the grid', async () => {
+    const { session, value } = await opened(`
+      sheet.getRange('A1:A4').setValues([['a'], ['b'], ['c'], ['d']]);
+      const seen = [sheet.deleteRows(2, 2), sheet.getMaxRows()];
+      for (const work of [() => sheet.deleteRows(998, 2), () => sheet.deleteRows(0, 1), () => sheet.deleteRows(1, 998)]) {
+        try { work(); seen.push('taken'); } catch (e) { seen.push(e.message); }
+      }
+      return seen;`);
+    expect(await value('go')).toEqual([
+      null,
+      998,
+      'Those rows are out of bounds.',
+      'Those rows are out of bounds.',
+      'Sorry, it is not possible to delete all non-frozen rows.',
+    ]);
+    expect(session.display('Sheet1')).toEqual([['a'], ['d']]);
+  });
+});
+
 describe('Columns', () => {
   test('are inserted and deleted with their formats, and refused beyond the grid', async () => {
     const { session, value } = await opened(`

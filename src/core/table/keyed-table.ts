@@ -1,0 +1,219 @@
+/** The rows of a table of ours by their keys: read, written in place wherever they were sorted to, appended where they are new. */
+import { problemOf, ProblemError } from '../chat/problem';
+import { appendRows } from './append-rows';
+import { extentOf } from './area';
+import { cellOf, cellText, isSameCell, type Cell } from './cell';
+import { writeGuarded, type RowUpdate } from './guarded-write';
+import { ownTab } from './own-tab';
+import {
+  guardedTable,
+  openOwnTable,
+  viewOf,
+  type OwnTable,
+  type OwnTableKind,
+  type OwnTablePorts,
+} from './own-table';
+import { readRows } from './row-range';
+import { guardTexts } from './text-guard';
+
+/** How one kind of table is kept. */
+export interface KeyedKind<K extends string> extends OwnTableKind<K> {
+  /** Columns whose cells are kept in memory: the key's among them. */
+  readonly kept: readonly K[];
+  /** Whether a text is a key; other rows are somebody else's. */
+  isKey(text: string): boolean;
+  /** The column that is looked at after a write. */
+  readonly witness: K;
+  /** A kept column without texts that is written in one block: the rows between get back what they hold. */
+  readonly block?: K;
+  /** Takes the remark that a text was refused. */
+  readonly note?: K;
+}
+
+/** A row as it was read. */
+export interface KeyedRow<K extends string> {
+  readonly row: number;
+  /** The kept cells; a column that is missing has none. */
+  readonly cells: Readonly<Partial<Record<K, Cell>>>;
+}
+
+/** Somebody may move rows in the moment of each write. */
+const MOST_TRIES = 4;
+
+export class KeyedTable<K extends string> {
+  private known = new Map<string, KeyedRow<K>>();
+
+  constructor(
+    private readonly ports: OwnTablePorts,
+    private readonly kind: KeyedKind<K>,
+    private found: OwnTable<K>,
+  ) {
+    this.read();
+  }
+
+  /** Rows by key. Of two rows of one key the first counts. */
+  get rows(): ReadonlyMap<string, KeyedRow<K>> {
+    return this.known;
+  }
+
+  get id(): number {
+    return this.found.table.id;
+  }
+
+  get table(): OwnTable<K>['table'] {
+    return this.found.table;
+  }
+
+  column(key: K): number | undefined {
+    return this.found.managed.get(key);
+  }
+
+  /**
+   * Writes cells: into the row of their key where there is one, into a new row else. Kept cells that are the same already are left
+   * alone. Runs under the lock. Throws `sheetChanged` where the tab never comes to rest.
+   */
+  upsert(updates: ReadonlyMap<string, RowUpdate<K>>): void {
+    let wanted = updates;
+    for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
+      if (this.writeChanged(wanted)) {
+        this.append(updates);
+        return;
+      }
+      // Rows or columns moved in that moment: whatever does not stand where it belongs is written again.
+      wanted = new Map([
+        ...[...this.known].map(([key, { cells }]) => [key, cells as RowUpdate<K>] as const),
+        ...[...updates].map(([key, update]) => [key, { ...this.known.get(key)?.cells, ...update }] as const),
+      ]);
+      this.reopen();
+    }
+    throw new ProblemError(problemOf('sheetChanged'));
+  }
+
+  /** Cells of a column in some rows, by row. */
+  cellsIn(column: K, rows: readonly number[]): ReadonlyMap<number, Cell> {
+    const at = this.found.managed.get(column);
+    const extent = extentOf(rows);
+    if (at === undefined || extent === null) return new Map();
+    const read = readRows(this.found.table, [at], extent);
+    return new Map(rows.map((row) => [row, read.cell(row, at)]));
+  }
+
+  /** Writes the rows that are not as wanted. False where the sheet was moved in that moment. */
+  private writeChanged(wanted: ReadonlyMap<string, RowUpdate<K>>): boolean {
+    const { table } = this.found;
+    const { catalogue } = this.ports;
+    const changed = new Map<number, RowUpdate<K>>();
+    const keys = new Map<number, string>();
+    for (const [key, update] of wanted) {
+      const held = this.known.get(key);
+      if (held === undefined) continue;
+      const differing = this.differing(update, held.cells);
+      if (Object.keys(differing).length === 0) continue;
+      changed.set(held.row, differing);
+      keys.set(held.row, key);
+    }
+    const rows = extentOf(changed.keys());
+    if (rows === null) return true;
+    const view = viewOf(this.kind, this.found, catalogue);
+    table.flush();
+    const { block } = this.kind;
+    const blockColumn = block === undefined ? undefined : this.found.managed.get(block);
+    const before = readRows(
+      table,
+      [...view.identity, ...(blockColumn === undefined ? [] : [blockColumn])],
+      rows,
+    );
+    const [keyColumn = 0] = view.identity;
+    const keyIn = (row: number): string => cellText(before.cell(row, keyColumn));
+    if ([...keys].some(([row, key]) => keyIn(row) !== key)) return false;
+    const report = writeGuarded(guardedTable(this.ports, this.kind, this.found), {
+      view,
+      updates: changed,
+      before,
+      witness: this.kind.witness,
+      hasUniqueRows: true,
+      stray: {} as RowUpdate<K>,
+      ...(blockColumn === undefined
+        ? {}
+        : {
+            isManagedRow: (row: number) => this.kind.isKey(keyIn(row)),
+            inOneBlock: true,
+          }),
+    });
+    if (!report.undisturbed) return false;
+    guardTexts(table, report, catalogue, this.kind.note);
+    for (const [row, update] of changed) this.remember(keys.get(row) ?? '', row, update);
+    return true;
+  }
+
+  private append(updates: ReadonlyMap<string, RowUpdate<K>>): void {
+    const missing = [...updates].filter(([key]) => !this.known.has(key));
+    if (missing.length === 0) return;
+    const { table } = this.found;
+    const { catalogue } = this.ports;
+    const report = appendRows(table, guardedTable(this.ports, this.kind, this.found), {
+      view: viewOf(this.kind, this.found, catalogue),
+      key: this.kind.key,
+      rows: missing.map(([key, update]) => ({ ...update, [this.kind.key]: key })),
+    });
+    this.found = { table, managed: report.view.managed };
+    guardTexts(table, report, catalogue, this.kind.note);
+    for (const [row, update] of report.written)
+      this.remember(cellText(cellOf(update[this.kind.key] ?? '')), row, update);
+  }
+
+  private remember(key: string, row: number, update: RowUpdate<K>): void {
+    const before = this.known.get(key)?.cells;
+    const kept = this.kind.kept
+      .filter((column) => this.found.managed.has(column))
+      .map((column) => {
+        const content = update[column];
+        return [column, content === undefined ? (before?.[column] ?? '') : cellOf(content)] as const;
+      });
+    this.known.set(key, { row, cells: Object.fromEntries(kept) as KeyedRow<K>['cells'] });
+  }
+
+  private reopen(): void {
+    const { workbook } = this.ports;
+    const table = ownTab(workbook, workbook.marks(), this.kind.kind);
+    if (table === null) throw new ProblemError(problemOf('sheetGone'));
+    table.flush();
+    this.found = openOwnTable(table, workbook.marks(), this.kind);
+    this.read();
+  }
+
+  private read(): void {
+    const { table, managed } = this.found;
+    const used = table.used().rows;
+    const [keyColumn = 0] = viewOf(this.kind, this.found, this.ports.catalogue).identity;
+    const kept = this.kind.kept.flatMap((column) => {
+      const at = managed.get(column);
+      return at === undefined ? [] : [[column, at] as const];
+    });
+    const rows = new Map<string, KeyedRow<K>>();
+    if (used > 1) {
+      const read = readRows(
+        table,
+        kept.map(([, at]) => at),
+        [1, used],
+      );
+      for (const row of read.rows) {
+        const key = cellText(read.cell(row, keyColumn));
+        if (!this.kind.isKey(key) || rows.has(key)) continue;
+        const cells = Object.fromEntries(kept.map(([column, at]) => [column, read.cell(row, at)]));
+        rows.set(key, { row, cells: cells as KeyedRow<K>['cells'] });
+      }
+    }
+    this.known = rows;
+  }
+
+  /** What of the wanted cells is not there yet; the key never changes, and columns that were deleted stay deleted. */
+  private differing(update: RowUpdate<K>, held: KeyedRow<K>['cells']): RowUpdate<K> {
+    const keys = (Object.keys(update) as K[]).filter((key) => {
+      if (key === this.kind.key || !this.found.managed.has(key)) return false;
+      const before = held[key];
+      return before === undefined || !isSameCell(cellOf(update[key] ?? ''), before);
+    });
+    return Object.fromEntries(keys.map((key) => [key, update[key] ?? ''])) as RowUpdate<K>;
+  }
+}
