@@ -138,10 +138,14 @@ const BASE: Readonly<Record<string, readonly string[]>> = {
   locales: ['chat'],
   requests: ['chat'],
   table: ['chat', 'locales'],
-  job: ['chat', 'locales', 'requests'],
+  job: ['chat', 'locales', 'requests', 'table'],
 };
 /** Features that may import another feature. */
-const NAMED: Readonly<Record<string, readonly string[]>> = {};
+const NAMED: Readonly<Record<string, readonly string[]>> = {
+  where: ['look-up', 'spaces'],
+  roster: ['spaces'],
+  compare: ['look-up', 'roster', 'spaces'],
+};
 /** Files of core that put features together: only gas may import them. */
 const TOGETHER = /^src\/core\/(?:jobs|[a-z]+-calls)\.ts$/;
 /** What the emulator and the page of its preview may import of the product. */

@@ -5,7 +5,6 @@
 import type { Identity } from './chat/identity';
 import type { Area, Rows } from './table/area';
 import type { Cell, LinkedText } from './table/cell';
-import type { Colours } from './table/looks';
 
 /**
  * One read of the Chat API. Methods and fields are named as in the discovery document; `useAdminAccess` follows from the
@@ -138,6 +137,12 @@ export interface GridPort {
   grow(size: { readonly rows?: number; readonly columns?: number }): void;
   /** Deletes rows, at once. */
   deleteRows(first: number, count: number): void;
+}
+
+/** Of a cell's text and its ground, as lower-case hex. */
+export interface Colours {
+  readonly text: string;
+  readonly ground: string;
 }
 
 /** A condition on the text of a cell. */

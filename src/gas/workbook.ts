@@ -1,5 +1,6 @@
 /** The spreadsheet behind the ports: SpreadsheetApp, translated and counted. Nothing is decided here. */
 import type {
+  Colours,
   ColumnFormatRule,
   FormatRule,
   Mark,
@@ -9,7 +10,6 @@ import type {
   WorkbookPort,
 } from '../core/ports';
 import { a1Of, lettersOf, type Area, type Rows } from '../core/table/area';
-import type { Colours } from '../core/table/looks';
 import { toCell, type Cell, type LinkedText } from '../core/table/cell';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -3,6 +3,7 @@
  * in that moment. Writes are queued until a flush or a read, as in Sheets.
  */
 import type {
+  Colours,
   ColumnFormatRule,
   ContinuationPort,
   FormatRule,
@@ -14,7 +15,6 @@ import type {
   WorkbookPort,
 } from '../../src/core/ports';
 import { a1Of, type Area, type Rows } from '../../src/core/table/area';
-import type { Colours } from '../../src/core/table/looks';
 import type { Cell, LinkedText } from '../../src/core/table/cell';
 
 /** Thrown where a test kills the execution. Nothing in the product may catch it for good. */

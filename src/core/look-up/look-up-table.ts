@@ -1,8 +1,7 @@
 /** A table of questions and answers in any tab: where its questions are, where ours are. */
 import { problemOf, ProblemError } from '../chat/problem';
 import type { Mark, TablePort, WorkbookPort } from '../ports';
-import { markedColumns, markOf, type ManagedColumns } from '../table/column-set';
-import type { TableView } from '../table/guarded-write';
+import { markedColumns, markOf, type ManagedColumns, type TableView } from '../table/column-set';
 import { COLOUR_MODES, type ColourMode } from '../table/looks';
 import { addMissing, findManaged } from '../table/managed-columns';
 import type { QuestionColumns } from '../table/selection';

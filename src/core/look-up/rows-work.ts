@@ -1,4 +1,5 @@
 /** The work of a look-up of rows within one step: reads what is pending, asks it, writes answers to rows whose question is unchanged. */
+import type { TableView } from '../table/column-set';
 import { problemOf } from '../chat/problem';
 import { membershipName, type MembershipReference } from '../chat/reference';
 import type { Verdict, VerdictKind } from '../chat/verdict';
@@ -7,7 +8,7 @@ import type { Plan } from '../requests/plan';
 import type { Result } from '../result';
 import { a1Of, contiguousRuns, extentOf, type Rows } from '../table/area';
 import { cellText, isDate, type Cell } from '../table/cell';
-import type { GuardedTable, RowUpdate, TableView } from '../table/guarded-write';
+import type { GuardedTable, RowUpdate } from '../table/guarded-write';
 import { isSameView, writeGuarded } from '../table/guarded-write';
 import { neighboursOf, readBackup, type ColumnBackup } from '../table/column-backup';
 import { partsOf, readRows, type RowRange } from '../table/row-range';

@@ -2,11 +2,12 @@
  * Appends rows below everything in a table of ours, and looks afterwards whether they stand there: between looking and writing
  * anybody may insert rows above, and the block would then cover the last rows. What it covered is put back.
  */
+import type { TableView } from './column-set';
 import { problemOf, ProblemError } from '../chat/problem';
 import type { TablePort } from '../ports';
 import { contiguousRuns, rowsWithin } from './area';
 import { cellOf, cellText, type Content } from './cell';
-import { isSameView, type GuardedTable, type RowUpdate, type TableView } from './guarded-write';
+import { isSameView, type GuardedTable, type RowUpdate } from './guarded-write';
 import { queueBlock } from './queue-block';
 import { readRows, RowRange } from './row-range';
 

@@ -5,8 +5,7 @@
 import type { CellsPort } from '../ports';
 import { a1Of, contiguousRuns, rowsWithin, type Rows } from './area';
 import { cellText, type Cell } from './cell';
-import type { ManagedColumns } from './column-set';
-import type { TableView } from './guarded-write';
+import type { ManagedColumns, TableView } from './column-set';
 import { readRows, type RowRange } from './row-range';
 import { mayBeReadAnew } from './text';
 

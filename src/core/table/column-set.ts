@@ -45,3 +45,10 @@ export function markedColumns(marks: readonly Mark[], tab: number): ReadonlyMap<
   }
   return found;
 }
+
+/** Where the columns of a table are. */
+export interface TableView<K extends string> {
+  readonly managed: ManagedColumns<K>;
+  /** Columns whose cells tell what a row is about: its question, or its key. They are never written here. */
+  readonly identity: readonly number[];
+}

@@ -7,18 +7,11 @@ import type { CellsPort } from '../ports';
 import { contiguousRuns, extentOf, rowsWithin, type Rows } from './area';
 import { cellOf, cellText, isSameCell, type Content } from './cell';
 import { restoreColumns, type ColumnBackup } from './column-backup';
-import type { ManagedColumns } from './column-set';
+import type { TableView } from './column-set';
 import { readRows, type RowRange } from './row-range';
 import { queueBlock } from './queue-block';
 import { mayBeReadAnew } from './text';
 import { rowRanges } from './write-plan';
-
-/** Where the columns of a table are. */
-export interface TableView<K extends string> {
-  readonly managed: ManagedColumns<K>;
-  /** Columns whose cells tell what a row is about: its question, or its key. They are never written here. */
-  readonly identity: readonly number[];
-}
 
 export interface GuardedTable<K extends string> {
   readonly cells: CellsPort;

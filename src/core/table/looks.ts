@@ -1,17 +1,11 @@
 /** How Rollcall's columns look: widths, wrapping, colours of a status. Set once, after the first answers; nothing of the user's changes. */
-import type { FormatRule, TablePort, TextCondition } from '../ports';
+import type { Colours, FormatRule, TablePort, TextCondition } from '../ports';
 import { contiguousRuns } from './area';
 import { attempt, attemptEach } from './attempt';
 import type { ManagedColumns } from './column-set';
 
 /** What a status means for the eye. The word in the cell says the same. */
 export type Tone = 'present' | 'invited' | 'absent' | 'unsure';
-
-/** Lower-case hex. */
-export interface Colours {
-  readonly text: string;
-  readonly ground: string;
-}
 
 /** Text on its ground has a contrast of 4.5 at least (WCAG 2.2, AA). */
 export const TONES: Readonly<Record<Tone, Colours>> = {

@@ -4,8 +4,8 @@ import type { Catalogue } from '../locales/catalogue';
 import type { Mark, TablePort, WorkbookPort } from '../ports';
 import { contiguousRuns } from './area';
 import { cellText, type Cell } from './cell';
-import type { ColumnSet, ManagedColumns } from './column-set';
-import type { GuardedTable, TableView } from './guarded-write';
+import type { ColumnSet, ManagedColumns, TableView } from './column-set';
+import type { GuardedTable } from './guarded-write';
 import { addMissing, findManaged, formatAdded } from './managed-columns';
 import { makeOwn, ownTabs } from './own-tab';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { appendRows } from '../../../src/core/table/append-rows';
-import type { ColumnSet } from '../../../src/core/table/column-set';
-import type { GuardedTable, TableView } from '../../../src/core/table/guarded-write';
+import type { ColumnSet, TableView } from '../../../src/core/table/column-set';
+import type { GuardedTable } from '../../../src/core/table/guarded-write';
 import { findManaged } from '../../../src/core/table/managed-columns';
 import { MemoryWorkbook, type MemoryTable } from '../memory.testing';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readBackup } from '../../../src/core/table/column-backup';
-import type { ColumnSet } from '../../../src/core/table/column-set';
-import { writeGuarded, type GuardedTable, type TableView } from '../../../src/core/table/guarded-write';
+import type { ColumnSet, TableView } from '../../../src/core/table/column-set';
+import { writeGuarded, type GuardedTable } from '../../../src/core/table/guarded-write';
 import { findManaged } from '../../../src/core/table/managed-columns';
 import { readRows } from '../../../src/core/table/row-range';
 import { MemoryWorkbook, type MemoryTable } from '../memory.testing';
