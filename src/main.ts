@@ -154,9 +154,39 @@ export function sidebarListMembers(space: unknown) {
   return answerSidebar((calls) => calls.listMembers(space));
 }
 
+/** Sidebar: writes a list of members that the page holds. */
+export function sidebarWriteRoster(roster: unknown, options: unknown) {
+  return answerSidebar((calls) => calls.writeRoster(roster, options));
+}
+
+/** Sidebar: lists the members of one space, of the selected ones or of all of yours into the sheet. */
+export function sidebarStartRoster(target: unknown, options: unknown) {
+  return answerSidebar((calls) => calls.startRoster(target, options));
+}
+
+/** Sidebar: fills the tab `Spaces`. */
+export function sidebarStartSpaces(options: unknown) {
+  return answerSidebar((calls) => calls.startSpaces(options));
+}
+
 /** Sidebar: moves your view to a tab of Rollcall's. */
 export function sidebarShowTab(tabId: unknown) {
   return answerSidebar((calls) => calls.showTab(tabId));
+}
+
+/** Sidebar: starts to compare the selected people with a space. */
+export function sidebarStartCompare(space: unknown, shown: unknown, options?: unknown) {
+  return answerSidebar((calls) => calls.startCompare(space, shown, options));
+}
+
+/** Sidebar: reads what a comparison has written. */
+export function sidebarComparison(job: unknown) {
+  return answerSidebar((calls) => calls.comparison(job));
+}
+
+/** Sidebar: compares the selected names with a space. */
+export function sidebarCompareNames(space: unknown) {
+  return answerSidebar((calls) => calls.compareNames(space));
 }
 
 /** Sidebar: looks for one member in some spaces. */

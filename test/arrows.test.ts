@@ -142,8 +142,9 @@ const BASE: Readonly<Record<string, readonly string[]>> = {
 };
 /** Features that may import another feature. */
 const NAMED: Readonly<Record<string, readonly string[]>> = {
-  where: ['look-up', 'spaces'],
+  'look-up': ['spaces'],
   roster: ['spaces'],
+  where: ['look-up', 'spaces'],
   compare: ['look-up', 'roster', 'spaces'],
 };
 /** Files of core that put features together: only gas may import them. */

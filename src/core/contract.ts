@@ -330,6 +330,52 @@ export interface RosterChange {
   readonly text: string;
 }
 
+/** A list beside a space, once `sidebarStartCompare` has come to its end. */
+export interface Comparison {
+  /** Id of the tab that holds the list. */
+  readonly tab: number;
+  /** `spaces/…` */
+  readonly space: string;
+  /** Verdicts of the rows: those in the space are on both, unchecked ones are undecided, the others only on the list. */
+  readonly counts: VerdictCounts;
+  /** The first 100 who are only on the list. */
+  readonly onlyInList: readonly { readonly row: number; readonly name: string; readonly invited: boolean }[];
+  /** Addresses of those who are missing and not invited either, each once. */
+  readonly addresses: readonly string[];
+  /** The same as CSV (space, address), for tools that can add people. */
+  readonly csv: string;
+  /** Rows that mean somebody who stands in another row too, perhaps under another address. */
+  readonly doubles: number;
+  /** People in the space and in no row: the tab `Not on your list`. Null where there is none. */
+  readonly rest: {
+    readonly tab: string;
+    readonly tabId: number;
+    readonly count: number;
+    /** The first 100. `from` is the text of inside, guest or outside. */
+    readonly people: readonly { readonly row: number; readonly name: string; readonly from: string }[];
+  } | null;
+}
+
+/** A list of names beside a space. Nothing in it is sure, and nothing of it is written. */
+export interface NameComparison {
+  readonly tab: string;
+  /** In A1 notation. */
+  readonly range: string;
+  readonly space: SpaceView;
+  readonly stamp: ListingStamp;
+  readonly rows: number;
+  /** Exactly one person in the space has this name; `candidates` holds addresses, else names. */
+  readonly probably: readonly NamedCandidates[];
+  readonly several: readonly NamedCandidates[];
+  readonly nobody: readonly { readonly row: number; readonly name: string }[];
+}
+
+export interface NamedCandidates {
+  readonly row: number;
+  readonly name: string;
+  readonly candidates: readonly string[];
+}
+
 /** How far a list of members is, in numbers. */
 export interface RosterProgress {
   readonly spaces: number;
@@ -369,6 +415,8 @@ export interface JobView {
   readonly space: string | null;
   /** Kind `roster` only. */
   readonly roster: RosterProgress | null;
+  /** Kind `compare` only; `stamp` is null until the space is listed. */
+  readonly comparison: { readonly space: string; readonly stamp: ListingStamp | null } | null;
   /** Changes that this very call found, by name; a page that steps a job gathers them. */
   readonly changes: readonly RosterChange[];
   /** Verdicts so far; null for kinds of job that give none. */
@@ -472,6 +520,16 @@ export interface Contract {
   sidebarSelection(space: string): Reply<SelectionSummary>;
   /** Refused with `selectionChanged` where the selection is no longer what the person was shown. */
   sidebarStartJob(space: string, shown: SelectionSummary, options?: StartOptions): Reply<JobView>;
+  /** Compares the selected column of people with a space: looks the rows up, then lists who is in the space and in no row. */
+  sidebarStartCompare(space: string, shown: SelectionSummary, options?: StartOptions): Reply<JobView>;
+  /** Reads what a comparison has written: `tabId`, `comparison.space` and `startedAt` of its job. */
+  sidebarComparison(job: {
+    readonly tab: number;
+    readonly space: string;
+    readonly since: string;
+  }): Reply<Comparison>;
+  /** Compares selected names (one column, or last and first name in two) with a space of up to 1,000 members. */
+  sidebarCompareNames(space: string): Reply<NameComparison>;
   /** One bounded step of at most 15 s. */
   sidebarStepJob(runId: string, takeOver?: boolean): Reply<JobView>;
   sidebarPauseJob(runId: string): Reply<JobView>;

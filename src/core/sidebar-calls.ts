@@ -9,8 +9,13 @@ import {
 import { problemOf, ProblemError } from './chat/problem';
 import { parseSpace } from './chat/reference';
 import { USER } from './chat/identity';
+import { launchCompare } from './compare/compare-job';
+import { compareNames } from './compare/by-name';
+import { readComparison, readComparisonArgument } from './compare/comparison';
 import type {
   Answer,
+  Comparison,
+  NameComparison,
   EraseSummary,
   ExportedTable,
   KnownSpace,
@@ -32,7 +37,7 @@ import { erase, summariseErase } from './erase/erase';
 import { exportTable, listTables } from './export/export';
 import { requireIdentity, type Execution } from './execution';
 import { cancelJob, openJob, pauseJob, showFirstAnswer, viewAfter } from './job/control';
-import { startJob } from './job/start';
+import { startJob, type Launch } from './job/start';
 import { stepJob, workOn, type StepResult } from './job/step';
 import { RESCUE_MS } from './job/unattended';
 import { JOB_KINDS } from './jobs';
@@ -42,15 +47,19 @@ import { writeBeside } from './look-up/beside-question';
 import { recentQuestions, writeAnswer } from './look-up/memberships-tab';
 import { lookUpOne } from './look-up/one-question';
 import { showAnswers } from './look-up/show-answers';
-import { launchSelected, selectedQuestion, summariseSelection } from './look-up/selected-rows';
+import { launchSelected, readShown, selectedQuestion, summariseSelection } from './look-up/selected-rows';
 import { undoWrite } from './look-up/undo-write';
 import { readWritten } from './look-up/written';
 import { valueOf } from './result';
 import { listForCard } from './roster/card';
+import { readRoster } from './roster/returned';
+import { prepareReturned, prepareRoster, readRosterOptions, readTarget } from './roster/start-roster';
 import { BASE_FEATURES } from './setup/consent';
 import { checkSetup } from './setup/check';
 import { parseSettings } from './setup/settings';
-import { knownSpaces, nameSpaces, readToken, spacesPage } from './spaces/picker';
+import { findSpace } from './spaces/find-space';
+import { knownSpaces, nameSpaces, readToken, requireSpaces, spacesPage } from './spaces/picker';
+import { launchSpaces } from './spaces/spaces-job';
 import { summariseSpaces } from './spaces/selected-spaces';
 import { lookWhere, readWhereArgument } from './where/where';
 
@@ -109,9 +118,52 @@ export class SidebarCalls {
     const { execution } = this;
     requireIdentity(execution);
     const given = { space: spaceOf(space), ...valueOf(readStartOptions(options)) };
-    const started = startJob(JOB_KINDS, execution, () => launchSelected(execution, given, shown));
-    const { since, work } = started;
-    const result = workOn(JOB_KINDS, execution, started.record, { since, work });
+    return this.begin(() => launchSelected(execution, given, shown));
+  }
+
+  /** Begins to compare the selected people with a space. */
+  startCompare(space: unknown, shown: unknown, options: unknown): JobView {
+    const { execution } = this;
+    requireIdentity(execution);
+    const given = {
+      space: valueOf(findSpace(execution, valueOf(readText(space)))),
+      ...valueOf(readStartOptions(options)),
+    };
+    return this.begin(() => launchCompare(execution, readShown(execution, given.space, shown), given));
+  }
+
+  comparison(job: unknown): Comparison {
+    return readComparison(this.execution, readComparisonArgument(job));
+  }
+
+  compareNames(space: unknown): NameComparison {
+    return compareNames(this.execution, valueOf(readText(space)));
+  }
+
+  /** Fills the tab `Spaces`. */
+  startSpaces(options: unknown): JobView {
+    requireSpaces(this.execution);
+    const { directMessages = false } = readRosterOptions(options);
+    return this.begin(() => launchSpaces(this.execution, directMessages));
+  }
+
+  startRoster(target: unknown, options: unknown): JobView {
+    return this.begin(prepareRoster(this.execution, readTarget(target), readRosterOptions(options)));
+  }
+
+  /** Writes a list that the page hands back. */
+  writeRoster(returned: unknown, options: unknown): JobView {
+    const { execution } = this;
+    const roster = valueOf(readRoster(returned, execution.clock.now()));
+    if (roster.as !== execution.identity.as) throw new ProblemError(problemOf('notConfirmed'));
+    return this.begin(prepareReturned(execution, roster, readRosterOptions(options)));
+  }
+
+  /** Begins a job and does its first step. */
+  private begin(prepare: () => Launch): JobView {
+    const { execution } = this;
+    const { record, since, work } = startJob(JOB_KINDS, execution, prepare);
+    const result = workOn(JOB_KINDS, execution, record, { since, work });
     // Should the sidebar be closed, the rest goes on by itself. Privileged work never does.
     if (result.end === 'running' && execution.identity.as === 'user') execution.continuation.arm(RESCUE_MS);
     return this.viewAfter(result);

@@ -15,6 +15,11 @@ export interface FakeMember {
   readonly state?: 'JOINED' | 'INVITED';
   readonly group?: boolean;
   readonly role?: 'ROLE_MANAGER' | 'ROLE_ASSISTANT_MANAGER';
+  readonly displayName?: string;
+  readonly affiliation?: 'INTERNAL' | 'EXTERNAL' | 'MANAGED_EXTERNAL';
+  /** RFC 3339. */
+  readonly createTime?: string;
+  readonly app?: boolean;
   /** A get finds it, a list does not: it joined since, or the list is short. */
   readonly unlisted?: boolean;
 }
@@ -24,6 +29,13 @@ export interface FakeSpace {
   readonly members: readonly FakeMember[];
   /** Nobody may see it. */
   readonly closed?: boolean;
+  readonly displayName?: string;
+  /** `SPACE` unless told. */
+  readonly spaceType?: 'SPACE' | 'GROUP_CHAT' | 'DIRECT_MESSAGE';
+  /** What Google counts, where that is not what its list holds. */
+  readonly counted?: number;
+  /** Who left, and when (RFC 3339). */
+  readonly left?: readonly { readonly id: string; readonly at: string }[];
 }
 
 /** What meets a request instead of its answer; a request that hangs takes everything sent with it along. */
@@ -132,12 +144,23 @@ export class FakeChat implements ChatPort {
   }
 
   answer(request: ChatRequest, identity: Identity): Outcome {
+    if (request.method === 'spaces.list') return this.listSpaces(request);
     const space = this.spaces.get(spaceIn(request));
     if (space === undefined || space.closed === true) return { ok: false, failure: DENIED };
     if (request.method === 'spaces.members.list') return this.list(space, request, identity);
     if (request.method === 'spaces.members.get')
       return this.get(space, request.name.split('/')[3] ?? '', identity);
+    if (request.method === 'spaces.get') return { ok: true, body: describeSpace(space) };
+    if (request.method === 'spaces.spaceEvents.list') return { ok: true, body: eventsOf(space) };
     throw new RangeError(`The fake Chat API has no ${request.method}.`);
+  }
+
+  private listSpaces(request: ChatRequest & { method: 'spaces.list' }): Outcome {
+    const all = [...this.spaces.values()].filter(({ closed }) => closed !== true);
+    const from = Number(request.pageToken ?? 0);
+    const to = from + Math.min(this.options.pageSize ?? 1000, request.pageSize ?? 100);
+    const spaces = all.slice(from, to).map(describeSpace);
+    return { ok: true, body: { spaces, ...(to < all.length ? { nextPageToken: String(to) } : {}) } };
   }
 
   private failTogether(
@@ -172,6 +195,7 @@ export class FakeChat implements ChatPort {
         one.unlisted !== true &&
         (one.role === 'ROLE_MANAGER' || request.filter?.includes('ROLE_MANAGER') !== true) &&
         (one.group !== true || request.showGroups === true) &&
+        (one.app !== true || identity.as === 'user') &&
         (one.state !== 'INVITED' || (request.showInvited === true && identity.as === 'user')),
     );
     const from = Number(request.pageToken ?? 0);
@@ -192,10 +216,45 @@ function idOf(member: FakeMember): string {
   return member.group === true ? `group-${member.id}` : member.id;
 }
 
+/** A space as `spaces.get` and `spaces.list` give it. */
+function describeSpace({ id, displayName, spaceType = 'SPACE', members, counted }: FakeSpace): unknown {
+  const joined = members.filter(({ state, unlisted }) => state !== 'INVITED' && unlisted !== true);
+  return {
+    name: `spaces/${id}`,
+    spaceType,
+    ...(displayName === undefined ? {} : { displayName }),
+    membershipCount: {
+      joinedDirectHumanUserCount:
+        counted ?? joined.filter(({ group, app }) => group !== true && app !== true).length,
+      joinedGroupCount: joined.filter(({ group }) => group === true).length,
+    },
+  };
+}
+
+function eventsOf({ id: space, left = [] }: FakeSpace): unknown {
+  return {
+    spaceEvents: left.map(({ id, at }, index) => ({
+      name: `spaces/${space}/spaceEvents/E${index}`,
+      eventTime: at,
+      eventType: 'google.workspace.chat.membership.v1.deleted',
+      membershipDeletedEventData: {
+        membership: { name: `spaces/${space}/members/${id}`, state: 'NOT_A_MEMBER' },
+      },
+    })),
+  };
+}
+
 function show(space: FakeSpace, member: FakeMember): unknown {
   const base = { name: `spaces/${space.id}/members/${idOf(member)}`, state: member.state ?? 'JOINED' };
   if (member.group === true) return { ...base, groupMember: { name: `groups/${member.id}` } };
+  const { displayName, affiliation, createTime } = member;
+  const said = {
+    ...(affiliation === undefined ? {} : { affiliation }),
+    ...(createTime === undefined ? {} : { createTime }),
+  };
+  const named = displayName === undefined ? {} : { displayName };
+  const type = member.app === true ? 'BOT' : 'HUMAN';
   const email = member.shown === true && member.email !== undefined ? { email: member.email } : {};
   const role = member.role ?? 'ROLE_MEMBER';
-  return { ...base, role, member: { name: `users/${member.id}`, type: 'HUMAN', ...email } };
+  return { ...base, ...said, role, member: { name: `users/${member.id}`, type, ...named, ...email } };
 }

@@ -94,6 +94,8 @@ export const PROBLEMS = table({
   sheetChanged: { who: 'you', passing: true },
   questionMoved: { who: 'you' },
   answerChanged: { who: 'you' },
+  compareNeedsPeople: { who: 'you' },
+  compareTooLarge: { who: 'you' },
   noAnswers: { who: 'you' },
   spreadsheetDenied: { who: 'sheetOwner', repeats: true },
 

@@ -74,9 +74,9 @@ export interface JobWords {
 }
 
 /** What a view shows beside progress: kinds that list members. */
-export type JobDetails = Pick<JobView, 'space' | 'roster'>;
+export type JobDetails = Pick<JobView, 'space' | 'roster' | 'comparison'>;
 
-const NO_DETAILS: JobDetails = { space: null, roster: null };
+const NO_DETAILS: JobDetails = { space: null, roster: null, comparison: null };
 
 /** A kind's work within one step. */
 export interface Work<R> {
@@ -101,7 +101,7 @@ export interface JobKindOf<S, R> {
   open(state: S, run: Run): Work<R>;
   progress(state: S): Progress;
   words(state: S, catalogue: Catalogue): JobWords;
-  details?(state: S, ports: JobPorts): JobDetails;
+  details?(state: S, ports: JobPorts): Partial<JobDetails>;
   /** What remains true when another person, or another identity, goes on. */
   forget(state: S): S;
   /** Removes what the job left in the sheet beside its results. Throws where the sheet does not let it. */
@@ -144,7 +144,7 @@ export function jobKind<S, R>(kind: JobKindOf<S, R>): JobKind {
     },
     details: (raw, ports) => {
       const state = kind.parse(raw);
-      return state === null ? NO_DETAILS : (kind.details?.(state, ports) ?? NO_DETAILS);
+      return state === null ? NO_DETAILS : { ...NO_DETAILS, ...kind.details?.(state, ports) };
     },
     forget: (raw) => {
       const state = kind.parse(raw);

@@ -2,6 +2,7 @@
 import { answers } from './en/answers';
 import { card } from './en/card';
 import { columns } from './en/columns';
+import { compare } from './en/compare';
 import { job } from './en/job';
 import { menu } from './en/menu';
 import { phrases } from './en/phrases';
@@ -16,6 +17,7 @@ export const en = {
   ...answers,
   card,
   columns,
+  compare,
   job,
   menu,
   phrases,

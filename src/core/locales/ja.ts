@@ -3,6 +3,7 @@ import type { en } from './en';
 import { answers } from './ja/answers';
 import { card } from './ja/card';
 import { columns } from './ja/columns';
+import { compare } from './ja/compare';
 import { job } from './ja/job';
 import { menu } from './ja/menu';
 import { phrases } from './ja/phrases';
@@ -17,6 +18,7 @@ export const ja: typeof en = {
   ...answers,
   card,
   columns,
+  compare,
   job,
   menu,
   phrases,

@@ -1,21 +1,10 @@
 /** The pending marker of a row: stands in `Chat checked` until the row is answered, and goes where its row is sorted to. */
-import type { Catalogue } from '../locales/catalogue';
+import { markedRun } from '../job/marker';
 import type { TablePort, WorkbookPort } from '../ports';
 import { contiguousRuns, rowsWithin } from '../table/area';
-import type { Cell } from '../table/cell';
 import { markedColumns, markOf } from '../table/column-set';
 import { readRows } from '../table/row-range';
 import { LOOK_UP_COLUMNS } from './columns';
-
-/** The word that a person reads, then the run id. */
-export function pendingMarker(runId: string, catalogue: Catalogue): string {
-  return `${catalogue.job.waiting} ${runId}`;
-}
-
-/** Finds the run id in a marker, in whatever language it was written; null where the cell holds none. */
-export function markedRun(cell: Cell): string | null {
-  return typeof cell === 'string' ? (/ (run-[a-z\d]{8})$/.exec(cell)?.[1] ?? null) : null;
-}
 
 /** Rows and columns may move while they are swept: then it is done again. */
 const MOST_SWEEPS = 4;

@@ -1,6 +1,6 @@
 /** The kind of job that looks up rows: a row is pending while its marker stands in `Chat checked`, wherever it was sorted to. */
 import { VERDICTS } from '../chat/verdict';
-import { jobKind, type JobKind } from '../job/kind';
+import { jobKind, type JobKind, type JobKindOf } from '../job/kind';
 import type { Mark, TablePort } from '../ports';
 import { markedColumns, markOf } from '../table/column-set';
 import { partsOf, readRows } from '../table/row-range';
@@ -11,7 +11,8 @@ import { progressOf, readRowsState, type RowsState } from './rows-state';
 import { RowsWork } from './rows-work';
 import type { Answered } from './space-plan';
 
-export const ROWS_JOB: JobKind = jobKind<RowsState, Answered>({
+/** With its types, for kinds that look rows up and then do more. */
+export const ROWS: JobKindOf<RowsState, Answered> = {
   id: 'look-up',
   parse: readRowsState,
   open: (state, run) => new RowsWork(state, run),
@@ -33,7 +34,9 @@ export const ROWS_JOB: JobKind = jobKind<RowsState, Answered>({
     if (hasNoAnswer && table !== null && isBlankTable(table, workbook.marks()))
       withoutMarks(workbook, table, new Set());
   },
-});
+};
+
+export const ROWS_JOB: JobKind = jobKind(ROWS);
 
 /** Whether our columns hold nothing: what was written right before an execution ended is in no count. */
 function isBlankTable(table: TablePort, marks: readonly Mark[]): boolean {

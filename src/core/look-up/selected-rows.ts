@@ -28,9 +28,14 @@ export function launchSelected(
   { space, place }: { readonly space: string; readonly place: ColumnPlace },
   shown: unknown,
 ): Launch {
+  return launchRows(ports, readShown(ports, space, shown), space, place);
+}
+
+/** Reads the selection, which must be what the person has seen where they have seen a summary of it. */
+export function readShown(ports: JobPorts, space: string, shown: unknown): AskedRows {
   const asked = readSelectedRows(ports.workbook);
   if (shown !== undefined && shown !== null) requireSame(summaryOf(ports, asked, space), shown);
-  return launchRows(ports, asked, space, place);
+  return asked;
 }
 
 function requireSame(summary: SelectionSummary, shown: unknown): void {

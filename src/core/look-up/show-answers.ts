@@ -8,7 +8,7 @@ import { contiguousRuns, type Area } from '../table/area';
 import { isDate } from '../table/cell';
 import { readRows, type RowRange } from '../table/row-range';
 import { findLookUpTable, type LookUpTable } from './look-up-table';
-import { markedRun } from './pending-marker';
+import { markedRun } from '../job/marker';
 import { readAnswered } from './question-key';
 
 /** Areas that are selected at once: what is more scattered would take long and show nothing [estimate]. */

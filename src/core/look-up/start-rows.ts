@@ -12,7 +12,7 @@ import { estimate, type TypedQuestion } from '../table/selection';
 import { addColumns, isNewTable } from './add-columns';
 import { findHeaderRow, type AskedRows } from './asked-rows';
 import { isComplete, openLookUpTable, questionColumns, viewOf, type LookUpTable } from './look-up-table';
-import { pendingMarker } from './pending-marker';
+import { pendingMarker } from '../job/marker';
 import { ROWS_JOB } from './rows-job';
 import { answerPlace, NO_COUNTS, type RowsState } from './rows-state';
 import { RowsWork } from './rows-work';

@@ -16,7 +16,7 @@ import {
 } from './answer-row';
 import { findLookUpTable, questionColumns, type LookUpTable } from './look-up-table';
 import { isMembershipsTab } from './memberships-tab';
-import { markedRun } from './pending-marker';
+import { markedRun } from '../job/marker';
 import { readAnswered } from './question-key';
 import { applyLooks } from './status-looks';
 import type { ReturnedWrite } from './written';

@@ -2,7 +2,7 @@
 import type { Membership } from '../chat/membership';
 import type { Composition } from '../contract';
 import type { JobPorts } from '../job/kind';
-import { isDate, type Cell } from '../table/cell';
+import { cellText, isDate, type Cell } from '../table/cell';
 import { KeyedTable } from '../table/keyed-table';
 import { completeOwnTable, findOwnTable, makeOwnTable, type OwnTable } from '../table/own-table';
 import { ROSTER_TAB, rosterTable, type RosterCells, type RosterColumn } from './columns';
@@ -77,6 +77,11 @@ export class RosterTab {
     return mark?.slice(LISTED_BY.length) ?? null;
   }
 
+  /** Whether it was listed to its end at least once. */
+  get isListed(): boolean {
+    return this.listedBy !== null;
+  }
+
   noteListedBy(who: string): void {
     const before = this.listedBy;
     if (before === who) return;
@@ -90,19 +95,26 @@ export class RosterTab {
     return found === undefined ? null : heldOf(found);
   }
 
-  /** All rows of a space (`spaces/…`), by membership. */
-  rowsOf(space: string): ReadonlyMap<string, HeldRow> {
-    const start = `${space}/members/`;
-    return new Map(
-      [...this.keyed.rows].flatMap(([name, found]) =>
-        name.startsWith(start) ? [[name, heldOf(found)] as const] : [],
-      ),
-    );
+  /** All rows, by space (`spaces/…`) and membership. */
+  bySpace(): ReadonlyMap<string, ReadonlyMap<string, HeldRow>> {
+    const spaces = new Map<string, Map<string, HeldRow>>();
+    for (const [name, found] of this.keyed.rows) {
+      const space = name.slice(0, name.indexOf('/members/'));
+      const rows = spaces.get(space) ?? new Map<string, HeldRow>();
+      rows.set(name, heldOf(found));
+      spaces.set(space, rows);
+    }
+    return spaces;
   }
 
-  /** Names of members by row, for the rows given. */
-  namesIn(rows: readonly number[]): ReadonlyMap<number, Cell> {
-    return this.keyed.cellsIn('name', rows);
+  /** What members are called in their rows, by membership; without those whose rows name nobody. */
+  namesOf(memberships: readonly string[]): ReadonlyMap<string, string> {
+    const names = new Map<string, string>();
+    for (const [membership, { name, email }] of this.keyed.cellsOf(memberships, ['name', 'email'])) {
+      const shown = [name, email].map((cell) => cellText(cell ?? '')).find((text) => text !== '');
+      if (shown !== undefined) names.set(membership, shown);
+    }
+    return names;
   }
 
   /** Writes rows, see `KeyedTable.upsert`. */

@@ -68,7 +68,7 @@ export const SPACES_TABLE: OwnTableKind<SpaceColumn> = {
   kind: 'spaces',
   set: SPACE_COLUMNS,
   key: 'space',
-  needed: ['name', 'type', 'people', 'groups', 'listed', 'complete'],
+  needed: ['name', 'type', 'look', 'people', 'groups', 'listed', 'complete'],
 };
 
 /** A cell holds at most 50,000 characters. */

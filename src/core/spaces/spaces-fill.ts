@@ -64,9 +64,9 @@ export class SpacesFill {
     const wanted = spaces.filter((space) => this.given.directMessages || !isNamedByPeople(space));
     const updates = new Map(
       wanted.map((space): [string, SpaceCells] => {
-        const cells = { ...googleCells(space, ports.catalogue), ...this.mark };
+        const cells = googleCells(space, ports.catalogue);
         const row = { ...tab.rows.get(space.name)?.cells, ...cells };
-        return [space.name, { ...cells, ...lookCell(row, ports) }];
+        return [space.name, { ...cells, ...lookCell(row, ports), ...this.mark }];
       }),
     );
     tab.upsert(updates);

@@ -52,7 +52,7 @@ export const SPACES_JOB: JobKind = jobKind<SpacesState, Space>({
     return read.success ? read.output : null;
   },
   open: (state, run) => new SpacesWork(state, run),
-  progress: ({ tab, fill }) => ({ total: 0, done: fill.filled, tab, spaces: 0 }),
+  progress: ({ tab, fill }) => ({ total: 0, done: fill.filled, tab, spaces: fill.filled }),
   words: ({ fill }, { spaces }) => ({
     progress: spaces.job.progress(fill.filled),
     done: spaces.job.done(fill.filled),

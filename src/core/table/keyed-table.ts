@@ -89,40 +89,65 @@ export class KeyedTable<K extends string> {
     throw new ProblemError(problemOf('sheetChanged'));
   }
 
-  /** Cells of a column in some rows, by row. */
-  cellsIn(column: K, rows: readonly number[]): ReadonlyMap<number, Cell> {
-    const at = this.found.managed.get(column);
+  /** Cells of some columns in the rows of these keys, by key, as they are now: without rows that have been moved since. */
+  cellsOf(
+    keys: readonly string[],
+    columns: readonly K[],
+  ): ReadonlyMap<string, Readonly<Partial<Record<K, Cell>>>> {
+    const rows = keys.flatMap((key) => this.known.get(key)?.row ?? []);
     const extent = extentOf(rows);
-    if (at === undefined || extent === null) return new Map();
-    const read = readRows(this.found.table, [at], extent);
-    return new Map(rows.map((row) => [row, read.cell(row, at)]));
+    if (extent === null) return new Map();
+    const at = new Map(columns.map((column) => [column, this.found.managed.get(column)]));
+    const [keyColumn = 0] = viewOf(this.kind, this.found, this.ports.catalogue).identity;
+    const wanted = [keyColumn, ...[...at.values()].filter((column) => column !== undefined)];
+    const read = readRows(this.found.table, wanted, extent);
+    return new Map(
+      keys.flatMap((key) => {
+        const row = this.known.get(key)?.row;
+        if (row === undefined || cellText(read.cell(row, keyColumn)) !== key) return [];
+        const cells = columns.map((column) => [column, read.cell(row, at.get(column))]);
+        return [[key, Object.fromEntries(cells) as Readonly<Partial<Record<K, Cell>>>] as const];
+      }),
+    );
   }
 
   /** Writes the rows that are not as wanted. False where the sheet was moved in that moment. */
   private writeChanged(wanted: ReadonlyMap<string, RowUpdate<K>>): boolean {
-    const { table } = this.found;
-    const { catalogue } = this.ports;
-    const changed = new Map<number, RowUpdate<K>>();
-    const keys = new Map<number, string>();
+    const whole = new Map<string, RowUpdate<K>>();
+    const inBlock = new Map<string, RowUpdate<K>>();
     for (const [key, update] of wanted) {
       const held = this.known.get(key);
       if (held === undefined) continue;
       const differing = this.differing(update, held.cells);
-      if (Object.keys(differing).length === 0) continue;
-      changed.set(held.row, differing);
-      keys.set(held.row, key);
+      const columns = Object.keys(differing);
+      if (columns.length === 0) continue;
+      const isInBlock = columns.every((column) => column === this.kind.block);
+      (isInBlock ? inBlock : whole).set(key, differing);
+    }
+    return this.write(whole, false) && this.write(inBlock, true);
+  }
+
+  /**
+   * One guarded write. Cells of the rows between are read along where they are few enough to be put back, should rows move in that
+   * moment.
+   */
+  private write(updates: ReadonlyMap<string, RowUpdate<K>>, inOneBlock: boolean): boolean {
+    const { table, managed } = this.found;
+    const { catalogue } = this.ports;
+    const changed = new Map<number, RowUpdate<K>>();
+    const keys = new Map<number, string>();
+    for (const [key, update] of updates) {
+      const row = this.known.get(key)?.row ?? 0;
+      changed.set(row, update);
+      keys.set(row, key);
     }
     const rows = extentOf(changed.keys());
     if (rows === null) return true;
     const view = viewOf(this.kind, this.found, catalogue);
+    const written = new Set([...updates.values()].flatMap((update) => Object.keys(update) as K[]));
+    const columns = [...written].flatMap((column) => managed.get(column) ?? []);
     table.flush();
-    const { block } = this.kind;
-    const blockColumn = block === undefined ? undefined : this.found.managed.get(block);
-    const before = readRows(
-      table,
-      [...view.identity, ...(blockColumn === undefined ? [] : [blockColumn])],
-      rows,
-    );
+    const before = readRows(table, [...view.identity, ...columns], rows);
     const [keyColumn = 0] = view.identity;
     const keyIn = (row: number): string => cellText(before.cell(row, keyColumn));
     if ([...keys].some(([row, key]) => keyIn(row) !== key)) return false;
@@ -133,12 +158,7 @@ export class KeyedTable<K extends string> {
       witness: this.kind.witness,
       hasUniqueRows: true,
       stray: {} as RowUpdate<K>,
-      ...(blockColumn === undefined
-        ? {}
-        : {
-            isManagedRow: (row: number) => this.kind.isKey(keyIn(row)),
-            inOneBlock: true,
-          }),
+      ...(inOneBlock ? { isManagedRow: (row: number) => this.kind.isKey(keyIn(row)), inOneBlock } : {}),
     });
     if (!report.undisturbed) return false;
     guardTexts(table, report, catalogue, this.kind.note);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { CATALOGUES } from '../../../src/core/locales/catalogue';
-import { markedRun, pendingMarker, sweepMarkers } from '../../../src/core/look-up/pending-marker';
+import { markedRun, pendingMarker } from '../../../src/core/job/marker';
+import { sweepMarkers } from '../../../src/core/look-up/pending-marker';
 import { MemoryWorkbook } from '../memory.testing';
 
 const [CATALOGUE] = CATALOGUES;

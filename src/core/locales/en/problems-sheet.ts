@@ -137,6 +137,17 @@ export const sheetProblems = {
     cause: 'Rows or the whole file were copied while it was running.',
     nextStep: 'Look up the rows that have no answer yet.',
   },
+  compareNeedsPeople: {
+    happened: 'These rows name a space of their own ({range}).',
+    cause: 'A list is compared with one space, so only the column of people counts.',
+    nextStep: 'Select the column of people alone, and choose the space in the sidebar.',
+  },
+  compareTooLarge: {
+    happened: 'This space is too large to be compared by names.',
+    cause: 'Names are compared with at most 1,000 members at once.',
+    nextStep:
+      'Select a column of e-mail addresses instead: with addresses any size works, and answers are sure.',
+  },
   eraseChanged: {
     happened: 'Nothing was erased.',
     cause: 'Since you were shown what would go, something of it has changed.',
