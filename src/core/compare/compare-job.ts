@@ -38,12 +38,7 @@ interface CompareState {
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const STATE = v.object({
-  rows: v.pipe(
-    v.unknown(),
-    v.transform(readRowsState),
-    v.check((rows) => rows !== null),
-    v.transform((rows) => rows!),
-  ),
+  rows: v.unknown(),
   isAnswered: v.boolean(),
   cursor: CURSOR,
   listed: v.object({ people: count, groups: count }),
@@ -66,7 +61,7 @@ class CompareWork implements Work<Result> {
     private readonly rows: Work<Answered> = ROWS.open(state.rows, run),
   ) {
     this.enough = rows.enough;
-    this.current = { ...state, cursor: resumed(state.cursor, run.ports.clock.now()) };
+    this.current = { ...state, cursor: goneOn(state.cursor, run.ports.clock.now()) };
   }
 
   next(until: number): Plan<Result> | 'later' | null {
@@ -76,11 +71,7 @@ class CompareWork implements Work<Result> {
       this.current = { ...this.current, isAnswered: true };
     }
     const { cursor, listedAt } = this.current;
-    if (cursor.failed !== null) {
-      // Whoever goes on begins the list again.
-      this.current = { ...this.current, cursor: newCursor(cursor.space, cursor.isAsked, cursor.counts) };
-      throw new ProblemError(problemOf(cursor.failed));
-    }
+    if (cursor.failed !== null) throw new ProblemError(problemOf(cursor.failed));
     if (listedAt !== null) return null;
     return new ListingPlan([cursor], this.run.identity, this.run.ports.clock);
   }
@@ -150,6 +141,13 @@ class CompareWork implements Work<Result> {
   }
 }
 
+/** Whoever goes on after a failure begins the list again. */
+function goneOn(cursor: Cursor, now: number): Cursor {
+  return cursor.failed === null
+    ? resumed(cursor, now)
+    : newCursor(cursor.space, cursor.isAsked, cursor.counts);
+}
+
 function comparedIn({ rows, cursor }: CompareState): Compared {
   return { tab: rows.tab, space: cursor.space };
 }
@@ -174,7 +172,8 @@ const COMPARE: JobKindOf<CompareState, Result> = {
   id: 'compare',
   parse: (raw) => {
     const read = v.safeParse(STATE, raw);
-    return read.success ? read.output : null;
+    const rows = read.success ? readRowsState(read.output.rows) : null;
+    return read.success && rows !== null ? { ...read.output, rows } : null;
   },
   open: (state, run) => new CompareWork(state, run),
   progress: ({ rows }) => ({ ...ROWS.progress(rows), spaces: 1 }),

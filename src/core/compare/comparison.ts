@@ -60,13 +60,11 @@ export function readComparison(ports: Ports, { since, ...compared }: ComparisonA
   return {
     ...compared,
     counts,
-    onlyInList: missing
-      .slice(0, MOST_NAMED)
-      .map(({ row, kind, name, typed }) => ({
-        row,
-        name: name === '' ? typed : name,
-        invited: kind === 'invited',
-      })),
+    onlyInList: missing.slice(0, MOST_NAMED).map(({ row, kind, name, typed }) => ({
+      row,
+      name: name === '' ? typed : name,
+      invited: kind === 'invited',
+    })),
     addresses,
     csv: csvOf([['space', 'address'], ...addresses.map((address) => [compared.space, address])]),
     doubles: countDoubles(rows),
