@@ -63,6 +63,32 @@ export function lookUp(as?: unknown) {
 }
 
 /**
+ * Editor: lists who is in a space into its tab `Members of …`, prints the numbers and returns the memberships. Asked again it
+ * refreshes that tab in place: whoever is gone is marked, nothing is deleted. Without arguments it refreshes the list that is open.
+ *
+ * listMembers('spaces/AAAAExample01') or listMembers('spaces/AAAAExample01', 'user', {changes: true}).
+ *
+ * @param {string=} space A space: its id, name or link.
+ * @param {string=} as `user`, `app` or `admin`; without it as your settings for this sheet say.
+ * @param {{changes: boolean, directMessages: boolean}=} options `changes` switches the log of changes (tab `Changes`, kept for 90
+ *     days) on or off for this list; `directMessages` allows a direct message or an unnamed group chat.
+ * @return The memberships as the Chat API gives them; null where the list goes on by itself.
+ */
+export function listMembers(space?: unknown, as?: unknown, options?: unknown) {
+  return runInEditor((calls) => calls.listMembers(space, as, options));
+}
+
+/**
+ * Editor: fills the tab `Spaces` with your spaces, or as `admin` with all named spaces of the organisation.
+ *
+ * @param {string=} as `user`, `app` or `admin`; without it as your settings for this sheet say.
+ * @param {{directMessages: boolean}=} options `directMessages` adds direct messages and unnamed group chats.
+ */
+export function listSpaces(as?: unknown, options?: unknown) {
+  return runInEditor((calls) => calls.listSpaces(as, options));
+}
+
+/**
  * Editor: checks the set-up and prints what is proven, what failed and what to do.
  *
  * @param {string=} space A space you are in, to prove that memberships can be read.

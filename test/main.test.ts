@@ -62,6 +62,8 @@ describe('the callable functions', () => {
       'showSetupCheck',
       'getMembership',
       'lookUp',
+      'listMembers',
+      'listSpaces',
       'checkSetup',
       'continueOnTrigger',
       'sidebarStart',

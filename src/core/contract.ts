@@ -307,7 +307,10 @@ export interface RosterOptions {
 export type RosterTarget =
   | { readonly of: 'space'; /** As typed: name, link or id. */ readonly space: string }
   | { readonly of: 'selected' }
+  /** Those of the tab `Spaces` that were not listed yet. */
   | { readonly of: 'unlisted' }
+  /** Those that the tab `Members` holds: refreshes it. */
+  | { readonly of: 'listed' }
   | { readonly of: 'mine' };
 
 /** The spaces of the rows that are selected in the tab `Spaces`, before anything is sent. */

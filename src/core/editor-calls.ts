@@ -2,9 +2,9 @@
 import { readText } from './arguments';
 import type { Membership } from './chat/membership';
 import { problemOf, ProblemError, redacted, type Problem } from './chat/problem';
-import type { ProblemText, SetupReport } from './contract';
+import type { JobView, ProblemText, SetupReport } from './contract';
 import type { Execution } from './execution';
-import { startJob } from './job/start';
+import { startJob, type Launch } from './job/start';
 import { workOn } from './job/step';
 import { openJob, viewAfter, wordsAfter } from './job/control';
 import {
@@ -21,10 +21,19 @@ import { lookUpOne } from './look-up/one-question';
 import { launchRows } from './look-up/start-rows';
 import type { TablePort } from './ports';
 import { valueOf } from './result';
+import { openList } from './roster/open-list';
+import { byName } from './roster/roster-tab';
+import { prepareRoster, readRosterOptions } from './roster/start-roster';
+import { summaryLines } from './roster/summary';
 import { checkSetup } from './setup/check';
 import { isIdentity } from './setup/settings';
+import { requireSpaces } from './spaces/picker';
+import { launchSpaces } from './spaces/spaces-job';
 
 export class EditorCalls {
+  /** The job that ended last in this execution. */
+  private ended: JobView | null = null;
+
   constructor(private readonly execution: Execution) {}
 
   /** Answers one question: prints the sentence and the JSON, writes the row, returns the membership or null. */
@@ -65,6 +74,57 @@ export class EditorCalls {
     this.lookUpTable(this.execution.workbook.activeTable(), as);
   }
 
+  /**
+   * Lists the members of a space into its tab, prints the summary and returns the memberships: null where the list goes on by itself,
+   * or where another job was continued. Without a space the list of the open tab is refreshed.
+   */
+  listMembers(space: unknown, as: unknown, options: unknown): readonly Membership[] | null {
+    const { execution } = this;
+    execution.askAs(as);
+    const chosen = readRosterOptions(options);
+    const typed = space === undefined || space === null ? null : valueOf(readText(space));
+    const target = typed === null ? openList(execution) : ({ of: 'space', space: typed } as const);
+    const heard: Membership[] = [];
+    execution.onMemberships = (memberships) => heard.push(...memberships);
+    const isOpen = openJob(JOB_KINDS, execution) !== null;
+    const view = this.list(as, isOpen ? null : prepareRoster(execution, target, chosen));
+    if (view === null) return null;
+    for (const line of summaryLines(view, execution)) execution.print(line);
+    return [...byName(heard).values()];
+  }
+
+  /** Fills the tab `Spaces`. */
+  listSpaces(as: unknown, options: unknown): null {
+    const { execution } = this;
+    execution.askAs(as);
+    const { directMessages = false } = readRosterOptions(options);
+    const { roster } = execution.catalogue;
+    requireSpaces(execution);
+    const continued = this.workOn(as, () => launchSpaces(execution, directMessages));
+    if (continued !== null) execution.print(roster.job.notListed);
+    return null;
+  }
+
+  /** Lists; null where the list is not finished, or another job was continued. Throws why a single space could not be read. */
+  private list(as: unknown, prepare: (() => Launch) | null): JobView | null {
+    const { execution } = this;
+    if (prepare === null) {
+      this.workOn(as, () => {
+        throw new ProblemError(problemOf('jobOpen'));
+      });
+      execution.print(execution.catalogue.roster.job.notListed);
+      return null;
+    }
+    this.workOn(as, prepare);
+    const view = this.ended;
+    if (view?.state !== 'done') return null;
+    const [problem] = execution.notices.slice(-1);
+    // Of a single space that cannot be read there is no list.
+    if (problem !== undefined && view.roster?.spaces === 1 && view.done === 0)
+      throw new ProblemError(problem);
+    return view;
+  }
+
   /** Checks the set-up and prints the report. */
   checkSetup(space: unknown, as: unknown): SetupReport {
     this.execution.askAs(as);
@@ -84,32 +144,36 @@ export class EditorCalls {
 
   private lookUpTable(table: TablePort, as: unknown): void {
     const { execution } = this;
-    const { job } = execution.catalogue;
+    const { workbook, catalogue } = execution;
+    const continued = this.workOn(as, () =>
+      launchRows(execution, readOpenRows(workbook, table, execution), ''),
+    );
+    if (continued !== null && continued.tab !== table.name()) execution.print(catalogue.job.notLookedUp);
+  }
+
+  /**
+   * Begins a job and works on it as long as an execution may. One that is open in this document is continued instead: never as
+   * somebody else than the caller names. Returns what was continued; null where the new job has begun.
+   */
+  private workOn(as: unknown, prepare: () => Launch): JobView | null {
+    const { execution } = this;
     const open = openJob(JOB_KINDS, execution);
     const report: Report = (result) => {
       execution.print(wordsAfter(JOB_KINDS, execution, result).progress);
     };
     if (open === null) {
-      this.printEnd(this.start(table, report));
-      return;
+      const begin = () => {
+        const { record, work, since } = startJob(JOB_KINDS, execution, prepare);
+        return workOn(JOB_KINDS, execution, record, { since, work });
+      };
+      this.printEnd(workUnattended(JOB_KINDS, execution, begin, report));
+      return null;
     }
     if (isIdentity(as) && as !== open.as)
       throw new ProblemError(problemOf('jobOpenAsOther', { caller: open.as }));
-    execution.print(job.continues);
+    execution.print(execution.catalogue.job.continues);
     this.printEnd(continueUnattended(JOB_KINDS, execution, report));
-    if (open.tab !== table.name()) execution.print(job.notLookedUp);
-  }
-
-  private start(table: TablePort, report: Report): UnattendedResult {
-    const { execution } = this;
-    const { workbook } = execution;
-    const begin = () => {
-      const { record, work, since } = startJob(JOB_KINDS, execution, () =>
-        launchRows(execution, readOpenRows(workbook, table, execution), ''),
-      );
-      return workOn(JOB_KINDS, execution, record, { since, work });
-    };
-    return workUnattended(JOB_KINDS, execution, begin, report);
+    return open;
   }
 
   /** Says how far it came. Throws what stopped the job for good. */
@@ -117,6 +181,7 @@ export class EditorCalls {
     const { execution } = this;
     const { problem } = result.record;
     const view = viewAfter(JOB_KINDS, execution, result);
+    this.ended = view;
     for (const notice of view.notices) execution.print(wholeText(notice));
     if (problem !== null && !result.goesOn) throw new ProblemError(problem);
     if (problem !== null) execution.print(wholeText(execution.problemText(redacted(problem))));

@@ -1,5 +1,6 @@
 /** What one execution of the script has at hand. `gas/execution.ts` makes it; core's entry points work with it. */
 import type { Identity } from './chat/identity';
+import type { Membership } from './chat/membership';
 import type { Problem } from './chat/problem';
 import type { ProblemText, Settings } from './contract';
 import type { UnattendedPorts } from './job/unattended';
@@ -7,6 +8,8 @@ import type { Feature } from './setup/consent';
 
 export interface Execution extends UnattendedPorts {
   readonly settings: Settings;
+  /** Hears every membership that a listing brings, some of them twice. */
+  onMemberships: ((memberships: readonly Membership[]) => void) | undefined;
   /** Asks as somebody whom a caller names. Throws a `ProblemError` for an identity that was not confirmed for this sheet. */
   askAs(as: unknown): void;
   /** Scopes (short, the narrowest that would serve) that these features lack. */

@@ -40,6 +40,7 @@ const CHANGES_TABLE: KeyedKind<ChangeColumn> = {
   kept: ['noticed', 'key'],
   isKey: (text) => text.split('|').length === 4,
   witness: 'key',
+  stray: {},
 };
 
 /** The same in every language. */

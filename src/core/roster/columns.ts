@@ -48,6 +48,7 @@ export function rosterTable(space: string | null): KeyedKind<RosterColumn> {
     isKey: (text) => /^spaces\/[\w-]+\/members\/[^/\s]+$/.test(text),
     witness: 'digest',
     block: 'seen',
+    stray: { name: '', email: '', note: '', digest: '' },
     note: 'note',
   };
 }

@@ -80,6 +80,7 @@ export class RosterWork implements Work<RosterResult> {
       return this.now.fill.plan;
     }
     if (this.current.cursors.length === 0) this.begin();
+    this.askForName();
     const { cursors } = this.current;
     if (cursors.length === 0) return null;
     const open = cursors.filter(({ isOver }) => !isOver);
@@ -138,6 +139,17 @@ export class RosterWork implements Work<RosterResult> {
     const isAsked = !this.run.ports.seesSpaces(this.run.identity);
     const next = space === null ? this.queued() : spacesDone === 0 ? [space] : [];
     const cursors = next.slice(0, SIDE_BY_SIDE).map((name) => newCursor(name, isAsked));
+    this.current = { ...this.current, cursors };
+  }
+
+  /** An execution that goes on does not know what the one space is called, which its tab may still have to be named by. */
+  private askForName(): void {
+    const { space, tab } = this.current;
+    const { ports, identity } = this.run;
+    if (space === null || tab !== null || this.names.has(space) || !ports.seesSpaces(identity)) return;
+    const cursors = this.current.cursors.map((cursor) =>
+      cursor.isOver ? cursor : { ...cursor, isAsked: false },
+    );
     this.current = { ...this.current, cursors };
   }
 

@@ -20,11 +20,12 @@ import { newCursor } from './cursor';
 import type { ReturnedRoster } from './returned';
 import { ROSTER_JOB } from './roster-job';
 import { newRosterState, sizeOfCounts, type RosterState } from './roster-state';
+import { RosterTab } from './roster-tab';
 import { RosterWork } from './roster-work';
 
 const TARGET = v.variant('of', [
   v.object({ of: v.literal('space'), space: v.string() }),
-  v.object({ of: v.picklist(['selected', 'unlisted', 'mine']) }),
+  v.object({ of: v.picklist(['selected', 'unlisted', 'listed', 'mine']) }),
 ]);
 const OPTIONS = v.object({ changes: v.optional(v.boolean()), directMessages: v.optional(v.boolean()) });
 
@@ -70,8 +71,7 @@ export function prepareRoster(
     return () => launchMine(execution, options);
   }
   const { of } = target;
-  return () =>
-    launchSeveral(execution, of === 'selected' ? selectedSpaces(execution) : unlisted(execution), options);
+  return () => launchSeveral(execution, CHOSEN[of](execution), options);
 }
 
 /** What writing a list begins with that the page hands back. */
@@ -135,18 +135,25 @@ function launchMine(execution: Execution, options: RosterOptions): Launch {
   return launchOf(execution, state, () => undefined);
 }
 
-function unlisted(execution: Execution): ReadonlyMap<string, SpaceRow> {
-  const tab = SpacesTab.find(execution);
-  if (tab === null) throw new ProblemError(problemOf('noSpacesTab'));
-  return new Map([...tab.rows].filter(([, { cells }]) => (cells.listed ?? '') === ''));
-}
+/** The spaces that are meant, by `spaces/…`. */
+type Chosen = ReadonlyMap<string, Pick<SpaceRow, 'cells'>>;
+
+const CHOSEN: Readonly<Record<'selected' | 'unlisted' | 'listed', (execution: Execution) => Chosen>> = {
+  selected: selectedSpaces,
+  unlisted: (execution) => {
+    const tab = SpacesTab.find(execution);
+    if (tab === null) throw new ProblemError(problemOf('noSpacesTab'));
+    return new Map([...tab.rows].filter(([, { cells }]) => (cells.listed ?? '') === ''));
+  },
+  listed: (execution) => {
+    const spaces = RosterTab.find(execution, null)?.bySpace().keys() ?? [];
+    const rows = SpacesTab.find(execution)?.rows;
+    return new Map([...spaces].map((space) => [space, rows?.get(space) ?? { cells: {} }]));
+  },
+};
 
 /** Marks the rows of the spaces: a space is open while its marker stands. */
-function launchSeveral(
-  execution: Execution,
-  chosen: ReadonlyMap<string, SpaceRow>,
-  options: RosterOptions,
-): Launch {
+function launchSeveral(execution: Execution, chosen: Chosen, options: RosterOptions): Launch {
   const { directMessages } = given(options);
   const wanted = new Map([...chosen].filter(([, { cells }]) => directMessages || !isNamedByPeopleIn(cells)));
   if (wanted.size === 0)

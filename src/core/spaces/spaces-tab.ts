@@ -15,6 +15,7 @@ const KEYED: KeyedKind<SpaceColumn> = {
   kept: SPACE_KEYS,
   isKey: (text) => /^spaces\/[\w-]+$/.test(text),
   witness: 'listed',
+  stray: {},
 };
 
 export class SpacesTab {

@@ -5,7 +5,7 @@
 import type { TableView } from './column-set';
 import { problemOf, ProblemError } from '../chat/problem';
 import type { TablePort } from '../ports';
-import { contiguousRuns, rowsWithin } from './area';
+import { contiguousRuns, rowsWithin, type Rows } from './area';
 import { cellOf, cellText, type Content } from './cell';
 import { isSameView, type GuardedTable, type RowUpdate } from './guarded-write';
 import { queueBlock } from './queue-block';
@@ -40,13 +40,13 @@ export function appendRows<K extends string>(
   const keys = rows.map((row) => keyOf(row, key));
   let top = above.bottom + 1;
   let placed = given;
-  put(table, placed, top, rows);
+  put(table, placed, top, rows, key);
   for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
     table.flush();
     const view = guarded.find();
     if (!isSameView(placed, view)) {
       clear(table, placed, view, top, rows.length);
-      put(table, view, top, rows);
+      put(table, view, top, rows, key);
       placed = view;
       continue;
     }
@@ -60,7 +60,7 @@ export function appendRows<K extends string>(
     if (covered === null) return { view, written: find(places, keys, rows) };
     putBack(table, view, above, covered);
     top += covered.shift;
-    put(table, view, top, rows);
+    put(table, view, top, rows, key);
   }
   throw new ProblemError(problemOf('sheetChanged'));
 }
@@ -113,10 +113,15 @@ function put<K extends string>(
   { managed }: TableView<K>,
   top: number,
   rows: readonly RowUpdate<K>[],
+  first: K,
 ): void {
   table.grow({ rows: top + rows.length - 1 });
   const columns = new Map([...managed].map(([key, column]) => [column, key]));
-  for (const [left, right] of contiguousRuns([...columns.keys()].sort((a, b) => a - b))) {
+  const keyColumn = managed.get(first) ?? 0;
+  const runs = contiguousRuns([...columns.keys()].sort((a, b) => a - b));
+  const holdsKey = ([left, right]: Rows): number => (left <= keyColumn && keyColumn <= right ? 0 : 1);
+  // Where columns of others stand between ours, the run with the key goes first: a row that is cut off is found again.
+  for (const [left, right] of [...runs].sort((a, b) => holdsKey(a) - holdsKey(b))) {
     const block = rows.map((row) =>
       rowsWithin([left, right]).map((column): Content => {
         const key = columns.get(column);

@@ -1,9 +1,9 @@
 /** The rows of a table of ours by their keys: read, written in place wherever they were sorted to, appended where they are new. */
 import { problemOf, ProblemError } from '../chat/problem';
 import { appendRows } from './append-rows';
-import { extentOf } from './area';
+import { extentOf, type Rows } from './area';
 import { cellOf, cellText, isSameCell, type Cell } from './cell';
-import { writeGuarded, type RowUpdate } from './guarded-write';
+import { isSameView, writeGuarded, type RowUpdate } from './guarded-write';
 import { ownTab } from './own-tab';
 import {
   guardedTable,
@@ -26,6 +26,8 @@ export interface KeyedKind<K extends string> extends OwnTableKind<K> {
   readonly witness: K;
   /** A kept column without texts that is written in one block: the rows between get back what they hold. */
   readonly block?: K;
+  /** What a row gets on which cells of another one landed and whose own are not known. */
+  readonly stray: RowUpdate<K>;
   /** Takes the remark that a text was refused. */
   readonly note?: K;
 }
@@ -37,6 +39,8 @@ export interface KeyedRow<K extends string> {
   readonly cells: Readonly<Partial<Record<K, Cell>>>;
 }
 
+/** So many cells are read so that others can be put back. */
+const MOST_CELLS_AROUND = 60_000;
 /** Somebody may move rows in the moment of each write. */
 const MOST_TRIES = 4;
 
@@ -127,10 +131,13 @@ export class KeyedTable<K extends string> {
     return this.write(whole, false) && this.write(inBlock, true);
   }
 
-  /**
-   * One guarded write. Cells of the rows between are read along where they are few enough to be put back, should rows move in that
-   * moment.
-   */
+  /** All rows of a table that is not too large: what lands on any of them, should rows move in that moment, can be put back. */
+  private around(rows: Rows, columns: readonly number[]): Rows {
+    const used = this.found.table.used().rows;
+    return used * columns.length <= MOST_CELLS_AROUND ? [1, Math.max(used, rows[1])] : rows;
+  }
+
+  /** One guarded write. */
   private write(updates: ReadonlyMap<string, RowUpdate<K>>, inOneBlock: boolean): boolean {
     const { table, managed } = this.found;
     const { catalogue } = this.ports;
@@ -147,7 +154,11 @@ export class KeyedTable<K extends string> {
     const written = new Set([...updates.values()].flatMap((update) => Object.keys(update) as K[]));
     const columns = [...written].flatMap((column) => managed.get(column) ?? []);
     table.flush();
-    const before = readRows(table, [...view.identity, ...columns], rows);
+    const before = readRows(
+      table,
+      [...view.identity, ...columns],
+      inOneBlock ? rows : this.around(rows, columns),
+    );
     const [keyColumn = 0] = view.identity;
     const keyIn = (row: number): string => cellText(before.cell(row, keyColumn));
     if ([...keys].some(([row, key]) => keyIn(row) !== key)) return false;
@@ -157,7 +168,8 @@ export class KeyedTable<K extends string> {
       before,
       witness: this.kind.witness,
       hasUniqueRows: true,
-      stray: {} as RowUpdate<K>,
+      // Whoever's row that is, it is found to be different at the next write.
+      stray: (inOneBlock ? {} : this.kind.stray) as RowUpdate<K>,
       ...(inOneBlock ? { isManagedRow: (row: number) => this.kind.isKey(keyIn(row)), inOneBlock } : {}),
     });
     if (!report.undisturbed) return false;
@@ -202,29 +214,47 @@ export class KeyedTable<K extends string> {
     this.read();
   }
 
+  /** Reads the kept columns, until rows and columns stand where they stood before. */
   private read(): void {
+    for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
+      const { table } = this.found;
+      const used = table.used().rows;
+      const rows = this.rowsUpTo(used);
+      const now = openOwnTable(table, this.ports.workbook.marks(), this.kind);
+      const isSame = isSameView(
+        viewOf(this.kind, this.found, this.ports.catalogue),
+        viewOf(this.kind, now, this.ports.catalogue),
+      );
+      if (isSame && table.used().rows === used) {
+        this.known = rows;
+        return;
+      }
+      this.found = now;
+    }
+    throw new ProblemError(problemOf('sheetChanged'));
+  }
+
+  private rowsUpTo(used: number): Map<string, KeyedRow<K>> {
     const { table, managed } = this.found;
-    const used = table.used().rows;
     const [keyColumn = 0] = viewOf(this.kind, this.found, this.ports.catalogue).identity;
     const kept = this.kind.kept.flatMap((column) => {
       const at = managed.get(column);
       return at === undefined ? [] : [[column, at] as const];
     });
     const rows = new Map<string, KeyedRow<K>>();
-    if (used > 1) {
-      const read = readRows(
-        table,
-        kept.map(([, at]) => at),
-        [1, used],
-      );
-      for (const row of read.rows) {
-        const key = cellText(read.cell(row, keyColumn));
-        if (!this.kind.isKey(key) || rows.has(key)) continue;
-        const cells = Object.fromEntries(kept.map(([column, at]) => [column, read.cell(row, at)]));
-        rows.set(key, { row, cells: cells as KeyedRow<K>['cells'] });
-      }
+    if (used < 2) return rows;
+    const read = readRows(
+      table,
+      kept.map(([, at]) => at),
+      [1, used],
+    );
+    for (const row of read.rows) {
+      const key = cellText(read.cell(row, keyColumn));
+      if (!this.kind.isKey(key) || rows.has(key)) continue;
+      const cells = Object.fromEntries(kept.map(([column, at]) => [column, read.cell(row, at)]));
+      rows.set(key, { row, cells: cells as KeyedRow<K>['cells'] });
     }
-    this.known = rows;
+    return rows;
   }
 
   /** What of the wanted cells is not there yet; the key never changes, and columns that were deleted stay deleted. */
