@@ -84,7 +84,7 @@ export interface Start {
 export interface Answer {
   readonly question: Question;
   readonly verdict: VerdictKind;
-  /** `Member`, `Not a direct member`, in the user's language. */
+  /** `In space`, `Not a direct member`, in the user's language. */
   readonly verdictText: string;
   /** What a colleague would say. */
   readonly sentence: string;

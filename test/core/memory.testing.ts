@@ -281,7 +281,11 @@ export class MemoryTable implements TablePort {
   /** The execution is no more: of what it had queued, the first few writes may have reached the sheet. */
   drop(applied = 0): void {
     const queue = this.queue().splice(0);
-    for (const write of queue.slice(0, applied)) write();
+    try {
+      for (const write of queue.slice(0, applied)) write();
+    } catch {
+      // Nobody is left to hear of a refusal.
+    }
   }
 
   // What people do by hand; at once.

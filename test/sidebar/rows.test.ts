@@ -4,6 +4,7 @@ import { askJob, finish, leftovers, openJob, openRows, peopleIn, TAB } from '../
 import { grantAll, type EnvironmentOptions } from '../emulator.testing';
 import { button, chooseView, closeAll, closeSidebars, openSidebar, type Sidebar } from './session.testing';
 import { focused, NO_CONNECTION, said, violations, type PageOptions } from './page.testing';
+import { TEXTS } from '../features/answers.testing';
 
 afterEach(closeSidebars);
 afterAll(closeAll);
@@ -156,15 +157,17 @@ describe('a job', () => {
     await waitForHeading(sidebar, 'Done: rows of “People”');
     expect(await progress(sidebar)).toBe('20 of 20 rows');
     expect(await numbers(sidebar, '.counts')).toEqual({
-      Member: '18',
-      Invited: '0',
-      'Not found directly': '2',
-      "Couldn't check": '0',
+      [TEXTS.en.verdicts.member]: '18',
+      [TEXTS.en.verdicts.invited]: '0',
+      [TEXTS.en.verdicts.notMember]: '2',
+      [TEXTS.en.verdicts.unchecked]: '0',
     });
     expect((await said(sidebar)).polite).toMatch(/^Done: rows of “People”/);
     expect(await focused(sidebar)).toBe('Done: rows of “People”');
     expect(await violations(sidebar)).toEqual([]);
     expect(leftovers(sidebar.environment.emulator)).toEqual([]);
+    // The view has moved to the answers.
+    sidebar.environment.emulator.spreadsheet.select(TAB, ['B:C']);
     await button(sidebar, 'Look up other rows').click();
     await sidebar.view.locator('.selection').waitFor();
   });

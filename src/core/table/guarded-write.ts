@@ -67,7 +67,7 @@ export function writeGuarded<K extends string>(
   const lost: string[] = [];
   let { view } = given;
   let updates = given.updates;
-  let rows = extentOf(updates.keys());
+  const rows = extentOf(updates.keys());
   if (rows === null) return { view, written: updates, undisturbed: true, lost };
   const known = knownRows(given);
   const written = new Map(updates);
@@ -91,13 +91,17 @@ export function writeGuarded<K extends string>(
     if (attempt === 1 && !moved && hasUniqueRows && isUnmoved(table.cells, view, before, rows))
       return { view: now, written, undisturbed: true, lost };
     const witnessColumn = now.managed.get(witness) ?? 0;
-    const after = readRows(table.cells, [...now.identity, witnessColumn], rows);
+    // What landed beside no question may have been sorted out of these rows before it was put right.
+    const seen: Rows = attempt === 1 ? rows : [1, Math.max(rows[1], table.cells.used().rows)];
+    const after = readRows(table.cells, [...now.identity, witnessColumn], seen);
     const wrong = new Map<number, RowUpdate<K>>();
-    for (const row of rowsWithin(rows)) {
+    for (const row of rowsWithin(seen)) {
       const identity = identityOf(after, row, now.identity);
       const isWhereItWas = !moved && identity === identityOf(before, row, view.identity);
-      if (isWhereItWas && !updates.has(row)) continue;
+      if (attempt === 1 && isWhereItWas && !updates.has(row)) continue;
       const held = after.cell(row, witnessColumn);
+      const isBeyond = row < rows[0] || row > rows[1];
+      if (isBeyond && !(isBlankIdentity(identity) && landed.has(cellText(held)))) continue;
       const update = known.get(identity) ?? (isBlankIdentity(identity) ? blank : given.stray);
       const isOurs = known.has(identity) || landed.has(cellText(held));
       if (isOurs && (moved || !isSameCell(held, cellOf(update[witness] ?? held)))) wrong.set(row, update);
@@ -106,7 +110,6 @@ export function writeGuarded<K extends string>(
     for (const [row, update] of wrong) written.set(row, update);
     view = now;
     updates = wrong;
-    rows = extentOf(wrong.keys()) ?? rows;
     put(table.cells, view, updates, after, () => false);
     ranges = contiguousRuns([...updates.keys()].sort((a, b) => a - b));
     table.cells.flush();

@@ -96,6 +96,30 @@ describe('a guarded write', () => {
     expect(report).toMatchObject({ undisturbed: true, lost: [] });
   });
 
+  test('takes answers away from blank rows that were sorted out of reach before they were put right', () => {
+    const list = open();
+    const { table, workbook } = list;
+    const edits = [
+      () => {
+        table.insertRows(3, 2);
+      },
+      () => {
+        table.sort((_, index) => (index === 1 ? -1 : index));
+      },
+    ];
+    workbook.before = (call) => {
+      if (call === 'table.flush') edits.shift()?.();
+    };
+    write(list, [3, 4]);
+    expect(edits).toEqual([]);
+    const blank = table.rows.flatMap((_, index) => {
+      const isBlank = table.cell(index + 1, 1).value === '';
+      return isBlank ? [table.cell(index + 1, 3).value] : [];
+    });
+    expect(blank.filter((answer) => answer !== '')).toEqual([]);
+    expect(byQuestion(table, workbook)).toMatchObject({ q0: { answer: 'old 0' } });
+  });
+
   const disturbances: readonly (readonly [string, (table: MemoryTable) => void])[] = [
     [
       'rows are sorted',

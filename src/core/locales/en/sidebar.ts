@@ -75,7 +75,7 @@ const job = {
   cancelled: (tab: string) => `Cancelled: rows of “${tab}”`,
   progress: 'Rows done',
   verdicts: 'Verdicts so far',
-  notMember: 'Not found directly',
+  notMember: 'Not in space',
   rate: (rowsPerSecond: number) =>
     rowsPerSecond >= 1
       ? `${counted(Math.round(rowsPerSecond), 'row')} a second`

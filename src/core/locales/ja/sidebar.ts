@@ -38,7 +38,7 @@ const ask: typeof english.ask = {
   recent: '最近の質問',
   askAgain: (member, space) => `もう一度照会: ${space} の ${member}`,
   as: (who) => `照会に使う権限: ${who}`,
-  notDirect: '直接のメンバーではありません',
+  notDirect: '未参加（グループ未確認）',
   details: '詳細',
   raw: 'Google からの応答（JSON）',
   write: 'シートに書き込む',
@@ -73,7 +73,7 @@ const job: typeof english.job = {
   cancelled: (tab) => `キャンセルしました：「${tab}」の行`,
   progress: '完了した行',
   verdicts: 'これまでの判定',
-  notMember: '該当なし',
+  notMember: '未参加',
   rate: (rowsPerSecond) =>
     rowsPerSecond >= 1
       ? `毎秒 ${Math.round(rowsPerSecond)} 行`

@@ -23,17 +23,16 @@ const SAMPLES = [
  */
 const ANNOUNCED: Readonly<Record<string, string>> = {
   ConditionalFormatRule: 'copy',
-  ConditionalFormatRuleBuilder: 'whenTextEndsWith',
   DeveloperMetadata: 'getId getKey',
   DeveloperMetadataFinder: 'withValue',
   DeveloperMetadataLocation: 'getLocationType getRow getSpreadsheet',
   Range:
-    'clear getBackgrounds getLastColumn getLastRow getMergedRanges getNumberFormats offset setBackground setBackgrounds setFontColor setFontColors setFontWeight setNumberFormats setRichTextValues setWrap setWrapStrategy',
+    'clear getBackgrounds getLastColumn getLastRow getMergedRanges getNumberFormats offset setBackground setBackgrounds setFontColor setFontColors setNumberFormats setRichTextValues setWrap',
   RichTextValue: 'getText',
   Sheet:
-    'clearConditionalFormatRules deleteColumns getColumnWidth getLastColumn isSheetHidden setColumnWidth setName setTabColor',
-  Spreadsheet: 'getUrl getViewers',
-  SpreadsheetApp: 'BooleanCriteria DeveloperMetadataLocationType WrapStrategy',
+    'clearConditionalFormatRules getColumnWidth getLastColumn isSheetHidden setColumnWidth setName setTabColor',
+  Spreadsheet: 'getViewers',
+  SpreadsheetApp: 'DeveloperMetadataLocationType',
 };
 
 /** `Class.member` of everything that is offered: object members that are sealed, and methods of the spreadsheet's classes. */
