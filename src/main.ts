@@ -89,6 +89,30 @@ export function listSpaces(as?: unknown, options?: unknown) {
 }
 
 /**
+ * Editor: finds the spaces in which somebody is, of the spaces that you are in, and prints those whose only owner they are first.
+ * Makes a tab `Spaces of NAME` with one row a space.
+ *
+ * @param {string|string[]} member A member, or several: e-mail address, user id or `me`.
+ * @param {string=} as `user`, `app` or `admin`; without it as your settings for this sheet say.
+ * @param {{directMessages: boolean}=} options `directMessages` looks into direct messages and unnamed group chats too.
+ * @return Where the last of them is; null where the look-up goes on by itself.
+ */
+export function whereIs(member: unknown, as?: unknown, options?: unknown) {
+  return runInEditor((calls) => calls.whereIs(member, as, options));
+}
+
+/**
+ * Editor: compares the people in the open tab with a space: a verdict beside each row, and a tab `Not on your list`.
+ *
+ * @param {string} space A space: its id, name or link.
+ * @param {string=} as `user`, `app` or `admin`; without it as your settings for this sheet say.
+ * @return The three sets; null where the comparison goes on by itself.
+ */
+export function compareWithSpace(space: unknown, as?: unknown) {
+  return runInEditor((calls) => calls.compareWithSpace(space, as));
+}
+
+/**
  * Editor: checks the set-up and prints what is proven, what failed and what to do.
  *
  * @param {string=} space A space you are in, to prove that memberships can be read.

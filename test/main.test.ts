@@ -64,6 +64,8 @@ describe('the callable functions', () => {
       'lookUp',
       'listMembers',
       'listSpaces',
+      'whereIs',
+      'compareWithSpace',
       'checkSetup',
       'continueOnTrigger',
       'sidebarStart',

@@ -333,6 +333,20 @@ export interface RosterChange {
   readonly text: string;
 }
 
+/** Where one member is, of the spaces that were asked; those whose only owner they are first. */
+export interface Whereabouts {
+  readonly asked: number;
+  readonly unchecked: number;
+  readonly places: readonly {
+    /** `spaces/…` */
+    readonly space: string;
+    readonly verdict: 'member' | 'invited';
+    /** The role's text. */
+    readonly role: string;
+    readonly isOnlyOwner: boolean;
+  }[];
+}
+
 /** A list beside a space, once `sidebarStartCompare` has come to its end. */
 export interface Comparison {
   /** Id of the tab that holds the list. */

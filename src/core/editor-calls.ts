@@ -2,7 +2,11 @@
 import { readText } from './arguments';
 import type { Membership } from './chat/membership';
 import { problemOf, ProblemError, redacted, type Problem } from './chat/problem';
-import type { JobView, ProblemText, SetupReport } from './contract';
+import { parseMember } from './chat/reference';
+import { spaceNameOf } from './chat/space';
+import { launchCompare } from './compare/compare-job';
+import { comparisonLines, readComparison } from './compare/comparison';
+import type { Comparison, JobView, ProblemText, SetupReport, Whereabouts } from './contract';
 import type { Execution } from './execution';
 import { startJob, type Launch } from './job/start';
 import { workOn } from './job/step';
@@ -27,8 +31,12 @@ import { prepareRoster, readRosterOptions } from './roster/start-roster';
 import { summaryLines } from './roster/summary';
 import { checkSetup } from './setup/check';
 import { isIdentity } from './setup/settings';
+import { findSpace } from './spaces/find-space';
 import { requireSpaces } from './spaces/picker';
 import { launchSpaces } from './spaces/spaces-job';
+
+import { askWhere, listSpacesOf } from './where/where-table';
+import { readWhereabouts } from './where/whereabouts';
 
 export class EditorCalls {
   /** The job that ended last in this execution. */
@@ -103,6 +111,67 @@ export class EditorCalls {
     const continued = this.workOn(as, () => launchSpaces(execution, directMessages));
     if (continued !== null) execution.print(roster.job.notListed);
     return null;
+  }
+
+  /**
+   * Finds the spaces in which members are: one tab `Spaces of NAME` each, looked up one after the other. Prints where they are;
+   * returns that of the last one, null where it goes on by itself or another job was continued.
+   */
+  whereIs(member: unknown, as: unknown, options: unknown): Whereabouts | null {
+    const { execution } = this;
+    execution.askAs(as);
+    const { directMessages = false } = readRosterOptions(options);
+    const members = (Array.isArray(member) ? member : [member]).map((one) => valueOf(readText(one)));
+    for (const one of members) valueOf(parseMember(one, execution.currentUser));
+    let found: Whereabouts | null = null;
+    for (const one of members) {
+      found = this.whereIsOne(one, as, directMessages);
+      if (found === null) return null;
+    }
+    return found;
+  }
+
+  private whereIsOne(member: string, as: unknown, directMessages: boolean): Whereabouts | null {
+    const { execution } = this;
+    const { where } = execution.catalogue;
+    const spaces = openJob(JOB_KINDS, execution) === null ? listSpacesOf(execution, directMessages) : [];
+    const continued = this.workOn(as, () => {
+      const table = askWhere(execution, member, spaces);
+      return launchRows(execution, readOpenRows(execution.workbook, table, execution, 'all'), '');
+    });
+    if (continued !== null) execution.print(where.notAsked);
+    const view = this.ended;
+    if (continued !== null || view?.state !== 'done' || view.tabId === null) return null;
+    const found = readWhereabouts(execution, view.tabId);
+    const names = new Map(spaces.map((space) => [space.name, spaceNameOf(space) ?? space.name]));
+    const only = found.places.filter(({ isOnlyOwner }) => isOnlyOwner);
+    const counts = { places: found.places.length, asked: found.asked, unchecked: found.unchecked };
+    if (only.length > 0) execution.print(where.onlyOwner(only.map(({ space }) => names.get(space) ?? space)));
+    execution.print(execution.identity.as === 'admin' ? where.foundAsAdmin(counts) : where.found(counts));
+    execution.print(where.written(view.tab));
+    return found;
+  }
+
+  /**
+   * Compares the list of the open tab with a space, prints the three sets and returns them: null where it goes on by itself, or where
+   * another job was continued.
+   */
+  compareWithSpace(space: unknown, as: unknown): Comparison | null {
+    const { execution } = this;
+    const { workbook, catalogue } = execution;
+    execution.askAs(as);
+    const id = valueOf(findSpace(execution, valueOf(readText(space))));
+    const table = workbook.activeTable();
+    const continued = this.workOn(as, () =>
+      launchCompare(execution, readOpenRows(workbook, table, execution, 'all'), { space: id, place: 'end' }),
+    );
+    if (continued !== null) execution.print(catalogue.where.notAsked);
+    const view = this.ended;
+    if (continued !== null || view?.state !== 'done' || view.tabId === null) return null;
+    const since = Date.parse(view.startedAt);
+    const found = readComparison(execution, { tab: view.tabId, space: `spaces/${id}`, since });
+    for (const line of comparisonLines(found, view, execution)) execution.print(line);
+    return found;
   }
 
   /** Lists; null where the list is not finished, or another job was continued. Throws why a single space could not be read. */

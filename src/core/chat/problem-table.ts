@@ -96,6 +96,7 @@ export const PROBLEMS = table({
   answerChanged: { who: 'you' },
   compareNeedsPeople: { who: 'you' },
   compareTooLarge: { who: 'you' },
+  noSpaces: { who: 'you' },
   noAnswers: { who: 'you' },
   spreadsheetDenied: { who: 'sheetOwner', repeats: true },
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { isEmail, parseMember } from '../chat/reference';
 import { problemOf, ProblemError } from '../chat/problem';
 import type { VerdictKind } from '../chat/verdict';
-import type { Comparison } from '../contract';
+import type { Comparison, JobView } from '../contract';
 import type { JobPorts } from '../job/kind';
 import { findLookUpTable } from '../look-up/look-up-table';
 import { readAnswered } from '../look-up/question-key';
@@ -122,4 +122,21 @@ function readRest(ports: Ports, compared: Compared, since: number): Comparison['
       from,
     })),
   };
+}
+
+/** A comparison in a few lines, for the editor's log. */
+export function comparisonLines(
+  { counts, doubles, rest }: Comparison,
+  { comparison }: Pick<JobView, 'comparison'>,
+  { catalogue }: Pick<JobPorts, 'catalogue'>,
+): readonly string[] {
+  const { compare } = catalogue;
+  const onlyInSpace = rest?.count ?? 0;
+  const { member: both, invited, notMember, unchecked: undecided } = counts;
+  return [
+    compare.summary({ both, onlyInList: invited + notMember, onlyInSpace, undecided }),
+    ...(doubles === 0 ? [] : [compare.doubles(doubles)]),
+    ...(rest === null || onlyInSpace === 0 ? [] : [compare.restTab(rest.tab, onlyInSpace)]),
+    ...(comparison?.stamp ? [comparison.stamp.text] : []),
+  ];
 }

@@ -12,6 +12,7 @@ import { sentences } from './en/sentences';
 import { setup } from './en/setup';
 import { sidebar } from './en/sidebar';
 import { spaces } from './en/spaces';
+import { where } from './en/where';
 
 export const en = {
   ...answers,
@@ -27,4 +28,5 @@ export const en = {
   setup,
   sidebar,
   spaces,
+  where,
 };

@@ -13,6 +13,7 @@ import { sentences } from './ja/sentences';
 import { setup } from './ja/setup';
 import { sidebar } from './ja/sidebar';
 import { spaces } from './ja/spaces';
+import { where } from './ja/where';
 
 export const ja: typeof en = {
   ...answers,
@@ -28,4 +29,5 @@ export const ja: typeof en = {
   setup,
   sidebar,
   spaces,
+  where,
 };

@@ -85,11 +85,12 @@ function isFilled(read: RowRange, row: number, columns: readonly number[]): bool
   return columns.every((column) => !isBlank(read.cell(row, column)));
 }
 
-/** Reads the table of a tab whole: its columns of questions, and those rows that have no answer yet. */
+/** Reads the table of a tab whole: its columns of questions, and those rows that have no answer yet, or all of them. */
 export function readOpenRows(
   workbook: WorkbookPort,
   table: TablePort,
   context: { readonly identity: Identity; readonly currentUser: CurrentUser },
+  which: 'open' | 'all' = 'open',
 ): AskedRows {
   const used = table.used();
   if (used.rows === 0 || used.columns === 0) throw new ProblemError(problemOf('nothingToAsk'));
@@ -120,7 +121,7 @@ export function readOpenRows(
       );
     for (const row of read.rows) {
       if (titles.has(cellText(read.cell(row, found.managed.get('checked'))).trim())) reading.addTitles(row);
-      if (isAnswered(found, read, row, context)) answered.add(row);
+      if (which === 'open' && isAnswered(found, read, row, context)) answered.add(row);
     }
   }
   const selection = valueOf(reading.read());

@@ -94,6 +94,11 @@ function questionsOf({ questions }: LookUpTable, asked: QuestionColumns): Questi
   return isPart ? questions : asked;
 }
 
+/** Says which columns of a tab hold its questions. */
+export function markQuestions(table: TablePort, marks: readonly Mark[], wanted: QuestionColumns): void {
+  moveMarks(openLookUpTable(table, marks), wanted);
+}
+
 /** Puts the marks of the columns of questions where this job has them. */
 function moveMarks({ table, questions }: LookUpTable, wanted: QuestionColumns): void {
   move(table, SPACE_MARK, questions?.space ?? null, wanted.space);

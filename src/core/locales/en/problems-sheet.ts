@@ -148,6 +148,12 @@ export const sheetProblems = {
     nextStep:
       'Select a column of e-mail addresses instead: with addresses any size works, and answers are sure.',
   },
+  noSpaces: {
+    happened: 'There is no space to look in.',
+    cause:
+      'You are in no named space; direct messages and unnamed group chats are left out unless you ask for them.',
+    nextStep: 'Include them: in the sidebar by the tick, in the editor by {directMessages: true}.',
+  },
   eraseChanged: {
     happened: 'Nothing was erased.',
     cause: 'Since you were shown what would go, something of it has changed.',
