@@ -152,7 +152,7 @@ export const sheetProblems = {
     happened: 'There is no space to look in.',
     cause:
       'You are in no named space; direct messages and unnamed group chats are left out unless you ask for them.',
-    nextStep: 'Include them: in the sidebar by the tick, in the editor by {directMessages: true}.',
+    nextStep: 'Include them: in the sidebar by the tick, in the editor by the option directMessages.',
   },
   eraseChanged: {
     happened: 'Nothing was erased.',

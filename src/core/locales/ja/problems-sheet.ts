@@ -154,7 +154,7 @@ export const sheetProblems: typeof en = {
     cause:
       '名前の付いたスペースに参加していません。ダイレクト メッセージと名前のないグループ チャットは、指定がなければ対象外です。',
     nextStep:
-      '含める場合は、サイドバーではチェックを入れ、エディタでは {directMessages: true} を指定してください。',
+      '含める場合は、サイドバーではチェックを入れ、エディタではオプション directMessages を指定してください。',
   },
   eraseChanged: {
     happened: '何も消去していません。',
