@@ -10,6 +10,7 @@ export interface JobView {
   readonly done: number;
   readonly counts: { readonly member: number; readonly notMember: number } | null;
   readonly notBefore: string | null;
+  readonly problem: { readonly code: string } | null;
 }
 
 type Reply =
@@ -33,6 +34,8 @@ export interface JobCost {
 
 /** Looks the whole list up, as the page does after it has shown what is selected. Throws unless every row has its answer. */
 export async function measureLookUp(session: BenchSession, list: PeopleList): Promise<JobCost> {
+  // A job ends with the view on its answers.
+  session.emulator.spreadsheet.select(TAB, [`A1:B${list.rows.length + 1}`]);
   const shown = valueOf(await session.call('sidebarSelection', ['']));
   return await measureJob(session, 'sidebarStartJob', ['', shown], (view) => {
     requireAnswers(session, list, view);
@@ -56,7 +59,8 @@ export async function measureJob(
     view = valueOf(await session.call('sidebarStepJob', [view.runId])) as JobView;
   }
   const endedAt = session.now();
-  if (view.state !== 'done') throw new Error(`The job ended as ${view.state}.`);
+  if (view.state !== 'done')
+    throw new Error(`The job ended as ${view.state} (${view.problem?.code ?? 'no problem'}) at ${view.done}.`);
   check(view);
   const first = record.untilFirstAnswers();
   requireNoRefusals(session);
