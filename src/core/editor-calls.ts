@@ -31,7 +31,7 @@ import { prepareRoster, readRosterOptions } from './roster/start-roster';
 import { summaryLines } from './roster/summary';
 import { checkSetup } from './setup/check';
 import { isIdentity } from './setup/settings';
-import { findSpace } from './spaces/find-space';
+import { findSpace, withNamedSpace } from './spaces/find-space';
 import { requireSpaces } from './spaces/picker';
 import { launchSpaces } from './spaces/spaces-job';
 
@@ -48,7 +48,8 @@ export class EditorCalls {
   getMembership(space: unknown, member: unknown, as: unknown): Membership | null {
     const { execution } = this;
     execution.askAs(as);
-    const question = { space: valueOf(readText(space)), member: valueOf(readText(member ?? '')) };
+    const typed = { space: valueOf(readText(space)), member: valueOf(readText(member ?? '')) };
+    const question = withNamedSpace(execution, typed);
     const { answer, verdict } = lookUpOne(execution, question);
     const { sentence, membership } = answer;
     execution.print(sentence);

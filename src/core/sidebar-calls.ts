@@ -7,7 +7,6 @@ import {
   readText,
 } from './arguments';
 import { problemOf, ProblemError } from './chat/problem';
-import { parseSpace } from './chat/reference';
 import { USER } from './chat/identity';
 import { launchCompare } from './compare/compare-job';
 import { compareNames } from './compare/by-name';
@@ -57,7 +56,7 @@ import { prepareReturned, prepareRoster, readRosterOptions, readTarget } from '.
 import { BASE_FEATURES } from './setup/consent';
 import { checkSetup } from './setup/check';
 import { parseSettings } from './setup/settings';
-import { findSpace } from './spaces/find-space';
+import { findSpace, withNamedSpace } from './spaces/find-space';
 import { knownSpaces, nameSpaces, readToken, requireSpaces, spacesPage } from './spaces/picker';
 import { launchSpaces } from './spaces/spaces-job';
 import { summariseSpaces } from './spaces/selected-spaces';
@@ -90,7 +89,8 @@ export class SidebarCalls {
 
   lookUp(question: unknown, spaceName: unknown): Answer {
     const name = spaceName === undefined || spaceName === null ? undefined : valueOf(readText(spaceName));
-    return lookUpOne(this.execution, valueOf(readQuestionArgument(question)), name).answer;
+    const asked = withNamedSpace(this.execution, valueOf(readQuestionArgument(question)));
+    return lookUpOne(this.execution, asked, name).answer;
   }
 
   /** Writes an answer beside its question, or into `Memberships` where nobody says where that stands. */
@@ -110,14 +110,14 @@ export class SidebarCalls {
   }
 
   selection(space: unknown): SelectionSummary {
-    return summariseSelection(this.execution, spaceOf(space));
+    return summariseSelection(this.execution, this.spaceOf(space));
   }
 
   /** Starts what the person was shown; without that, whatever is selected. */
   startJob(space: unknown, shown: unknown, options: unknown): JobView {
     const { execution } = this;
     requireIdentity(execution);
-    const given = { space: spaceOf(space), ...valueOf(readStartOptions(options)) };
+    const given = { space: this.spaceOf(space), ...valueOf(readStartOptions(options)) };
     return this.begin(() => launchSelected(execution, given, shown));
   }
 
@@ -271,10 +271,10 @@ export class SidebarCalls {
   checkSetup(space: unknown): SetupReport {
     return checkSetup(this.execution, space, { id: 'account', state: 'proven', problem: null });
   }
-}
 
-/** A space as typed for a column of people; empty where rows name theirs. */
-function spaceOf(value: unknown): string {
-  const text = valueOf(readText(value));
-  return text.trim() === '' ? '' : valueOf(parseSpace(text));
+  /** A space as typed for a column of people; empty where rows name theirs. */
+  private spaceOf(value: unknown): string {
+    const text = valueOf(readText(value));
+    return text.trim() === '' ? '' : valueOf(findSpace(this.execution, text));
+  }
 }

@@ -6,6 +6,7 @@ import type { Verdict, VerdictKind } from '../chat/verdict';
 import type { Run, Work } from '../job/kind';
 import type { Plan } from '../requests/plan';
 import type { Result } from '../result';
+import { spacesInCells } from '../spaces/space-cells';
 import { a1Of, contiguousRuns, extentOf, type Rows } from '../table/area';
 import { cellText, isDate, type Cell } from '../table/cell';
 import type { GuardedTable, RowUpdate } from '../table/guarded-write';
@@ -54,6 +55,7 @@ export class RowsWork implements Work<Answered> {
   private plan: LookUpPlan | null = null;
   private hasLooked = false;
   private readonly questions = new Map<string, Question>();
+  private readonly named = new WeakMap<ReadPart, ReadonlyMap<number, Result<string>>>();
   private usedColumns: number;
   /** What was written last, as far as it has not got its looks yet. */
   private answered: { readonly found: LookUpTable; readonly written: WrittenKinds } | null = null;
@@ -218,13 +220,37 @@ export class RowsWork implements Work<Answered> {
   }
 
   private questionIn(part: ReadPart, row: number): Question {
-    const [space, member] = typedIn(part, row);
+    const [typed, member] = typedIn(part, row);
+    const named = this.spacesNamedIn(part).get(row);
+    if (named?.ok === false) return named;
+    const space = named?.value ?? typed;
     const key = JSON.stringify([cellText(space), cellText(member)]);
     const known = this.questions.get(key);
     if (known !== undefined) return known;
     const question = readQuestion({ space, member }, this.current.space, this.run.currentUser);
     this.questions.set(key, question);
     return question;
+  }
+
+  /** Spaces that the rows of a part mean by a link or a name. */
+  private spacesNamedIn(part: ReadPart): ReadonlyMap<number, Result<string>> {
+    const known = this.named.get(part);
+    if (known !== undefined) return known;
+    const { found, view, read } = part;
+    const column = found.questions?.space ?? null;
+    const checked = view.managed.get('checked');
+    // Of titles, and of rows that were not asked, nothing needs to be known.
+    const asked = read.rows.filter((row) => {
+      const cell = read.cell(row, checked);
+      return isDate(cell) || markedRun(cell) !== null;
+    });
+    const cells = new Map(asked.map((row) => [row, read.cell(row, column)]));
+    const spaces =
+      column === null || !this.current.hasSpaceColumn
+        ? new Map<number, Result<string>>()
+        : spacesInCells(this.run.ports, found.table, column, cells);
+    this.named.set(part, spaces);
+    return spaces;
   }
 
   /** The plan for the pending rows. What needs no request is answered at once. */

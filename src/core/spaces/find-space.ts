@@ -1,6 +1,7 @@
 /** A space as a person names it: a reference, or the name of a space that the tab `Spaces` knows. */
 import { parseSpace, recognise } from '../chat/reference';
-import { fail, ok, type Result } from '../result';
+import type { Question } from '../contract';
+import { fail, ok, valueOf, type Result } from '../result';
 import { cellText } from '../table/cell';
 import { SpacesTab, type SpacesPorts } from './spaces-tab';
 
@@ -11,23 +12,35 @@ import { SpacesTab, type SpacesPorts } from './spaces-tab';
 export function findSpace(ports: SpacesPorts, typed: string): Result<string> {
   const parsed = parseSpace(typed);
   if (parsed.ok && recognise(typed) !== 'none') return parsed;
-  const [only, other] = spacesNamed(ports, typed);
+  const [only, other] = spacesByName(ports).get(plainName(typed)) ?? [];
   if (only === undefined) return parsed;
   if (other !== undefined)
     return fail('spaceNameTwice', { value: typed.trim(), space: only, otherSpace: other });
   return ok(only.slice('spaces/'.length));
 }
 
-/** The spaces of the tab `Spaces` that have a name, `spaces/…`. */
-function spacesNamed(ports: SpacesPorts, typed: string): readonly string[] {
-  const wanted = plain(typed);
-  if (wanted === '') return [];
-  const rows = SpacesTab.find(ports)?.rows ?? [];
-  return [...rows].flatMap(([space, { cells }]) =>
-    plain(cellText(cells.name ?? '')) === wanted ? [space] : [],
-  );
+/**
+ * A question whose space is named as the tab `Spaces` knows it, with the space itself in place of its name; any other as it is. Throws
+ * a `ProblemError` where more than one space has that name.
+ */
+export function withNamedSpace(ports: SpacesPorts, question: Question): Question {
+  const { space } = question;
+  if (space.trim() === '' || recognise(space) !== 'none') return question;
+  const named = spacesByName(ports).get(plainName(space)) ?? [];
+  return named.length === 0 ? question : { ...question, space: `spaces/${valueOf(findSpace(ports, space))}` };
 }
 
-function plain(text: string): string {
+/** The spaces (`spaces/…`) of the tab `Spaces` by their names, as `plainName` writes them. */
+export function spacesByName(ports: SpacesPorts): ReadonlyMap<string, readonly string[]> {
+  const named = new Map<string, string[]>();
+  for (const [space, { cells }] of SpacesTab.find(ports)?.rows ?? []) {
+    const name = plainName(cellText(cells.name ?? ''));
+    if (name !== '') named.set(name, [...(named.get(name) ?? []), space]);
+  }
+  return named;
+}
+
+/** A name of a space as it is compared. */
+export function plainName(text: string): string {
   return text.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
 }
