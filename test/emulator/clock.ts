@@ -23,7 +23,8 @@ export const realClock: Clock = {
 export function movableClock(start: string | number): MovableClock {
   let now = new Date(start).getTime();
   return {
-    now: () => now,
+    // It may be moved by parts of a millisecond; `Date` knows whole ones.
+    now: () => Math.floor(now),
     advance: (milliseconds) => {
       now += milliseconds;
     },

@@ -31,7 +31,10 @@ function lookUpWithoutSafety() {
 function listWithoutSafety(space) {
   const found = new Set(listAll_([space]).values());
   const cells = [...found].map(cellsOf_);
-  SpreadsheetApp.getActiveSheet().getRange(2, 1, cells.length, COLUMNS).setValues(cells);
+  const sheet = SpreadsheetApp.getActiveSheet();
+  // A new sheet has 1,000 rows.
+  sheet.insertRowsAfter(1, cells.length);
+  sheet.getRange(2, 1, cells.length, COLUMNS).setValues(cells);
 }
 
 /** What a page would ask when it opens. */
