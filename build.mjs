@@ -1,6 +1,8 @@
 /**
- * Builds the add-on: empties dist/ and writes Code.js, sidebar.html and appsscript.json.
- * `--emulator` also builds the emulator into .emulator/; `--out DIR` writes the add-on elsewhere.
+ * Builds Rollcall: empties the target's folder and writes Code.js, sidebar.html and appsscript.json into it.
+ * `--target bound` (default): a script bound to one spreadsheet, in dist/; `--target add-on`: an Editor add-on, in dist-add-on/;
+ * `--out DIR` writes elsewhere. `--emulator` builds both targets, and the emulator into .emulator/.
+ * What differs between the targets is in `src/core/target.ts`.
  *
  * What Apps Script asks for, and the step that answers it:
  * - no modules, one global scope for all files     -> one closed IIFE; a short top-level function opens each export of main.ts
@@ -9,6 +11,7 @@
  * - HtmlService evaluates `<?` in templates        -> the page is served with createHtmlOutputFromFile, script and style inlined
  * - its host page is reported to eat what follows `//` in template literals (react-gas issue 157) -> the sidebar's script has none
  */
+import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,10 +20,23 @@ import { build } from 'esbuild';
 import ts from 'typescript';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
-const from = (...parts) => path.join(root, ...parts);
+const from = (...parts) => path.resolve(root, ...parts);
+
+/** `TARGETS` of src/core/target.ts. */
+async function readTargets() {
+  const { outputFiles } = await build({
+    entryPoints: [from('src/core/target.ts')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  const { TARGETS } = await import(`data:text/javascript;base64,${code}`);
+  return TARGETS;
+}
 
 /** The exports of main.ts in source order, each with its doc comment and parameter names. */
-async function readDoors() {
+async function readEntryPoints() {
   const text = await readFile(from('src/main.ts'), 'utf8');
   const source = ts.createSourceFile('main.ts', text, ts.ScriptTarget.ES2020, true);
   return source.statements
@@ -47,6 +63,8 @@ async function bundle(options) {
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
+    // Comments name the bundled files: where node_modules is linked to must not be seen in them.
+    preserveSymlinks: true,
     ...options,
   });
   return (await noticesOf(result.metafile)) + result.outputFiles[0].text;
@@ -57,7 +75,7 @@ async function noticesOf(metafile) {
   const [output] = Object.values(metafile.outputs);
   const packages = Object.entries(output.inputs)
     .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    .map(([file]) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1])
+    .map(([file]) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1])
     .filter((name) => name !== undefined);
   const notices = await Promise.all([...new Set(packages)].sort().map(noticeOf));
   return notices.length === 0 ? '' : `/*!\nThis file contains:\n\n${notices.join('\n')}*/\n`;
@@ -74,16 +92,28 @@ async function noticeOf(name) {
   return `${name} ${version}\n${licence.trim()}\n`;
 }
 
-async function buildCode() {
-  const doors = await readDoors();
+/** Stands for the hash of the build while the hash is made. */
+const NO_HASH = '000000000000';
+
+/** Code.js, with `NO_HASH` in the place of the hash. */
+async function buildCode(target) {
+  const entryPoints = (await readEntryPoints()).filter(
+    ({ doc }) => target.editorFunctions || !/^\/\*\*[\s*]*Editor:/.test(doc),
+  );
+  const { version } = JSON.parse(await readFile(from('package.json'), 'utf8'));
   const body = await bundle({
-    entryPoints: ['src/main.ts'],
+    stdin: {
+      // Only what is named is bundled: an add-on holds no code of the functions that it leaves out.
+      contents: `export { ${entryPoints.map(({ name }) => name).join(', ')} } from './src/main';`,
+      resolveDir: root,
+    },
+    define: { ROLLCALL_BUILD: JSON.stringify({ target: target.id, version, hash: NO_HASH }) },
     format: 'iife',
     globalName: 'Rollcall',
     platform: 'neutral',
     target: 'es2019',
   });
-  const stubs = doors.map(({ name, doc, parameters }) => {
+  const stubs = entryPoints.map(({ name, doc, parameters }) => {
     const list = parameters.join(', ');
     return `${doc}\nfunction ${name}(${list}) {\n  return Rollcall.${name}(${list});\n}\n`;
   });
@@ -108,15 +138,28 @@ async function buildSidebar() {
   return page.replace('/* style */', () => style).replace('/* script */', () => script);
 }
 
-/** Builds the add-on into an emptied folder. */
-async function buildAddOn(out) {
-  const [code, sidebar] = await Promise.all([buildCode(), buildSidebar()]);
+/** The first digits of the SHA-256 of the built files, one after the other. */
+function hashOf(files) {
+  const hash = createHash('sha256');
+  for (const text of files) hash.update(text);
+  return hash.digest('hex').slice(0, NO_HASH.length);
+}
+
+/** Builds a target into an emptied folder. */
+async function buildTarget(target, out) {
+  const [code, sidebar, manifest] = await Promise.all([
+    buildCode(target),
+    buildSidebar(),
+    readFile(from('appsscript.json'), 'utf8'),
+  ]);
+  const parts = code.split(NO_HASH);
+  if (parts.length !== 2) throw new Error(`Code.js must hold ${NO_HASH} once, as the place of the hash.`);
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   await Promise.all([
-    writeFile(path.join(out, 'Code.js'), code),
+    writeFile(path.join(out, 'Code.js'), parts.join(hashOf([code, manifest, sidebar]))),
     writeFile(path.join(out, 'sidebar.html'), sidebar),
-    cp(from('appsscript.json'), path.join(out, 'appsscript.json')),
+    writeFile(path.join(out, 'appsscript.json'), manifest),
   ]);
 }
 
@@ -141,6 +184,7 @@ async function buildEmulator() {
         conformance: 'test/emulator/commands/conformance.ts',
         deploy: 'test/emulator/commands/deploy.ts',
         discovery: 'test/emulator/commands/discovery.ts',
+        release: 'test/emulator/commands/release.ts',
         worker: 'test/emulator/platform/worker.ts',
       },
       format: 'esm',
@@ -173,7 +217,20 @@ async function buildEmulator() {
 }
 
 const { values } = parseArgs({
-  options: { emulator: { type: 'boolean', default: false }, out: { type: 'string', default: 'dist' } },
+  options: {
+    emulator: { type: 'boolean', default: false },
+    target: { type: 'string', default: 'bound' },
+    out: { type: 'string' },
+  },
 });
-await buildAddOn(from(values.out));
-if (values.emulator) await buildEmulator();
+const targets = await readTargets();
+const target = Object.hasOwn(targets, values.target) ? targets[values.target] : undefined;
+if (target === undefined) {
+  console.error(`--target ${values.target}: there are ${Object.keys(targets).join(', ')}.`);
+  process.exit(1);
+}
+await buildTarget(target, from(values.out ?? target.folder));
+if (values.emulator) {
+  const others = Object.values(targets).filter((one) => one !== target);
+  await Promise.all([...others.map((one) => buildTarget(one, from(one.folder))), buildEmulator()]);
+}

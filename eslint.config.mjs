@@ -2,7 +2,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', '.emulator/', '.types/', 'node_modules/'] },
+  { ignores: ['dist/', 'dist-add-on/', 'release/', '.emulator/', '.types/', 'node_modules/'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

@@ -2,6 +2,7 @@
 import { runInEditor } from './gas/editor';
 import { buildMenu, continueJob, openSidebar } from './gas/menu';
 import { answerSidebar, takeView } from './gas/sidebar';
+import { triggerOf } from './gas/trigger';
 
 /** Adds the Rollcall menu when the spreadsheet opens. Reads nothing and asks nobody. */
 export function onOpen() {
@@ -123,10 +124,10 @@ export function checkSetup(space?: unknown, as?: unknown) {
 }
 
 /** Trigger: continues a look-up of many rows when nobody has the sheet open. Arms and removes itself. */
-export function continueOnTrigger() {
+export function continueOnTrigger(event: unknown) {
   runInEditor((calls) => {
     calls.continueByTrigger();
-  }, 'trigger');
+  }, triggerOf(event));
 }
 
 /** Sidebar: what it shows when it opens. */

@@ -1,5 +1,6 @@
 /** The product as it is pushed: what dist/ holds, and that Apps Script can load it. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
@@ -12,10 +13,14 @@ const built = (name: string) => readFileSync(path.join(scratch, 'first', name), 
 
 beforeAll(() => {
   scratch = mkdtempSync('.emulator/build-test-');
-  for (const out of ['first', 'second']) {
+  for (const [out, target] of [
+    ['first', 'bound'],
+    ['second', 'bound'],
+    ['add-on', 'add-on'],
+  ] as const) {
     const folder = path.join(scratch, out);
     cpSync('LICENSE', path.join(folder, 'left-over.js'));
-    execFileSync(process.execPath, ['build.mjs', '--out', folder]);
+    execFileSync(process.execPath, ['build.mjs', '--target', target, '--out', folder]);
   }
 }, 60_000);
 
@@ -48,6 +53,42 @@ describe('the build', () => {
     expect(readFileSync(path.join(scratch, 'second', name))).toEqual(
       readFileSync(path.join(scratch, 'first', name)),
     );
+  });
+});
+
+describe('the targets', () => {
+  test('differ in Code.js alone', () => {
+    for (const name of ['appsscript.json', 'sidebar.html'])
+      expect(readFileSync(path.join(scratch, 'add-on', name), 'utf8')).toBe(built(name));
+  });
+
+  test('an add-on opens the functions of a bound script but those of the script editor', () => {
+    const editor = [
+      ...readFileSync('src/main.ts', 'utf8').matchAll(/\n \* Editor: [^]*?export function (\w+)/g),
+    ];
+    expect(editor.length).toBeGreaterThan(2);
+    const left = exportsOfMain().filter((name) => !editor.some(([, other]) => other === name));
+    const code = readFileSync(path.join(scratch, 'add-on', 'Code.js'), 'utf8');
+    expect(topLevelNames(code)).toEqual(['Rollcall', ...left]);
+  });
+
+  test('are the only ones: another name is refused', () => {
+    expect(() =>
+      execFileSync(process.execPath, ['build.mjs', '--target', 'webapp'], { stdio: 'pipe' }),
+    ).toThrow(/--target webapp: there are bound, add-on/);
+  });
+
+  test.each(['first', 'add-on'])('say the version and the hash of their files: %s', (folder) => {
+    const read = (name: string) => readFileSync(path.join(scratch, folder, name), 'utf8');
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    const [, said = '', hash = ''] = /version: "([^"]+)", hash: "([\da-f]{12})"/.exec(read('Code.js')) ?? [];
+    expect(said).toBe(version);
+    const whole = [
+      read('Code.js').replace(hash, '000000000000'),
+      read('appsscript.json'),
+      read('sidebar.html'),
+    ];
+    expect(createHash('sha256').update(whole.join('')).digest('hex').slice(0, 12)).toBe(hash);
   });
 });
 

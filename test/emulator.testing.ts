@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { TARGETS, type TargetId } from '../src/core/target';
 import type { GoogleApis } from './emulator/apis/google';
 import { openGoogle } from './emulator/apis/open';
 import { movableClock, type MovableClock } from './emulator/clock';
@@ -26,8 +27,12 @@ export interface EnvironmentOptions {
   readonly workspace?: Workspace;
   /** What differs from the default environment. */
   readonly scenario?: Partial<Scenario>;
-  /** Folder of the project; the built add-on unless told. */
+  /** Folder of the project; what `npm run build` made for the target unless told. */
   readonly project?: string;
+  /** Which build is run, and how it is installed; the script that is bound to its sheet unless told. */
+  readonly target?: TargetId;
+  /** Who has installed the add-on; everybody unless told. */
+  readonly installedFor?: readonly string[];
   readonly clock?: MovableClock;
   readonly window?: EditorWindow;
   readonly seed?: number;
@@ -54,12 +59,14 @@ export interface TestEnvironment {
 /** Opens an environment; `npm test` has built what it runs. Close it at the end of the test. */
 export async function openEnvironment(options: EnvironmentOptions = {}): Promise<TestEnvironment> {
   const workspace = options.workspace ?? (await import('./emulator/workspace/invented')).inventedWorkspace();
-  const { clock = movableClock(START), seed = 1 } = options;
+  const { clock = movableClock(START), seed = 1, target = 'bound' } = options;
   const assumptions = { ...answersNumbered(ANSWERS), ...options.scenario?.assumptions };
   const scenario: Scenario = { ...DEFAULT_SCENARIO, ...options.scenario, assumptions };
   const apis = options.apis ?? (await openGoogle({ workspace, scenario, clock, port: 0, seed }));
   const emulator = openEmulator({
-    project: options.project ?? path.join(process.cwd(), 'dist'),
+    project: options.project ?? path.join(process.cwd(), TARGETS[target].folder),
+    installedAs: target,
+    ...(options.installedFor ? { installedFor: options.installedFor } : {}),
     runtime: path.join(process.cwd(), '.emulator'),
     workspace,
     scenario,

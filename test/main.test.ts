@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { catalogueFor } from '../src/core/locales/catalogue';
 
 const manifest: unknown = JSON.parse(readFileSync('appsscript.json', 'utf8'));
@@ -26,12 +27,12 @@ describe('the manifest', () => {
   });
 });
 
-describe('the README', () => {
-  const readme = readFileSync('README.md', 'utf8');
+describe.each(['README.md', 'README.ja.md', 'docs/admins.md', 'docs/admins.ja.md'])('%s', (file) => {
+  const page = readFileSync(file, 'utf8');
 
   test('gives a reason for each permission of the manifest, says what is lost without it, and lists no other', () => {
     const { oauthScopes } = manifest as { oauthScopes: string[] };
-    const rows = [...readme.matchAll(/^\| `([\w.]+)` +\| ([^|]+) \| ([^|]+) \|$/gm)];
+    const rows = [...page.matchAll(/^\| `([\w.]+)` +\| ([^|]+) \| ([^|]+) \|$/gm)];
     expect(rows.map(([, scope = '']) => `https://www.googleapis.com/auth/${scope}`)).toEqual(oauthScopes);
     for (const [, , reason = '', loss = ''] of rows) {
       expect(reason.trim()).not.toBe('');
@@ -39,13 +40,29 @@ describe('the README', () => {
     }
   });
 
+  test('links to nothing that is not there', () => {
+    const links = [...page.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
+    const missing = links.filter((link) => !existsSync(path.join(path.dirname(file), link)));
+    expect(links.length).toBeGreaterThan(3);
+    expect(missing).toEqual([]);
+  });
+});
+
+describe.each(['docs/install.md', 'docs/install.ja.md'])('%s', (file) => {
+  const page = readFileSync(file, 'utf8');
+
   test.each(['en', 'ja'])('names the very lines that the problems of other identities name: %s', (locale) => {
     const { problems } = catalogueFor(locale);
     const told = `${problems.appScopesMissing.nextStep} ${problems.adminScopesMissing.nextStep}`;
     const lines = [...told.matchAll(/"(https:[^"]+)"/g)].map(([, line = '']) => line);
-    expect(lines).toHaveLength(3);
-    for (const line of lines) expect(readme).toContain(`\`${line}\``);
-    expect(readme.match(/`https:\/\/www\.googleapis\.com\/auth\/[^`]+`/g)).toHaveLength(2);
+    expect(lines.length).toBeGreaterThanOrEqual(3);
+    for (const line of lines) expect(page).toContain(`\`${line}\``);
+  });
+
+  test('has in its request to IT the permissions of the manifest', () => {
+    const { oauthScopes } = manifest as { oauthScopes: string[] };
+    for (const scope of oauthScopes)
+      expect(page).toContain(scope.replace('https://www.googleapis.com/auth/', ''));
   });
 });
 

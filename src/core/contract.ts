@@ -5,6 +5,7 @@
 import type { Membership } from './chat/membership';
 import type { Who } from './chat/problem';
 import type { VerdictKind } from './chat/verdict';
+import type { TargetId } from './target';
 
 /** Failure crosses the wire as data, never as an exception. */
 export type Reply<T> =
@@ -26,6 +27,15 @@ export interface ProblemText {
 }
 
 export type Locale = 'en' | 'ja';
+
+/** Which build of Rollcall answers. */
+export interface Build {
+  readonly target: TargetId;
+  /** As in package.json. */
+  readonly version: string;
+  /** The first 12 hexadecimal digits of the SHA-256 of the built files; `docs/install.md` says how to compute it again. */
+  readonly hash: string;
+}
 
 /** A question as typed. `space` may be empty when `member` holds a whole membership name. */
 export interface Question {
@@ -63,6 +73,7 @@ export interface Settings {
 /** All that the sidebar shows when it opens. */
 export interface Start {
   readonly locale: Locale;
+  readonly build: Build;
   readonly settings: Settings;
   /** The question that is selected in the sheet, for the fields; null where none or more than one is. */
   readonly question: SelectedQuestion | null;

@@ -2,11 +2,12 @@
 import type { Identity } from './chat/identity';
 import type { Membership } from './chat/membership';
 import type { Problem } from './chat/problem';
-import type { ProblemText, Settings } from './contract';
+import type { Build, ProblemText, Settings } from './contract';
 import type { UnattendedPorts } from './job/unattended';
 import type { Feature } from './setup/consent';
 
 export interface Execution extends UnattendedPorts {
+  readonly build: Build;
   readonly settings: Settings;
   /** Hears every membership that a listing brings, some of them twice. */
   onMemberships: ((memberships: readonly Membership[]) => void) | undefined;

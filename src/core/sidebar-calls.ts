@@ -76,6 +76,7 @@ export class SidebarCalls {
     const job = canRead ? openJob(JOB_KINDS, execution) : null;
     return {
       locale: catalogue.locale,
+      build: execution.build,
       settings,
       question: canRead && view === 'ask' ? selectedQuestion(workbook) : null,
       recent: canRead ? recentQuestions(workbook, RECENT_QUESTIONS) : [],

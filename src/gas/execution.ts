@@ -10,17 +10,16 @@ import type { ChatPort, ContinuationPort, JobStorePort, WorkbookPort } from '../
 import { missingCode, missingFrom, type Feature } from '../core/setup/consent';
 import { identityOf, isIdentity, readSettings, DEFAULT_SETTINGS } from '../core/setup/settings';
 import { appToken, forgetAppToken } from './app-token';
+import { BUILD, TARGET } from './build';
 import { chatPort } from './chat';
 import { failureFrom } from './failure';
 import { openJobStore, OWNER_KEY } from './job-store';
-import { continuationPort } from './trigger';
-import { UserProperties } from './user-properties';
+import { continuationPort, isTrigger, triggerKey, type StartedBy } from './trigger';
+import { documentId, UserProperties } from './user-properties';
 import { openWorkbook } from './workbook';
 
 /** An execution may run 6 minutes [doc]; the rest is for writing what was answered. */
 const EXECUTION_MS = 5.5 * 60_000;
-/** A script that is bound to its sheet is called again after a minute at the earliest [doc]. */
-const SHORTEST_CONTINUATION_MS = 60_000;
 /** As many editors as a warning can name. */
 const MOST_EDITORS = 200;
 /** What the key of every property of ours begins with. */
@@ -40,11 +39,10 @@ const GRANTABLE = new Set<Problem['code']>([
   'adminScopesMissing',
 ]);
 
-/** Who started the execution: a trigger has nobody who could have confirmed anything. */
-export type StartedBy = 'person' | 'trigger';
-
 /** One execution on Apps Script. */
 export class ScriptExecution implements Execution {
+  readonly build = BUILD;
+  readonly readsPerMinute = TARGET.readsPerMinute;
   readonly deadline = Date.now() + EXECUTION_MS;
   readonly clock = {
     now: () => Date.now(),
@@ -56,7 +54,7 @@ export class ScriptExecution implements Execution {
   readonly notices: Problem[] = [];
   readonly changes: RosterChange[] = [];
   onMemberships: ((memberships: readonly Membership[]) => void) | undefined;
-  readonly continuation: ContinuationPort = continuationPort(SHORTEST_CONTINUATION_MS);
+  readonly continuation: ContinuationPort;
   readonly workbook: WorkbookPort = openWorkbook();
   readonly chat: ChatPort;
   readonly store: JobStorePort;
@@ -64,7 +62,7 @@ export class ScriptExecution implements Execution {
 
   private readonly properties = new UserProperties();
   private readonly authorization = once(readAuthorization);
-  private readonly loadCatalogue = once(() => catalogueFor(Session.getActiveUserLocale()));
+  private readonly loadCatalogue = once(() => catalogueFor(Session.getActiveUserLocale(), TARGET.id));
   private readonly loadSettings = once(() => (this.canReadSheet() ? this.readSettings() : DEFAULT_SETTINGS));
   private readonly timeZone = once(() =>
     this.canReadSheet()
@@ -76,6 +74,7 @@ export class ScriptExecution implements Execution {
 
   constructor(private readonly startedBy: StartedBy = 'person') {
     this.store = openJobStore(this.properties);
+    this.continuation = continuationPort(TARGET, this.properties, startedBy);
     this.chat = chatPort({
       isParallel: once(() => this.missingScopes(['parallel']).length === 0),
       tokenOf: (identity) => this.tokenOf(identity),
@@ -97,7 +96,7 @@ export class ScriptExecution implements Execution {
   }
 
   get identity(): Identity {
-    return this.startedBy === 'trigger' ? USER : (this.told ?? identityOf(this.settings));
+    return isTrigger(this.startedBy) ? USER : (this.told ?? identityOf(this.settings));
   }
 
   askAs(as: unknown): void {
@@ -152,7 +151,9 @@ export class ScriptExecution implements Execution {
   }
 
   forget(): void {
-    for (const key of [settingsKey(), OWNER_KEY]) this.properties.remove(key);
+    for (const key of [settingsKey(), triggerKey()]) this.properties.remove(key);
+    // Jobs of this person in other documents are known by it.
+    if (!TARGET.manyDocuments) this.properties.remove(OWNER_KEY);
     const store = PropertiesService.getDocumentProperties();
     for (const key of Object.keys(store.getProperties())) {
       if (key.startsWith(KEYS)) store.deleteProperty(key);
@@ -210,7 +211,7 @@ export class ScriptExecution implements Execution {
 
 /** A script copied with its sheet starts without settings: a confirmation holds for one sheet. */
 function settingsKey(): string {
-  return `rollcall.settings.${SpreadsheetApp.getActiveSpreadsheet().getId()}`;
+  return `rollcall.settings.${documentId()}`;
 }
 
 interface Authorization {

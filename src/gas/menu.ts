@@ -3,6 +3,7 @@ import { errorText } from '../core/editor-calls';
 import { continueFromMenu, type Screen } from '../core/menu-calls';
 import { catalogueFor } from '../core/locales/catalogue';
 import type { ProblemText, Start } from '../core/contract';
+import { TARGET } from './build';
 import { ScriptExecution } from './execution';
 import { showPage } from './sidebar';
 
@@ -14,11 +15,15 @@ export interface MenuHandlers {
   readonly showSetupCheck: () => void;
 }
 
-/** Adds the menu. Safe in every AuthMode: it touches nothing but the menu and the person's locale. */
+/**
+ * Adds the menu. Safe in every AuthMode: it touches nothing but the menu and the person's locale. An add-on that is installed
+ * and not used in this document yet runs in `NONE`, which allows nothing else [doc].
+ */
 export function buildMenu(handlers: MenuHandlers): void {
-  const { menu } = catalogueFor(Session.getActiveUserLocale());
-  SpreadsheetApp.getUi()
-    .createMenu(menu.name)
+  const { menu } = catalogueFor(Session.getActiveUserLocale(), TARGET.id);
+  const ui = SpreadsheetApp.getUi();
+  const added = TARGET.menu === 'extensions' ? ui.createAddonMenu() : ui.createMenu(menu.name);
+  added
     .addItem(menu.showSidebar, handlers.showSidebar.name)
     .addItem(menu.lookUpSelectedRows, handlers.lookUpSelectedRows.name)
     .addItem(menu.continueLookUp, handlers.continueLookUp.name)

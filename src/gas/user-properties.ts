@@ -17,3 +17,8 @@ export class UserProperties {
     this.known = { ...this.known, [key]: value };
   }
 }
+
+/** Id of the open spreadsheet. In an add-on one person's properties and cache are shared by all documents: it tells these apart. */
+export function documentId(): string {
+  return SpreadsheetApp.getActiveSpreadsheet().getId();
+}

@@ -2,6 +2,7 @@
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect, useMemo } from 'preact/hooks';
 import { catalogueFor, type Catalogue } from '../core/locales/catalogue';
+import type { TargetId } from '../core/target';
 import { askIn, type Ask } from './server';
 
 interface Language {
@@ -14,15 +15,18 @@ const LanguageContext = createContext<Language | null>(null);
 /** Gives a part of the page its language; the document says which it is. */
 export function LanguageProvider({
   locale,
+  target = 'bound',
   children,
 }: {
   readonly locale: string;
+  /** How Rollcall is installed; some words depend on it. */
+  readonly target?: TargetId | undefined;
   readonly children: ComponentChildren;
 }) {
   const language = useMemo(() => {
-    const catalogue = catalogueFor(locale);
+    const catalogue = catalogueFor(locale, target);
     return { catalogue, ask: askIn(catalogue) };
-  }, [locale]);
+  }, [locale, target]);
   useLayoutEffect(() => {
     document.documentElement.lang = language.catalogue.locale;
   }, [language]);

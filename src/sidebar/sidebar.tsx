@@ -24,7 +24,7 @@ type View = Start['view'] | 'settings';
 export function Sidebar() {
   const [start, setStart] = useState<Start | null>(null);
   return (
-    <LanguageProvider locale={start?.locale ?? navigator.language}>
+    <LanguageProvider locale={start?.locale ?? navigator.language} target={start?.build.target}>
       <Announcer>
         <main>{start === null ? <Opening onOpen={setStart} /> : <Desk start={start} />}</main>
       </Announcer>

@@ -47,6 +47,7 @@ export function testExecution(parts: ExecutionParts): TestExecution {
   let seed = 1;
   const draw = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
   return {
+    build: { target: 'bound', version: '0.0.0', hash: '000000000000' },
     workbook,
     store,
     continuation,

@@ -20,10 +20,16 @@ export interface EmulatorOptions {
   readonly scenario: Scenario;
   readonly clock: Clock;
   readonly apis: GoogleApis;
+  /** How the script is installed; bound to its spreadsheet unless told. */
+  readonly installedAs?: 'bound' | 'add-on';
+  /** Who has installed the add-on, `users/…`; everybody unless told, as where an admin installed it for the organisation. */
+  readonly installedFor?: readonly string[];
+  /** Name of the script, as the menu Extensions shows it; Rollcall unless told. */
+  readonly scriptName?: string;
   /** Name of the spreadsheet; Rollcall unless told. */
   readonly name?: string;
   /** The spreadsheet as it was saved, with its name; absent: a new one. */
-  readonly book?: SavedBook;
+  readonly book?: SavedBook | undefined;
   /** What a call shows that comes from no window of its own. */
   readonly window?: EditorWindow;
   /** Makes faults and made-up ids repeatable; absent: ids are random. */
@@ -39,6 +45,11 @@ export interface Emulator {
   scopes(): readonly string[];
   /** Opens the spreadsheet: runs onOpen as its simple trigger. */
   open(user?: string, window?: EditorWindow): Promise<ExecutionResult>;
+  /**
+   * Makes another spreadsheet in which the same add-on is used: what one person grants, keeps and schedules is one set for
+   * both. It is closed with this one. Throws for a bound script.
+   */
+  openAnother(name: string): Emulator;
   run(call: Call): Promise<ExecutionResult>;
   /**
    * A page's `google.script.run.name(...args)`: resolves to what the success handler would get, rejects with what the
@@ -90,7 +101,12 @@ export interface PageCall {
 export interface StoreViews {
   properties(): readonly { readonly store: string; readonly key: string; readonly value: string }[];
   cache(): readonly { readonly store: string; readonly key: string; readonly value: string }[];
-  triggers(): readonly { readonly user: string; readonly handler: string; readonly uniqueId: string }[];
+  triggers(): readonly {
+    readonly user: string;
+    readonly document: string;
+    readonly handler: string;
+    readonly uniqueId: string;
+  }[];
   locks(): readonly string[];
   /** Lines that reached Cloud Logging: `console.*` and uncaught exceptions. */
   cloudLog(): readonly string[];

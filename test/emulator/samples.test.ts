@@ -87,10 +87,14 @@ describe('a spreadsheet script whose manifest names no scopes', () => {
     const menus: string[] = [];
     environment = await openEnvironment({
       project: 'test/emulator/samples/sheet',
-      window: { ...NOBODY_WATCHING, addMenu: ({ caption }) => menus.push(caption) },
+      window: {
+        ...NOBODY_WATCHING,
+        addMenu: ({ caption, place }) =>
+          menus.push(place === undefined ? caption : `Extensions > ${caption}`),
+      },
     });
     expect((await environment.emulator.open()).outcome).toBe('completed');
-    expect(menus).toEqual(['Lists', 'Extensions']);
+    expect(menus).toEqual(['Lists', 'Extensions > Rollcall']);
   });
 
   test('shows pages', async () => {

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 import type { Answer, ProblemText, Reply, Settings } from '../../src/core/contract';
+import { TARGETS, type Target, type TargetId } from '../../src/core/target';
 import type { ExecutionResult } from '../emulator/platform/execution';
 import { NOBODY_WATCHING } from '../emulator/platform/user-interface';
 import {
@@ -103,9 +104,12 @@ interface Manifest {
 }
 
 /** The built add-on with another manifest. `remove` deletes the folder. */
-export function withManifest(change: (manifest: Manifest) => Partial<Manifest>) {
+export function withManifest(
+  change: (manifest: Manifest) => Partial<Manifest>,
+  { folder }: Target = TARGETS.bound,
+) {
   const project = mkdtempSync(path.join(os.tmpdir(), 'changed-'));
-  cpSync('dist', project, { recursive: true });
+  cpSync(folder, project, { recursive: true });
   const file = path.join(project, 'appsscript.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
   writeFileSync(file, JSON.stringify({ ...manifest, ...change(manifest) }));
@@ -119,10 +123,18 @@ export function withManifest(change: (manifest: Manifest) => Partial<Manifest>) 
 
 /** The built add-on with lines added to its manifest, as the README says. */
 export function extended(scopes: readonly string[], hosts: readonly string[] = []) {
-  return withManifest(({ oauthScopes, urlFetchWhitelist }) => ({
-    oauthScopes: [...oauthScopes, ...scopes],
-    urlFetchWhitelist: [...urlFetchWhitelist, ...hosts],
-  }));
+  return extendedOf('bound', scopes, hosts);
+}
+
+/** The same of one of the two builds. */
+export function extendedOf(target: TargetId, scopes: readonly string[], hosts: readonly string[] = []) {
+  return withManifest(
+    ({ oauthScopes, urlFetchWhitelist }) => ({
+      oauthScopes: [...oauthScopes, ...scopes],
+      urlFetchWhitelist: [...urlFetchWhitelist, ...hosts],
+    }),
+    TARGETS[target],
+  );
 }
 
 export const AS_APP: Settings = {

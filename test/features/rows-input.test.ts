@@ -147,10 +147,7 @@ describe('what is looked up is told by content', () => {
     spreadsheet.select(TAB, ['C2:C3']);
     environment.apis.resetCounts();
     const { summary, verdicts } = await lookUp(environment, SECOND);
-    expect([summary.peopleAlone, verdicts]).toEqual([
-      false,
-      [TITLE, YES, NOT_DIRECTLY, WORDS.unchecked],
-    ]);
+    expect([summary.peopleAlone, verdicts]).toEqual([false, [TITLE, YES, NOT_DIRECTLY, WORDS.unchecked]]);
     // Where no space stands there, the one that the sidebar names; and the table keeps its column of spaces.
     spreadsheet.select(TAB, ['C4']);
     environment.apis.resetCounts();

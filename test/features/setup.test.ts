@@ -199,7 +199,8 @@ describe.each(['en', 'ja'])('the text to pass on: %s', (locale) => {
       };
       now.apis.setScenario(faulty);
       const { text, probes } = await check(now, launch);
-      expect(text.split('\n').slice(0, 2)).toEqual([setup.title, setup.warning]);
+      const build: unknown = expect.stringMatching(/[\da-f]{12}/);
+      expect(text.split('\n').slice(0, 3)).toEqual([setup.title, build, setup.warning]);
       for (const { title, stateText } of probes) expect(text).toContain(`${stateText}: ${title}`);
       expect(text).not.toMatch(/@|ya29|orchard|佐藤|\d{15}/);
     },

@@ -139,7 +139,7 @@ class Step {
     this.countedAt = since;
     this.until = since + sendingMs;
     this.readUntil = since + sendingMs + (READING_MS - SENDING_MS);
-    this.rate = new Rate(record.rate);
+    this.rate = new Rate(record.rate, ports.readsPerMinute);
   }
 
   run(work: Work<unknown>): StepResult {

@@ -37,7 +37,8 @@ export function ask(references: readonly MembershipReference[], options: AskOpti
   }
   const plan = planLookUps([...open.values()], { identity, currentUser });
   const until = ports.clock.now() + budget;
-  const { results, problem } = carryOut(plan, { identity, ports, rate: new Rate(UNUSED), until });
+  const rate = new Rate(UNUSED, ports.readsPerMinute);
+  const { results, problem } = carryOut(plan, { identity, ports, rate, until });
   for (const { question, verdict } of results) verdicts.set(membershipName(question), verdict);
   return { verdicts, problem };
 }

@@ -15,7 +15,7 @@ export interface AtOnceOptions {
 
 /** How a plan is carried out that may take so many milliseconds and has no requests before it. */
 export function atOnce(ports: RequestPorts, identity: Identity, budget: number): AtOnceOptions {
-  return { identity, ports, rate: new Rate(UNUSED), until: ports.clock.now() + budget };
+  return { identity, ports, rate: new Rate(UNUSED, ports.readsPerMinute), until: ports.clock.now() + budget };
 }
 
 /** What a plan brought. */

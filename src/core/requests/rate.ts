@@ -6,7 +6,7 @@ import { LateSpaces, LATE_STATE, NO_LATE_SPACES, type LateState } from './late-s
 const SPACE_READS = 15;
 /** A second, and a tenth for requests that overtake one another on their way. */
 const SPACE_WINDOW_MS = 1_100;
-/** Membership reads per project and minute [doc]. */
+/** Membership reads per project and minute [doc]: what a job may send that has the project for itself. */
 const PROJECT_READS = 3_000;
 const PROJECT_WINDOW_MS = 60_000;
 /** Reads are counted by the second, so that a counted read is at most a second too old. */
@@ -46,7 +46,11 @@ export class Rate {
   private readonly sentIn = new Map<string, readonly number[]>();
   private restUntil: number;
 
-  constructor(state: RateState) {
+  constructor(
+    state: RateState,
+    /** Reads per minute that this installation lets a job send. */
+    private readonly mostReads: number = PROJECT_READS,
+  ) {
     this.late = new LateSpaces(state.late);
     this.cells = state.reads
       .map((reads, index) => ({ at: state.since + index * CELL_MS, reads }))
@@ -67,7 +71,7 @@ export class Rate {
   /** Reads that the project has left now. */
   projectLeft(now: number): number {
     if (now < this.restUntil) return 0;
-    return Math.max(0, PROJECT_READS - sum(this.cellsWithin(now)));
+    return Math.max(0, this.mostReads - sum(this.cellsWithin(now)));
   }
 
   /** Notes one read. */

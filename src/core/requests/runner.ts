@@ -14,6 +14,8 @@ export interface RequestPorts {
   readonly random: RandomPort;
   /** When this execution must be over, milliseconds since the epoch. */
   readonly deadline: number;
+  /** Membership reads per minute that one job may send; Google's whole limit of the project unless told. */
+  readonly readsPerMinute?: number;
 }
 
 export interface RunnerOptions<R> {

@@ -16,5 +16,5 @@ export function checkSetup(execution: Execution, space: unknown, account: Probe)
     space: typed.trim() === '' ? null : valueOf(parseSpace(typed)),
   };
   const probes = [account, ...probeSetup(facts, execution.chat)];
-  return reportOf(probes, execution.catalogue, (problem) => execution.problemText(problem));
+  return reportOf(probes, execution, (problem) => execution.problemText(problem));
 }

@@ -1,5 +1,5 @@
 /** The set-up check: probes in order, each proven, failed, not proven or not needed. It stops at what blocks the rest. */
-import type { ProbeState, ProblemText, SetupReport } from '../contract';
+import type { Build, ProbeState, ProblemText, SetupReport } from '../contract';
 import type { Identity } from '../chat/identity';
 import { readMembershipPage } from '../chat/membership';
 import type { ChatPort, ChatRequest, Failure, Outcome } from '../ports';
@@ -172,7 +172,7 @@ function judged(id: ProbeId, problem: Problem): Probe {
 /** The report in the person's language, and as text for whoever must fix it: no token and nobody's address. */
 export function reportOf(
   probes: readonly Probe[],
-  catalogue: Catalogue,
+  { catalogue, build }: { readonly catalogue: Catalogue; readonly build: Build },
   problemText: (problem: Problem) => ProblemText,
 ): SetupReport {
   const { setup } = catalogue;
@@ -196,5 +196,5 @@ export function reportOf(
           .filter((text) => text !== '')
           .map((text) => `  ${text}`)),
   ]);
-  return { probes: rows, text: [setup.title, setup.warning, '', ...lines].join('\n') };
+  return { probes: rows, text: [setup.title, setup.build(build), setup.warning, '', ...lines].join('\n') };
 }

@@ -44,7 +44,7 @@ export function lookWhere(execution: Execution, { member, spaces, pace }: WhereA
   const { identity, currentUser, clock } = execution;
   const reference = valueOf(parseMember(member, currentUser));
   const now = clock.now();
-  const rate = new Rate(readRateState(pace, now));
+  const rate = new Rate(readRateState(pace, now), execution.readsPerMinute);
   const chosen = [...new Set(spaces)].slice(0, MOST_SPACES);
   const questions = chosen.map((name) => ({ space: idOf(name), member: reference }));
   const [first] = questions;

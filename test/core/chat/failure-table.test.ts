@@ -62,6 +62,9 @@ const PLATFORM: Readonly<Record<PlatformMessage, Row | string>> = {
   lockTimeout: inTwo('lockTimeout'),
   // In other languages the triggers are counted: see gas/trigger.ts.
   tooManyTriggers: inTwo('tooManyTriggers'),
+  // An add-on tries again without its earlier trigger, whatever was said: see gas/trigger.ts.
+  tooManyTriggersHere: inEnglish('tooManyTriggers'),
+  triggerTooOften: 'An add-on asks for an hour: core/target.ts; a test holds it.',
   noUserInterface: everywhere('noUserInterface', { member: 'SpreadsheetApp.getUi()' }),
   propertyQuota: inEnglish('storeFull'),
   argumentTooLarge: everywhere('storeFull', { argument: 'value' }),

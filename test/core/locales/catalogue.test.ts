@@ -117,3 +117,33 @@ test('a link has the label of its page', () => {
     label: 'Open the configuration page of the Chat app',
   });
 });
+
+describe('the words that an add-on has of its own', () => {
+  const keysOf = (locale: string) => {
+    const bound = new Map(textsIn(catalogueFor(locale)));
+    const addOn = new Map(textsIn(catalogueFor(locale, 'add-on')));
+    expect([...addOn.keys()]).toEqual([...bound.keys()]);
+    return [...addOn].flatMap(([path, text]) => (text === bound.get(path) ? [] : [path]));
+  };
+
+  test('are the same texts in both languages', () => {
+    expect(keysOf('en').length).toBeGreaterThan(8);
+    expect(keysOf('ja')).toEqual(keysOf('en'));
+  });
+
+  test.each(['en', 'ja'])('never send anybody to the script editor: %s', (locale) => {
+    const { setup, sidebar, job } = catalogueFor(locale, 'add-on');
+    for (const [path, text] of textsIn({ setup, sidebar, job }))
+      expect(`${path}: ${text}`).not.toMatch(/script editor|スクリプト エディタ|Apps Script エディタ/i);
+  });
+
+  test('use the same placeholders as a bound script’s', () => {
+    for (const locale of ['en', 'ja']) {
+      const bound = new Map(textsIn(catalogueFor(locale)));
+      for (const [path, text] of textsIn(catalogueFor(locale, 'add-on'))) {
+        const placeholders = (of: string) => [...new Set(of.match(/\{\w+\}/g))].sort();
+        expect([path, placeholders(text)]).toEqual([path, placeholders(bound.get(path) ?? '')]);
+      }
+    }
+  });
+});

@@ -179,6 +179,7 @@ const NOTHING_MISSING: SetupFacts = {
   identity: USER,
   space: null,
 };
+const BUILD = { target: 'bound', version: '1.2.3', hash: '0123456789ab' } as const;
 const PERMISSIONS: readonly ProbeId[] = [
   'memberships',
   'sheet',
@@ -226,9 +227,14 @@ describe('the set-up check', () => {
       const catalogue = catalogueFor(locale);
       const leaky = api(403, 'Permission denied for canary@example.com', { status: 'PERMISSION_DENIED' });
       const probes = probeSetup({ ...NOTHING_MISSING, space: 'AAAAOrchard01' }, chatThat({ user: leaky }));
-      const report = reportOf(probes, catalogue, (problem) => catalogue.problemText(problem));
+      const report = reportOf(probes, { catalogue, build: BUILD }, (problem) =>
+        catalogue.problemText(problem),
+      );
       expect(report.text).not.toContain('canary');
-      expect(report.text.startsWith(`${catalogue.setup.title}\n${catalogue.setup.warning}`)).toBe(true);
+      const opening = [catalogue.setup.title, catalogue.setup.build(BUILD), catalogue.setup.warning];
+      expect(report.text.startsWith(opening.join('\n'))).toBe(true);
+      expect(opening[1]).toContain('1.2.3');
+      expect(opening[1]).toContain('0123456789ab');
       for (const { title, stateText } of report.probes)
         expect(report.text).toContain(`${stateText}: ${title}`);
     },

@@ -1,72 +1,63 @@
-/** clasp, Google's command for Apps Script. It refuses some steps silently with exit code 0, so each is checked by what it left behind. */
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+/** Runs clasp, Google's command for Apps Script. It refuses some steps silently with exit code 0, so that each step is judged by what it printed or left behind. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-
-/** What clasp notes in `.clasp.json`. */
-export interface ClaspSettings {
-  readonly scriptId?: string;
-  readonly parentId?: string;
-}
 
 const CLASP = fileURLToPath(import.meta.resolve('@google/clasp'));
 
-/** Says what is wrong and ends the program. */
-export function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
+/** Something that keeps clasp from going on; the message says what to do. */
+export class ClaspError extends Error {
+  override readonly name = 'ClaspError';
 }
 
-/** clasp in one folder. Every method ends the program where clasp does not succeed. */
-export class Clasp {
-  constructor(private readonly folder: string) {}
+export interface ClaspRun {
+  readonly ok: boolean;
+  readonly out: string;
+  /** What it printed to the person: the reason, where it failed. */
+  readonly err: string;
+}
 
-  run(args: readonly string[], stdio: 'inherit' | 'pipe' = 'inherit'): string {
-    const { status, stdout } = spawnSync(process.execPath, [CLASP, ...args], {
-      cwd: this.folder,
-      stdio: ['inherit', stdio, 'inherit'],
-      encoding: 'utf8',
-    });
-    if (status !== 0) fail(`clasp ${args.join(' ')} did not succeed; its words are above.`);
-    return stdout;
-  }
+export interface ClaspOptions {
+  /** Where clasp runs; the current folder without it. */
+  readonly folder?: string;
+  /** Called with all of clasp's output so far, whenever there is more. */
+  readonly heard?: (out: string) => void;
+}
 
-  settings(): ClaspSettings {
-    return JSON.parse(readFileSync(path.join(this.folder, '.clasp.json'), 'utf8')) as ClaspSettings;
-  }
+/** Runs clasp and gives what it printed. */
+export async function clasp(args: readonly string[], options: ClaspOptions = {}): Promise<ClaspRun> {
+  const { folder, heard } = options;
+  const child = spawn(process.execPath, [CLASP, ...args], {
+    cwd: folder,
+    stdio: ['inherit', 'pipe', 'pipe'],
+  });
+  let [out, err] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+    heard?.(out);
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { ok: code === 0, out, err };
+}
 
-  logIn(): void {
-    const { loggedIn } = JSON.parse(this.run(['show-authorized-user', '--json'], 'pipe')) as {
-      loggedIn: boolean;
-    };
-    if (!loggedIn) this.run(['login']);
-  }
+/** The same, for a step that must succeed. */
+export async function requireClasp(args: readonly string[], options?: ClaspOptions): Promise<string> {
+  const { ok, out, err } = await clasp(args, options);
+  if (!ok) throw new ClaspError(`clasp ${args.join(' ')} did not succeed:\n${err.trim() || out.trim()}`);
+  return out;
+}
 
-  /** Creates a script, in a new spreadsheet unless one is given. clasp writes Google's default manifest into `rootDir`. */
-  createScript(title: string, rootDir: string, sheet?: string): void {
-    const place = sheet === undefined ? ['--type', 'sheets'] : ['--parentId', sheet];
-    this.run(['create-script', ...place, '--title', title, '--rootDir', rootDir]);
-    if (!this.settings().scriptId) {
-      fail(
-        'clasp created no script. Switch on the Apps Script API at https://script.google.com/home/usersettings, ' +
-          'see that .clasp.json has no "scriptId", and run this again.',
-      );
-    }
-  }
+/** Pushes; gives the names of the files that were new. */
+export async function push(project: readonly string[], options?: ClaspOptions): Promise<readonly string[]> {
+  const output = (await requireClasp(['push', '--force', '--json', ...project], options)).trim();
+  // An unattended push that clasp skips prints nothing and exits with 0.
+  if (output === '') throw new ClaspError('clasp pushed nothing.');
+  return JSON.parse(output) as readonly string[];
+}
 
-  /** Pushes; returns the names of the files that were new. */
-  push(): readonly string[] {
-    const output = this.run(['push', '--force', '--json'], 'pipe').trim();
-    // An unattended push that clasp skips prints nothing and exits with 0.
-    if (output === '') fail('clasp pushed nothing.');
-    return JSON.parse(output) as readonly string[];
-  }
-
-  /** Opens the spreadsheet in the browser; returns the address of the script. */
-  open(): string {
-    const { parentId, scriptId } = this.settings();
-    this.run([parentId ? 'open-container' : 'open-script']);
-    return `https://script.google.com/d/${scriptId ?? ''}/edit`;
-  }
+/** Hands the terminal over to clasp, for a step in which it talks with the person. */
+export async function talkToClasp(args: readonly string[], { folder }: ClaspOptions = {}): Promise<void> {
+  const child = spawn(process.execPath, [CLASP, ...args], { cwd: folder, stdio: 'inherit' });
+  await once(child, 'close');
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { openFakeGoogle } from './fake-google.testing';
+import { FakeGoogle, logIn } from './fake-google.testing';
 import type { Ended } from './program.testing';
 
 const CASES = 'test/emulator/conformance/project';
@@ -126,10 +126,13 @@ describe('with --google', () => {
   ])(
     '%j it pushes the same cases into a new sheet, and says what to do there',
     async (args, added) => {
-      const google = await openFakeGoogle(path.join(folder, 'home'));
+      const google = new FakeGoogle();
+      await google.listen();
+      const home = path.join(folder, 'home');
+      logIn(home);
       const own = ['.clasp.json', 'appsscript.json'].map((file) => readFileSync(file, 'utf8'));
       try {
-        const { code, out } = await conformance(['--google', ...args], google.env);
+        const { code, out } = await conformance(['--google', ...args], google.envOf(home));
         expect([code, google.sheets.length]).toEqual([0, 1]);
         const [script] = [...google.scripts.values()];
         expect(script?.parentId).toBe(google.sheets[0]);

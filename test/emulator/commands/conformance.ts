@@ -17,7 +17,8 @@ import { copyProject } from '../conformance/manifest';
 import { askOnEmulator, type ConformanceRun } from '../conformance/run';
 import { verifiedPage } from '../conformance/verified';
 import { settledBy, WITHOUT_CASE } from '../scenario/assumptions';
-import { Clasp } from './clasp';
+import { ClaspError, push, requireClasp, talkToClasp } from './clasp';
+import { requireAppsScriptApi, requireLogin } from './deploy/checks';
 import { RUNTIME } from './environment';
 import { helpOf, readCommandLine, typedPath, UsageError, type Command, type CommandLine } from './options';
 import { sayRefusals } from './refusals';
@@ -117,18 +118,24 @@ async function keep(typed: string): Promise<boolean> {
 }
 
 /** Pushes the cases into a new spreadsheet and says what to do there. */
-function pushToGoogle({ switches }: CommandLine): void {
+async function pushToGoogle({ switches }: CommandLine): Promise<void> {
   rmSync(PUSHED, { recursive: true, force: true });
   mkdirSync(PUSHED, { recursive: true });
+  await requireLogin([]);
+  await requireAppsScriptApi();
   // Without one, clasp takes that of a folder above: the add-on's own.
-  writeFileSync(path.join(PUSHED, '.clasp.json'), '{"rootDir": "."}');
-  const clasp = new Clasp(PUSHED);
-  clasp.logIn();
-  clasp.createScript('Rollcall conformance', '.');
+  const settings = path.join(PUSHED, '.clasp.json');
+  writeFileSync(settings, '{"rootDir": "."}');
+  const here = { folder: PUSHED };
+  const title = 'Rollcall conformance';
+  await requireClasp(['create-script', '--type', 'sheets', '--title', title, '--rootDir', '.'], here);
+  const { scriptId } = JSON.parse(readFileSync(settings, 'utf8')) as { scriptId?: string };
+  if (scriptId === undefined) throw new ClaspError('clasp created no script. Run this again.');
   // Afterwards: clasp has just written Google's default manifest.
   copyProject(PROJECT, PUSHED, { app: switches.app === true, admin: switches.admin === true });
-  console.log(`Pushed ${clasp.push().join(', ')}.`);
-  console.log(`Script: ${clasp.open()}\n\n${NEXT}`);
+  console.log(`Pushed ${(await push([], here)).join(', ')}.`);
+  await talkToClasp(['open-container'], here);
+  console.log(`Script: https://script.google.com/d/${scriptId}/edit\n\n${NEXT}`);
 }
 
 async function main(typed: readonly string[]): Promise<boolean> {
@@ -144,7 +151,7 @@ async function main(typed: readonly string[]): Promise<boolean> {
   if (google === true && answers !== undefined)
     throw new UsageError('--google puts the cases into a sheet; --answers comes afterwards, alone.');
   if (google === true) {
-    pushToGoogle(line);
+    await pushToGoogle(line);
     return true;
   }
   if (answers !== undefined) return await keep(answers);

@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync';
 import type { GoogleApis } from '../apis/google';
 import { openGoogle } from '../apis/open';
 import { realClock, type Clock } from '../clock';
+import type { Kind } from '../platform/kind';
 import { openEmulator } from '../platform/open';
 import type { Scenario } from '../scenario/scenario';
 import { readScenario } from '../scenario/read';
@@ -23,6 +24,7 @@ import { typedPath, UsageError, wholeNumber, type CommandLine, type OptionName }
 /** Options that every command which opens the emulator takes. */
 export const ENVIRONMENT_OPTIONS = [
   'project',
+  'target',
   'book',
   'sheet',
   'set',
@@ -30,6 +32,7 @@ export const ENVIRONMENT_OPTIONS = [
   'confirm',
   'workspace',
   'scenario',
+  'language',
   'as',
   'seed',
 ] as const satisfies readonly OptionName[];
@@ -62,15 +65,27 @@ const MOST_SECONDS = 360;
 /** Folder of the built programs: this one, once it is built. */
 export const RUNTIME = path.dirname(fileURLToPath(import.meta.url));
 export const BUILT_ADD_ON = path.join(RUNTIME, '..', 'dist');
+const TARGETS: Readonly<Record<string, { readonly installedAs: Kind; readonly folder: string }>> = {
+  bound: { installedAs: 'bound', folder: BUILT_ADD_ON },
+  'add-on': { installedAs: 'add-on', folder: path.join(RUNTIME, '..', 'dist-add-on') },
+};
 
 /** Reads workspace, scenario and seed; throws what is wrong with them, by file, entry and field. */
 export function readSurroundings(line: CommandLine): Surroundings {
   const { workspace, scenario } = line.values;
   return {
     workspace: workspaceFrom(workspace),
-    scenario: readScenario(scenario, typedPath),
+    scenario: inLanguage(readScenario(scenario, typedPath), line.values.language),
     seed: wholeNumber(line, 'seed', SEEDS) ?? 1,
   };
+}
+
+function inLanguage(scenario: Scenario, language: string | undefined): Scenario {
+  if (language === undefined) return scenario;
+  if (language !== 'en' && language !== 'ja') {
+    throw new UsageError(`--language ${language}: give en or ja.`);
+  }
+  return { ...scenario, locale: language };
 }
 
 /** Throws where a scenario has edits and the command runs no function in which they could happen. */
@@ -109,20 +124,22 @@ export async function openEnvironment(
   const table = readTable(line.values.sheet);
   const book = readBookFile(line.values.book, scenario);
   const limit = wholeNumber(line, 'limit', MOST_SECONDS);
+  const { installedAs, folder } = readTarget(line);
   const apis = await openGoogle({ workspace, scenario, clock, seed, port: 0, paced: true });
   try {
     const open = (project: string): Emulator =>
       openEmulator({
-        ...{ project, scenario, clock, apis, seed },
+        ...{ project, scenario, clock, apis, seed, installedAs },
+        ...(line.values.project === undefined ? {} : { scriptName: path.basename(project) }),
         runtime: RUNTIME,
         workspace: { ...workspace, caller: user },
-        name: book?.name ?? table?.name ?? 'Orchard people',
+        name: book?.name ?? table?.name ?? 'Orchard',
         ...(book?.saved ? { book: book.saved } : {}),
         ...(window ? { window } : {}),
         ...(limit === undefined ? {} : { watchdogMs: limit * 1000 }),
       });
     const typed = line.values.project;
-    const project = typed === undefined ? BUILT_ADD_ON : typedPath(typed);
+    const project = typed === undefined ? folder : typedPath(typed);
     const emulator = confirmation === null ? open(project) : withIdentityLines(project, open);
     if (confirmation !== null) await confirm(confirmation, emulator, scenario, user);
     if (table) openTable(emulator, table, book?.saved !== undefined && book.saved !== null);
@@ -142,6 +159,14 @@ export async function openEnvironment(
     await apis.close();
     throw error;
   }
+}
+
+function readTarget({ values: { target = 'bound' } }: CommandLine): (typeof TARGETS)[string] {
+  const found = Object.hasOwn(TARGETS, target) ? TARGETS[target] : undefined;
+  if (found === undefined) {
+    throw new UsageError(`--target ${target}: give ${Object.keys(TARGETS).join(' or ')}.`);
+  }
+  return found;
 }
 
 function readUser(line: CommandLine, workspace: Workspace): string {

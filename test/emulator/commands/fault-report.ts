@@ -1,6 +1,6 @@
 /** What a fault preset does to Rollcall: found by using it as a person would, printed with the problem's code and next step. */
 import type { Emulator } from '../emulator';
-import { PROJECT_LIST_TAB } from '../workspace/project-list';
+import { projectListTab } from '../workspace/project-list';
 import type { Question } from './first-question';
 import { terminalText } from './sheet-text';
 import type { Environment } from './environment';
@@ -67,8 +67,9 @@ function callerOf(emulator: Emulator, user: string): Call {
 /** Where there is a list. */
 async function lookUpRows(emulator: Emulator, user: string, call: Call): Promise<Reply> {
   const { spreadsheet } = emulator;
-  if (!spreadsheet.tabs().some(({ name }) => name === PROJECT_LIST_TAB)) return { ok: true };
-  spreadsheet.select(PROJECT_LIST_TAB, [ROWS], user);
+  const tab = projectListTab(spreadsheet);
+  if (tab === null) return { ok: true };
+  spreadsheet.select(tab, [ROWS], user);
   let reply = await call('sidebarStartJob', '');
   while (reply.value?.state === 'running') reply = await call('sidebarStepJob', reply.value.runId);
   return reply;

@@ -12,6 +12,10 @@ interface Option {
 
 const OPTIONS = {
   project: { takes: 'DIR', does: 'runs another Apps Script project than the built add-on' },
+  target: {
+    takes: 'bound|add-on',
+    does: 'runs Rollcall as an add-on of the organisation instead of a script that is bound to the sheet',
+  },
   book: {
     takes: 'FILE.json',
     does: 'opens this spreadsheet and saves it there at the end, with its properties and triggers; a missing file is made',
@@ -35,6 +39,7 @@ const OPTIONS = {
     takes: 'FILE.json|NAME',
     does: 'how the environment behaves: rights, faults, fault presets, language, edits during a call',
   },
+  language: { takes: 'en|ja', does: 'is the language of the person, of the texts and of the preview' },
   confirm: {
     takes: 'admin|app=ADDRESS',
     does: 'asks as an admin or as this service account: confirmed for the sheet, with the lines in the manifest',

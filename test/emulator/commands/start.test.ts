@@ -7,7 +7,8 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { FAULT_PRESETS } from '../scenario/fault-presets';
-import { projectOf } from '../../emulator.testing';
+import { openEnvironment, projectOf } from '../../emulator.testing';
+import { inventedWorkspace } from '../workspace/invented';
 
 interface Ended {
   readonly code: number | null;
@@ -131,6 +132,7 @@ describe('what cannot be run says what can', () => {
     [['--scenario', 'rain'], /--scenario rain: neither a file nor one of these names:\nchat-api-off /],
     [['--once=yes'], /does not take an argument[\s\S]*Usage: npm start --/],
     [['--out', 'x'], /Unknown option '--out'[\s\S]*--project DIR/],
+    [['--language', 'de'], /--language de: give en or ja\./],
     [['--port', 'http'], /--port takes a whole number from 0 to 65535, not "http"/],
     [['--as', 'users/7'], /--as users\/7: nobody in the workspace is called so\. There are users\//],
     [['extra'], /Unexpected argument 'extra'[\s\S]*Usage/],
@@ -166,7 +168,7 @@ describe('the preview', () => {
     let out = '';
     for await (const chunk of program.stdout) {
       out += String(chunk);
-      const url = /Preview: (http:\/\/127\.0\.0\.1:\d+)\n[\s\S]*Ctrl\+C/.exec(out)?.[1];
+      const url = /(?:Preview|プレビュー): (http:\/\/127\.0\.0\.1:\d+)\n[\s\S]*Ctrl\+C/.exec(out)?.[1];
       if (url !== undefined) return { url, out, program };
     }
     throw new Error(out);
@@ -184,6 +186,38 @@ describe('the preview', () => {
     expect(await (await fetch(url)).text()).toContain('<div id="root">');
     expect((await rows(url, 'Memberships')).rows[1]?.map((cell) => cell?.text)).toContain('Ken Mori');
     expect((await rows(url, 'Project list')).rows).toHaveLength(26);
+  });
+
+  test('prints three questions to paste, which have three kinds of answer', async () => {
+    const { out } = await serve('--port', '0');
+    const pasted = [...out.matchAll(/^ +\d\. (\S+)\n +(\S+) {3}\(/gm)].map(([, ...question]) => question);
+    expect(pasted).toHaveLength(3);
+    const environment = await openEnvironment({ workspace: inventedWorkspace() });
+    const { emulator } = environment;
+    try {
+      for (const scope of emulator.scopes()) emulator.setGrant(scope, true);
+      const verdicts = [];
+      for (const [space, member] of pasted) {
+        const { reply } = await emulator.callFromPage('sidebarLookUp', [{ space, member }]);
+        const { value } = reply as { value: { value: { verdict: string } } };
+        verdicts.push(value.value.verdict);
+      }
+      expect(verdicts).toEqual(['member', 'notMember', 'unchecked']);
+    } finally {
+      await environment.close();
+    }
+  });
+
+  test('says everything in Japanese with --language ja', async () => {
+    const { url, out } = await serve('--language', 'ja');
+    expect(out).toMatch(/Ken Mori.*管理者/);
+    const served = out.slice(out.indexOf('プレビュー'));
+    const { rows: list } = await rows(url, '案件リスト');
+    expect(list[0]?.map((cell) => cell?.text)).toEqual(expect.arrayContaining(['メンバー', '備考']));
+    const english = /\b(?:the|and|choose|paste|things|rows|Planning|Sales)\b/;
+    expect(served.replace(/^English: .*$/m, '')).not.toMatch(english);
+    const texts = list.flat().map((cell) => cell?.text ?? '');
+    expect(texts.filter((text) => !text.includes('@') && english.test(text))).toEqual([]);
   });
 
   test('opens a table that was given, and asks nothing of its own', async () => {

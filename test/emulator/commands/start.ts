@@ -3,7 +3,7 @@ import path from 'node:path';
 import { servePreview } from '../preview/server';
 import { scenarioHelp } from '../scenario/read';
 import { identityOfFaultPresets } from '../scenario/fault-presets';
-import { addProjectList, PROJECT_LIST_TAB } from '../workspace/project-list';
+import { addProjectList, projectListTab, translateProjectList } from '../workspace/project-list';
 import { answerFirstQuestion, firstQuestion } from './first-question';
 import { readConfirmation, type Confirmation } from './identity-project';
 import {
@@ -15,6 +15,7 @@ import {
   type Command,
   type CommandLine,
 } from './options';
+import { START_TEXTS, TO_PASTE } from './start-texts';
 import { printProblems } from './fault-report';
 import { sayRefusals } from './refusals';
 import {
@@ -34,13 +35,6 @@ const COMMAND: Command = {
   options: [...ENVIRONMENT_OPTIONS, 'port', 'once'],
 };
 
-const ROLLCALL_MENU =
-  'menu Rollcall > Open Rollcall      asks for permissions first, as Google does; then click again';
-const SCRIPT_MENU =
-  'the menus of the script            ask for permissions first, as Google does; then click again';
-const LIST = 'tab Project list                   select some rows, then Rollcall > Look up selected rows';
-const FAULT_PRESETS =
-  'the button Fault presets at the right   any fault preset, and another person, language or speed';
 const NO_QUESTION =
   'With --project, --book, --sheet or --set Rollcall has no question of its own to ask. To run one function: npm run execute -- FUNCTION';
 
@@ -99,7 +93,7 @@ async function doMainJob(
   }
   const question = firstQuestion(environment.workspace);
   const answered = await answerFirstQuestion(environment, question);
-  if (values.workspace === undefined) addProjectList(spreadsheet);
+  if (values.workspace === undefined) addProjectList(spreadsheet, localeOf(environment));
   spreadsheet.deleteTab('Sheet1');
   if (values.scenario !== undefined && switches.once === true) await printProblems(environment, question);
   return answered || values.scenario !== undefined;
@@ -109,25 +103,43 @@ async function serve(environment: Environment, port: number, project: string | u
   const { emulator, apis, clock, scenario, workspace, user } = environment;
   // The preview asks for permissions itself, at the first click in the menu.
   emulator.answerConsent(null, user);
+  const isRollcall = project === undefined;
+  const hasList = projectListTab(emulator.spreadsheet) !== null;
   const { url } = await servePreview({
     ...{ emulator, apis, clock, scenario, user, port },
+    guide: isRollcall && hasList,
+    onLocale: (locale) => {
+      translateProjectList(emulator.spreadsheet, locale);
+    },
     people: workspace.people,
-    scriptName: project === undefined ? 'Rollcall' : path.basename(typedPath(project)),
+    scriptName: isRollcall ? 'Rollcall' : path.basename(typedPath(project)),
     runtime: RUNTIME,
   });
-  const hasList = emulator.spreadsheet.tabs().some(({ name }) => name === PROJECT_LIST_TAB);
-  const lines = [
-    project === undefined ? ROLLCALL_MENU : SCRIPT_MENU,
-    ...(hasList ? [LIST] : []),
-    FAULT_PRESETS,
+  const texts = START_TEXTS[localeOf(environment)];
+  const toTry = [
+    ...(hasList ? [texts.rows] : []),
+    ...(isRollcall ? [texts.open] : [texts.script]),
+    ...(hasList ? toPaste(localeOf(environment)) : []),
+    texts.faults,
   ];
-  console.log(`\nPreview: ${url}\n\nThings to try there`);
-  for (const line of lines) console.log(`  ${line}`);
-  console.log('Ctrl+C ends it.');
+  console.log(`\n${texts.preview(url)}\n\n${texts.things}`);
+  for (const line of toTry) console.log(`  ${line}`);
+  console.log(`${texts.language}\n${texts.end}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       end(environment);
     });
+}
+
+function localeOf({ scenario }: Environment): 'en' | 'ja' {
+  return scenario.locale.startsWith('ja') ? 'ja' : 'en';
+}
+
+function toPaste(locale: 'en' | 'ja'): readonly string[] {
+  return TO_PASTE.flatMap(({ space, member, why }, index) => [
+    `  ${index + 1}. ${space}`,
+    `     ${member}   (${why[locale]})`,
+  ]);
 }
 
 /** Saves the spreadsheet where `--book` says, and ends the program. */

@@ -38,6 +38,9 @@ const FORBIDDEN_IN_TRIGGER = [
   'Chat',
 ];
 
+/** All that an add-on may reach which is installed and not used in the document yet [doc]; beside these the user's language. */
+const ALLOWED_IN_NONE = ['Ui.require', 'Ui.addMenu', 'HtmlService', 'Logger', 'console', 'Utilities'];
+
 /** What a permission message calls a host member that scripts reach by another name. */
 const AS_SCRIPTS_CALL = (member: string): string =>
   member.startsWith('SpreadsheetApp.') ? 'SpreadsheetApp.getActiveSpreadsheet' : member;
@@ -95,6 +98,9 @@ export class Authorization {
   /** Throws Google's message where the member needs a scope that is not granted. */
   check({ user, mode, locale }: Pick<Running, 'user' | 'mode' | 'locale'>, member: string): void {
     const service = member.split('.')[0] ?? member;
+    if (mode === 'NONE' && !ALLOWED_IN_NONE.includes(member) && !ALLOWED_IN_NONE.includes(service)) {
+      throw new ScriptException(platformMessage(locale, 'authorizationRequired'));
+    }
     if (
       mode !== 'FULL' &&
       (FORBIDDEN_IN_TRIGGER.includes(member) || FORBIDDEN_IN_TRIGGER.includes(service))

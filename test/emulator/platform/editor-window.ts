@@ -23,6 +23,8 @@ export interface EditorWindow {
 
 export interface Menu {
   readonly caption: string;
+  /** `extensions`: it stands in the editor's menu Extensions; absent: in the menu bar. */
+  readonly place?: 'extensions';
   readonly items: readonly (
     | { readonly caption: string; readonly functionName: string }
     | { readonly separator: true }

@@ -6,6 +6,7 @@ import { ADVANCED_SERVICES } from './advanced-services';
 import type { Call, Entry } from './execution';
 import type { AuthMode, HostService, Running } from './host';
 import type { LogLine } from './log-line';
+import type { Opening } from './installation';
 import { platformMessage } from './messages';
 import { run, type RunResult } from './run';
 import type { ScriptState } from './script-state';
@@ -14,8 +15,7 @@ import { Threads, type ScriptContext, type WorkerOrder } from './thread';
 import { NOBODY_WATCHING } from './user-interface';
 
 const LIMITS = { executionMs: 6 * 60_000, simpleTriggerMs: 30_000 };
-const MODES: Readonly<Record<Entry, AuthMode>> = {
-  onOpen: 'LIMITED',
+const MODES: Readonly<Record<Exclude<Entry, 'onOpen'>, AuthMode>> = {
   onInstall: 'FULL',
   editor: 'FULL',
   menu: 'FULL',
@@ -43,12 +43,12 @@ export class Executions {
 
   async execute(call: Call, event: TriggerEvent): Promise<RunResult> {
     const { state } = this;
-    const { authorization, locks, cloudLog } = state;
+    const { authorization, locks, cloudLog } = state.installation;
     const lines: LogLine[] = [];
     const running = this.running(call, lines);
     const refused = await this.admit(running);
     if (refused) return refused;
-    const limitMs = running.mode === 'LIMITED' ? LIMITS.simpleTriggerMs : LIMITS.executionMs;
+    const limitMs = running.entry === 'onOpen' ? LIMITS.simpleTriggerMs : LIMITS.executionMs;
     try {
       const result = await run({
         call,
@@ -83,7 +83,7 @@ export class Executions {
   }
 
   private running({ user: caller, entry, window }: Call, lines: LogLine[]): Running {
-    const { options, scenario, cloudLog } = this.state;
+    const { options, scenario, document, installation } = this.state;
     const user = caller ?? options.workspace.caller;
     this.count += 1;
     const shown = window ?? options.window ?? NOBODY_WATCHING;
@@ -91,14 +91,14 @@ export class Executions {
       id: this.count,
       user,
       email: this.state.emailOf(user),
-      entry,
-      mode: MODES[entry],
+      ...{ entry, document },
+      mode: entry === 'onOpen' ? openingMode(installation.opening(document, user)) : MODES[entry],
       locale: scenario.locale,
       window: shown,
       log: (line) => {
         lines.push(line);
         shown.log?.(line);
-        if (line.from === 'console') cloudLog.push(line.text);
+        if (line.from === 'console') installation.cloudLog.push(line.text);
       },
     };
   }
@@ -106,13 +106,15 @@ export class Executions {
   /** Asks for consent where that is still to be done; what came of it where the execution does not begin. */
   private async admit(running: Running): Promise<RunResult | null> {
     const { user, entry, mode, window } = running;
-    const { authorization, scenario } = this.state;
+    const { document, installation, scenario } = this.state;
+    const { authorization } = installation;
     if (mode === 'FULL' && !authorization.asked(user)) {
       if (entry === 'sidebar' || entry === 'trigger') return unauthorised('failed', running);
       const granted = await window.consent(authorization.manifest);
       if (granted === null) return unauthorised('needsConsent', running);
       authorization.answer(user, granted);
     }
+    if (mode === 'FULL') installation.use(document);
     // Google takes the call for one of the browser's first account, who never granted anything.
     const isOther = entry === 'sidebar' && scenario.faultPresets.includes('several-accounts');
     return isOther ? unauthorised('failed', running) : null;
@@ -120,7 +122,7 @@ export class Executions {
 
   private orderOf(call: Call, event: TriggerEvent): WorkerOrder {
     return {
-      scripts: this.state.project.scripts,
+      scripts: this.state.installation.project.scripts,
       function: call.function,
       args: call.args ?? [],
       measureHeap: call.measureHeap === true,
@@ -130,12 +132,14 @@ export class Executions {
   }
 
   private contextOf(event: TriggerEvent): ScriptContext {
-    const { project, scenario, assumed } = this.state;
+    const { installation, options, scenario, assumed } = this.state;
+    const { project } = installation;
     const { timeZone, dependencies: { enabledAdvancedServices = [], libraries = [] } = {} } =
       project.manifest;
     return {
       timeZone,
       locale: scenario.locale,
+      scriptName: options.scriptName ?? 'Rollcall',
       ownDates: assumed('date-class') === 'instance',
       advanced: Object.fromEntries(
         enabledAdvancedServices.map(({ userSymbol, serviceId, version }) => {
@@ -151,6 +155,11 @@ export class Executions {
       event,
     };
   }
+}
+
+/** Where the script does not open at all, nobody asks. */
+function openingMode(opening: Opening): AuthMode {
+  return opening === 'absent' ? 'NONE' : opening;
 }
 
 /** Of an execution that had nothing to do. */

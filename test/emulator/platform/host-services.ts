@@ -13,7 +13,8 @@ export function hostServices(
   state: ScriptState,
   sheets: Readonly<Record<string, HostService>>,
 ): ReadonlyMap<string, HostService> {
-  const { options, project, authorization, properties, caches, locks, triggers } = state;
+  const { options } = state;
+  const { project, authorization, properties, caches, locks, triggers } = state.installation;
   const { apis, clock, seed } = options;
   const { manifest } = project;
   const tokenOf = ({ user }: Running): string =>

@@ -21,6 +21,8 @@ export interface Running {
   readonly user: string;
   readonly email: string;
   readonly entry: Entry;
+  /** Which of the script's documents it works in. */
+  readonly document: string;
   readonly mode: AuthMode;
   readonly locale: string;
   readonly window: EditorWindow;

@@ -2,7 +2,7 @@
 import type { Clock } from '../clock';
 import { ScriptException, type HostService, type Running } from './host';
 import { platformMessage } from './messages';
-import type { Reach } from './stores';
+import { storeName, type Reach } from './stores';
 
 const POLL_MS = 50;
 
@@ -18,9 +18,9 @@ export class Locks {
       if (milliseconds >= 0 && (await this.acquire(running, reach, milliseconds))) return;
       throw new ScriptException(platformMessage(running.locale, 'lockTimeout'));
     },
-    hasLock: (running: Running, reach: Reach) => this.holders.get(nameOf(reach, running)) === running.id,
+    hasLock: (running: Running, reach: Reach) => this.holders.get(storeName(reach, running)) === running.id,
     releaseLock: (running: Running, reach: Reach) => {
-      const name = nameOf(reach, running);
+      const name = storeName(reach, running);
       if (this.holders.get(name) === running.id) this.holders.delete(name);
     },
   } satisfies HostService;
@@ -35,7 +35,7 @@ export class Locks {
   }
 
   private async acquire(running: Running, reach: Reach, milliseconds: number): Promise<boolean> {
-    const name = nameOf(reach, running);
+    const name = storeName(reach, running);
     const until = this.clock.now() + milliseconds;
     for (;;) {
       const holder = this.holders.get(name);
@@ -48,8 +48,4 @@ export class Locks {
       await Promise.all([this.clock.sleep(POLL_MS), new Promise((resolve) => setTimeout(resolve, 1))]);
     }
   }
-}
-
-function nameOf(reach: Reach, running: Running): string {
-  return reach === 'user' ? `user ${running.user}` : reach;
 }

@@ -73,6 +73,10 @@ const MESSAGES = {
     // What follows was not seen.
     ja: 'このスクリプトに含まれているトリガーの数が多すぎます。',
   },
+  tooManyTriggersHere: {
+    en: 'This add-on has created too many time-based triggers in this document for this Google user account.',
+  },
+  triggerTooOften: { en: 'An add-on may have a time trigger at most once an hour.' },
   urlTooLong: { en: 'Limit Exceeded: {what}.' },
 } as const satisfies Readonly<Record<string, Wording>>;
 

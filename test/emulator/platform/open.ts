@@ -13,9 +13,13 @@ import { timeOf } from './triggers';
 
 /** Opens a project. Throws an error that names the file where the project cannot be loaded. */
 export function openEmulator(options: EmulatorOptions): Emulator {
+  return openDocument(new ScriptState(options));
+}
+
+function openDocument(state: ScriptState): Emulator {
+  const { options, installation, document, book, assumed } = state;
   const { workspace, clock } = options;
-  const state = new ScriptState(options);
-  const { project, authorization, book, triggers, assumed } = state;
+  const { project, authorization, properties, caches, locks, triggers, cloudLog } = installation;
   const { functions, manifest } = project;
   // A script's `Date` lives in the script's zone. A zone is a process's: what runs here on a zone of its own names it.
   process.env.TZ = manifest.timeZone;
@@ -23,6 +27,7 @@ export function openEmulator(options: EmulatorOptions): Emulator {
   const sheets = spreadsheetHost(book, clock, assumed);
   const executions = new Executions(state, sheets, hostServices(state, sheets.services), spreadsheet);
   const pageQueue = new PageQueue();
+  const others: Emulator[] = [];
 
   async function callFromPage(
     name: string,
@@ -50,9 +55,17 @@ export function openEmulator(options: EmulatorOptions): Emulator {
     scopes: () => authorization.manifest,
     open: (user, seenIn) => {
       const call: Call = { function: 'onOpen', entry: 'onOpen', ...callerOf(user, seenIn) };
-      return functions.includes('onOpen')
-        ? executions.execute(call, { authMode: 'LIMITED' })
+      const opening = installation.opening(document, user ?? workspace.caller);
+      return functions.includes('onOpen') && opening !== 'absent'
+        ? executions.execute(call, { authMode: opening })
         : Promise.resolve({ outcome: 'completed', ...NOTHING_DONE });
+    },
+    openAnother: (name) => {
+      if (installation.kind === 'bound') throw new Error('A bound script has one document only.');
+      const theirs = { ...options, book: undefined, name, scenario: state.scenario };
+      const other = openDocument(new ScriptState(theirs, state));
+      others.push(other);
+      return other;
     },
     run: (call) => executions.execute(call, null),
     callFromPage,
@@ -63,7 +76,7 @@ export function openEmulator(options: EmulatorOptions): Emulator {
     },
     fireDueTriggers: async () => {
       const results: ExecutionResult[] = [];
-      for (const { handler, user, uniqueId } of triggers.takeDue()) {
+      for (const { handler, user, uniqueId } of triggers.takeDue(document)) {
         const event = { authMode: 'FULL', triggerUid: uniqueId, ...timeOf(clock.now(), manifest.timeZone) };
         results.push(await executions.execute({ function: handler, entry: 'trigger', user }, event));
       }
@@ -79,11 +92,11 @@ export function openEmulator(options: EmulatorOptions): Emulator {
       else authorization.answer(user, scopes);
     },
     stores: {
-      properties: () => state.properties.entries(),
-      cache: () => state.caches.entries(),
+      properties: () => properties.entries(),
+      cache: () => caches.entries(),
       triggers: () => triggers.all(),
-      locks: () => state.locks.names(),
-      cloudLog: () => state.cloudLog,
+      locks: () => locks.names(),
+      cloudLog: () => cloudLog,
     },
     setScenario: (next) => {
       state.scenario = next;
@@ -93,7 +106,9 @@ export function openEmulator(options: EmulatorOptions): Emulator {
     },
     takeRefusals: () => state.takeRefusals(),
     save: () => state.save(),
-    close: () => executions.close(),
+    close: async () => {
+      await Promise.all([executions.close(), ...others.map((other) => other.close())]);
+    },
   };
 }
 

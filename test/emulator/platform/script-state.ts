@@ -1,48 +1,38 @@
-/** What stays between the executions of a script: its project, grants and stores, and its spreadsheet. */
+/** What stays between the executions of a script in one document: how the script is installed, and the spreadsheet. */
 import { choiceOf, type Assumed } from '../scenario/assumptions';
 import type { Scenario } from '../scenario/scenario';
 import type { EmulatorOptions } from '../emulator';
-import { Authorization } from './authorization';
-import { Locks } from './locks';
-import { loadProject, type Project } from './project';
+import { Installation } from './installation';
 import { BOOK_VERSION, type SavedBook } from './saved-book';
-import { detectScopes } from './scope-detection';
 import { Book } from './spreadsheet/book';
 import { lockTab } from './spreadsheet/guard';
 import { restoreSheets, saveSheets } from './spreadsheet/saved-sheets';
-import { Caches, PropertyStores } from './stores';
-import { Triggers } from './triggers';
 
 export class ScriptState {
-  readonly project: Project;
-  readonly authorization: Authorization;
-  readonly properties = new PropertyStores();
-  readonly caches: Caches;
-  readonly locks: Locks;
-  readonly triggers: Triggers;
+  readonly installation: Installation;
+  /** Tells the document from others of the same script. */
+  readonly document: string;
   readonly book: Book;
-  /** Lines that reached Cloud Logging. */
-  readonly cloudLog: string[] = [];
   readonly assumed: Assumed = (assumption) => choiceOf(this.scenario, assumption);
   private refusals: string[] = [];
   private present: Scenario;
   private readonly applyLocks: () => void;
   private readonly onScenario: (() => void)[] = [];
 
-  /** Throws an error that names the file where the project cannot be loaded. */
-  constructor(readonly options: EmulatorOptions) {
-    const { clock, workspace, scenario, book } = options;
+  /**
+   * Throws an error that names the file where the project cannot be loaded.
+   * @param beside Another document in which the same add-on is used.
+   */
+  constructor(
+    readonly options: EmulatorOptions,
+    beside?: ScriptState,
+  ) {
+    const { workspace, scenario, book } = options;
     this.present = scenario;
-    this.project = loadProject(options.project);
-    this.authorization = new Authorization(
-      this.project.manifest.oauthScopes ?? detectScopes(this.project.scripts),
-      () => this.scenario.refusedScopes,
-    );
-    this.caches = new Caches(clock);
-    this.locks = new Locks(clock);
-    this.triggers = new Triggers(clock);
+    this.installation = beside?.installation ?? new Installation(options, () => this.scenario.refusedScopes);
+    this.document = this.installation.nextDocument();
     this.book = new Book({
-      id: 'emulator-spreadsheet',
+      id: `emulator-spreadsheet${this.document.slice('document'.length).replace(' ', '-')}`,
       name: options.name ?? 'Rollcall',
       locale: scenario.spreadsheetLocale,
       timeZone: scenario.timeZone,
@@ -85,26 +75,28 @@ export class ScriptState {
   }
 
   save(): SavedBook {
+    const { properties, triggers } = this.installation;
     return {
       rollcallBook: BOOK_VERSION,
       ...saveSheets(this.book),
-      properties: [...this.properties.entries()],
-      triggers: [...this.triggers.save()],
+      properties: [...properties.entries()],
+      triggers: [...triggers.save()],
     };
   }
 
   /** The file becomes a copy of itself: nobody has met its script. */
   becomeCopy(name: string): void {
     this.book.becomeCopy(`${this.book.settings.id}-copy`, name, this.assumed('metadata-in-copies') === 'yes');
-    this.properties.becomeCopy(this.assumed('properties-in-copies') === 'yes');
-    this.caches.clear();
-    this.triggers.clear();
-    this.authorization.forgetAll();
+    const { properties, caches, triggers, authorization } = this.installation;
+    properties.becomeCopy(this.assumed('properties-in-copies') === 'yes');
+    caches.clear();
+    triggers.clear();
+    authorization.forgetAll();
   }
 
   private restore(saved: SavedBook): void {
     restoreSheets(this.book, saved);
-    this.properties.restore(saved.properties);
-    this.triggers.restore(saved.triggers);
+    this.installation.properties.restore(saved.properties);
+    this.installation.triggers.restore(saved.triggers);
   }
 }

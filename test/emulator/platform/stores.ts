@@ -4,7 +4,7 @@ import { ScriptException, type HostService, type Running } from './host';
 import { platformMessage } from './messages';
 
 export interface Stored {
-  /** `script`, `document` or `user users/…`. */
+  /** `script`, `document` (with a number for further documents of an add-on) or `user users/…`. */
   readonly store: string;
   readonly key: string;
   readonly value: string;
@@ -20,11 +20,17 @@ const CACHE_KEY_CHARACTERS = 250;
 /** Ceiling and default of a cache's life. */
 const CACHE_SECONDS = { most: 21_600, usual: 600 };
 
+/** The script's, one document's, or one person's: a person's is the same in every document. */
+export function storeName(reach: Reach, { user, document }: Pick<Running, 'user' | 'document'>): string {
+  if (reach === 'user') return `user ${user}`;
+  return reach === 'document' ? document : reach;
+}
+
 class Stores<T> {
   private readonly maps = new Map<string, Map<string, T>>();
 
   of(reach: Reach, running: Running): Map<string, T> {
-    return this.named(reach === 'user' ? `user ${running.user}` : reach);
+    return this.named(storeName(reach, running));
   }
 
   set(store: string, key: string, value: T): void {

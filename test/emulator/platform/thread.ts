@@ -30,6 +30,7 @@ export interface WorkerOrder {
 export interface ScriptContext {
   readonly timeZone: string;
   readonly locale: string;
+  readonly scriptName: string;
   /** Whether dates out of cells are `instanceof Date`. */
   readonly ownDates: boolean;
   /** `userSymbol` -> service id and version, for advanced services. */

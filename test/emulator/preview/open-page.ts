@@ -96,7 +96,10 @@ export class OpenPage implements EditorWindow {
 
   /** A menu of the same caption replaces the former one. */
   addMenu(menu: Menu): void {
-    this.showMenus([...this.menus.filter(({ caption }) => caption !== menu.caption), viewOf(menu)]);
+    this.showMenus([
+      ...this.menus.filter(({ caption, place }) => caption !== menu.caption || place !== menu.place),
+      viewOf(menu),
+    ]);
   }
 
   private showMenus(menus: readonly MenuView[]): void {
@@ -122,6 +125,7 @@ function closed(id: number): Answer {
 function viewOf(menu: Menu): MenuView {
   return {
     caption: menu.caption,
+    ...(menu.place === undefined ? {} : { place: menu.place }),
     items: menu.items.map((item) => ('submenu' in item ? { submenu: viewOf(item.submenu) } : item)),
   };
 }

@@ -102,14 +102,27 @@ export interface TestPreview extends TestEnvironment {
   readonly url: string;
 }
 
+export interface PreviewTestOptions extends EnvironmentOptions {
+  /** Shows the first steps. */
+  readonly guide?: boolean;
+  /** Fills the spreadsheet before the preview opens it. */
+  readonly prepare?: (emulator: TestEnvironment['emulator']) => void;
+}
+
 /** Serves the preview; without a project given, of a script with a menu for everything. */
-export async function openPreview(options: EnvironmentOptions = {}): Promise<TestPreview> {
+export async function openPreview(options: PreviewTestOptions = {}): Promise<TestPreview> {
+  const { guide = false, prepare, ...environmentOptions } = options;
   const fixture = projectOf({ 'Code.js': CODE, 'page.html': PAGE, 'appsscript.json': MANIFEST });
-  const environment = await openEnvironment({ workspace: PEOPLE, project: fixture.folder, ...options });
+  const environment = await openEnvironment({
+    workspace: PEOPLE,
+    project: fixture.folder,
+    ...environmentOptions,
+  });
   const { emulator, apis, clock, scenario, workspace } = environment;
   emulator.spreadsheet.addTab('Said', []);
+  prepare?.(emulator);
   const preview = await servePreview({
-    ...{ emulator, apis, clock, scenario },
+    ...{ emulator, apis, clock, scenario, guide },
     people: workspace.people,
     user: workspace.caller,
     scriptName: 'Fixture',
@@ -156,7 +169,7 @@ export async function openBrowser(): Promise<TestBrowser> {
         if (message.type() === 'error') errors.push(message.text());
       });
       await page.goto(url);
-      await page.getByRole('menuitem', { name: 'Data' }).waitFor();
+      await page.getByRole('menuitem', { name: /^(?:Data|データ)$/ }).waitFor();
       return page;
     },
     forgive: (pattern) => {

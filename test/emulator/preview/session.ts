@@ -12,6 +12,7 @@ import { situationOf } from './situation';
 import type {
   ActionReply,
   ExecutionView,
+  Locale,
   PageAction,
   RowsReply,
   Selection,
@@ -28,6 +29,10 @@ export interface PreviewSessionOptions {
   readonly people: readonly Person[];
   /** Name of the script on its consent screen. */
   readonly scriptName: string;
+  /** Shows the first steps, which are about Rollcall and its list. */
+  readonly guide?: boolean;
+  /** Called when the language was changed. */
+  readonly onLocale?: (locale: Locale) => void;
 }
 
 const SCOPE_PREFIX = 'https://www.googleapis.com/auth/';
@@ -54,8 +59,10 @@ export class PreviewSession {
   /** A page has come: it learns everything, and the spreadsheet opens in it. */
   async join(page: OpenPage): Promise<void> {
     this.pages.add(page);
-    const { emulator, scriptName } = this.options;
-    page.send({ type: 'hello', page: page.id, fileName: emulator.spreadsheet.name(), scriptName });
+    const { emulator, scriptName, guide = false } = this.options;
+    const { spreadsheet } = emulator;
+    const opensOn = spreadsheet.active(page.user);
+    page.send({ type: 'hello', page: page.id, fileName: spreadsheet.name(), scriptName, opensOn, guide });
     this.tellSituation(page);
     page.send({ type: 'tabs', tabs: this.tabs() });
     await this.open(page);
@@ -137,6 +144,7 @@ export class PreviewSession {
         break;
       case 'locale':
         this.change({ ...this.scenario, locale: action.locale });
+        this.options.onLocale?.(action.locale);
         await Promise.all([...this.pages].map((other) => this.open(other)));
         break;
     }

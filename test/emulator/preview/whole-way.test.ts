@@ -2,6 +2,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { catalogueFor } from '../../../src/core/locales/catalogue';
+import { addProjectList, FIRST_ROWS } from '../workspace/project-list';
 import { inventedWorkspace, SPACES } from '../workspace/invented';
 import { openBrowser, openPreview, type TestBrowser, type TestPreview } from './preview.testing';
 
@@ -110,4 +112,33 @@ test('a fault preset that is switched on in the page is what the sidebar then re
     .getByText(/The Google Chat API is off/)
     .first()
     .waitFor();
+});
+
+describe.each(['en', 'ja'] as const)('the first steps in %s', (locale) => {
+  const { menu } = catalogueFor(locale);
+
+  test('name the items of the menu, the rows are selected, and the steps can be hidden', async () => {
+    preview = await openPreview({
+      project: path.join(process.cwd(), 'dist'),
+      workspace: inventedWorkspace(),
+      scenario: { locale },
+      guide: true,
+      prepare: ({ spreadsheet }) => {
+        addProjectList(spreadsheet, locale);
+      },
+    });
+    page = await browser.open(preview.url);
+    const guide = page.locator('.guide');
+    const steps = await guide.innerText();
+    for (const caption of [menu.lookUpSelectedRows, menu.showSidebar]) expect(steps).toContain(caption);
+    const [first = ''] = FIRST_ROWS.split(':');
+    await page.locator(`[data-cell=${first}]`).waitFor();
+    expect(preview.emulator.spreadsheet.active().ranges).toEqual([FIRST_ROWS]);
+    await page.getByRole('menuitem', { name: menu.name }).click();
+    await page.getByRole('menuitem', { name: menu.lookUpSelectedRows }).click();
+    await page.getByRole('dialog').getByRole('button').last().click();
+    expect(preview.emulator.spreadsheet.active().ranges).toEqual([FIRST_ROWS]);
+    await guide.getByRole('button').click();
+    expect(await guide.count()).toBe(0);
+  });
 });

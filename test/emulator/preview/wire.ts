@@ -12,6 +12,8 @@ export interface MenuEntry {
 
 export interface MenuView {
   readonly caption: string;
+  /** `extensions`: below the editor's menu Extensions. */
+  readonly place?: 'extensions';
   readonly items: readonly (MenuEntry | { readonly separator: true } | { readonly submenu: MenuView })[];
 }
 
@@ -80,7 +82,16 @@ export interface ExecutionView {
 }
 
 export type ServerMessage =
-  | { readonly type: 'hello'; readonly page: string; readonly fileName: string; readonly scriptName: string }
+  | {
+      readonly type: 'hello';
+      readonly page: string;
+      readonly fileName: string;
+      readonly scriptName: string;
+      /** Where a page opens that was not open before. */
+      readonly opensOn: Selection;
+      /** Whether the first steps are shown to somebody who is new. */
+      readonly guide: boolean;
+    }
   | { readonly type: 'situation'; readonly situation: Situation }
   | { readonly type: 'menus'; readonly menus: readonly MenuView[] }
   | { readonly type: 'tabs'; readonly tabs: readonly TabView[] }

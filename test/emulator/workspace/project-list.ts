@@ -2,7 +2,11 @@
 import type { ManualEditor } from '../emulator';
 import { SPACES } from './invented';
 
-export const PROJECT_LIST_TAB = 'Project list';
+type Locale = 'en' | 'ja';
+
+const TABS: Readonly<Record<Locale, string>> = { en: 'Project list', ja: '案件リスト' };
+/** What is about the launch: the rows that are selected at first. */
+export const FIRST_ROWS = 'A2:B14';
 const TITLES = ['Space', 'Person', 'Work', 'From', 'Days', 'Rate', 'Cost', 'Comment'];
 
 const LAUNCH = `https://chat.google.com/room/${SPACES.launch.replace('spaces/', '')}?cls=11`;
@@ -62,19 +66,87 @@ const LINES: readonly Line[] = [
   [LAUNCH, 'ken.mori at orchard', 'Planning', '2026-10-19', 2, 540, 'Address typed by hand'],
 ];
 
-/** Adds the table as a tab and selects its first question. */
-export function addProjectList(spreadsheet: ManualEditor): void {
+/** What the table says, in Japanese. */
+const IN_JAPANESE: Readonly<Record<string, string>> = {
+  Space: 'スペース',
+  Person: 'メンバー',
+  Work: '担当',
+  From: '開始日',
+  Days: '日数',
+  Rate: '単価',
+  Cost: '費用',
+  Comment: '備考',
+  Lead: '責任者',
+  Planning: '企画',
+  'Planning (again)': '企画（重複）',
+  Labels: 'ラベル',
+  Finance: '経理',
+  Design: 'デザイン',
+  Photos: '写真',
+  Sales: '営業',
+  Archive: '資料',
+  Logistics: '物流',
+  Packing: '梱包',
+  'Rollcall itself': 'Rollcall 自身',
+  Reviews: '確認',
+  'Key accounts': '重点顧客',
+  Export: '輸出',
+  Orders: '受注',
+  Names: '名前の例',
+  'Shares the label printer with 営業部': 'ラベル プリンターを営業部と共用',
+  'From the studio': 'デザイン事務所から参加',
+  'Invited, has he joined?': '招待済み。もう参加した？',
+  'Left in September?': '9 月に退出？',
+  'Only in the pickers’ group': '収穫チームのグループ経由のみ',
+  'A space I am not in': '自分は参加していないスペース',
+  'The link is not to a space': 'スペースへのリンクではない',
+  'Address typed by hand': '手入力のアドレス',
+};
+const IN_ENGLISH = Object.fromEntries(Object.entries(IN_JAPANESE).map(([en, ja]) => [ja, en]));
+/** Of the column of rates. */
+const NOTE: Readonly<Record<Locale, string>> = {
+  en: 'Euro a day, without tax',
+  ja: '1 日あたり（ユーロ、税抜）',
+};
+
+/** Adds the table as a tab and selects its first questions. */
+export function addProjectList(spreadsheet: ManualEditor, locale: Locale): void {
   const rows = LINES.map(([space, person, work, from, days, rate, comment], index) => {
     const row = index + 2;
     const start = { $date: Date.parse(`${from}T00:00:00+09:00`) };
     const cost = { formula: `=E${row}*F${row}`, value: days * rate };
     return [space, person, work, start, days, rate, cost, comment];
   });
-  spreadsheet.addTab(PROJECT_LIST_TAB, [TITLES, ...rows]);
-  spreadsheet.freeze(PROJECT_LIST_TAB, 1);
+  const tab = TABS.en;
+  spreadsheet.addTab(tab, [TITLES, ...rows]);
+  spreadsheet.freeze(tab, 1);
   const last = rows.length + 1;
-  spreadsheet.format(PROJECT_LIST_TAB, `D2:D${last}`, 'yyyy-mm-dd');
-  spreadsheet.format(PROJECT_LIST_TAB, `F2:G${last}`, '#,##0');
-  spreadsheet.note(PROJECT_LIST_TAB, 1, 6, 'Euro a day, without tax');
-  spreadsheet.select(PROJECT_LIST_TAB, ['A2:B2']);
+  spreadsheet.format(tab, `D2:D${last}`, 'yyyy-mm-dd');
+  spreadsheet.format(tab, `F2:G${last}`, '#,##0');
+  spreadsheet.note(tab, 1, 6, NOTE.en);
+  spreadsheet.select(tab, [FIRST_ROWS]);
+  if (locale === 'ja') translateProjectList(spreadsheet, locale);
+}
+
+/** Name of its tab, in whichever language it is; null where it is not there. */
+export function projectListTab(spreadsheet: ManualEditor): string | null {
+  const names = spreadsheet.tabs().map(({ name }) => name);
+  return names.find((name) => Object.values(TABS).includes(name)) ?? null;
+}
+
+/** Puts what the table said when it was made into another language, and leaves alone what somebody has typed. */
+export function translateProjectList(spreadsheet: ManualEditor, locale: Locale): void {
+  const tab = projectListTab(spreadsheet);
+  if (tab === null) return;
+  const texts = locale === 'ja' ? IN_JAPANESE : IN_ENGLISH;
+  spreadsheet.display(tab).forEach((line, row) => {
+    line.forEach((text, column) => {
+      const translated = texts[text];
+      if (translated !== undefined) spreadsheet.type(tab, row + 1, column + 1, translated);
+    });
+  });
+  if (Object.values(NOTE).includes(spreadsheet.cell(tab, 1, 6).note)) {
+    spreadsheet.note(tab, 1, 6, NOTE[locale]);
+  }
+  if (tab !== TABS[locale]) spreadsheet.renameTab(tab, TABS[locale]);
 }

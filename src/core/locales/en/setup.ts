@@ -1,5 +1,5 @@
 /** The set-up check: what each probe is about, and what each of its states means. */
-import type { ProbeState } from '../../contract';
+import type { Build, ProbeState } from '../../contract';
 
 type Details = Readonly<Record<ProbeState, string>>;
 
@@ -14,6 +14,7 @@ function permission(consequence: string): Details {
 
 export const setup = {
   title: 'Rollcall: set-up check',
+  build: ({ version, hash }: Build) => `Version ${version}, build ${hash}, script of this sheet`,
   warning:
     'Whoever can edit this sheet can also edit its script, and the next click runs it with the rights of whoever clicks.',
   states: { proven: 'Proven', failed: 'Failed', notProven: 'Not proven', notNeeded: 'Not needed' },

@@ -120,7 +120,7 @@ const settings = {
   serviceAccountHint: 'Ends with gserviceaccount.com. Never paste a key here.',
   warningTitle: 'Read this first',
   warning:
-    'An editor could change the script so that it reads with the rights you switch on here. Do this only where you trust every editor.',
+    'An editor could change the script so that it reads with the rights you switch on here. In a sheet with several editors, do not: ask your administrator for the add-on, whose code nobody can change from a sheet.',
   editors: 'These people can edit this sheet and its script:',
   editorsLoading: 'Asking who can edit this sheet…',
   editorsUnknown:

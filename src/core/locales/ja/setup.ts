@@ -15,6 +15,7 @@ function permission(consequence: string): Details {
 
 export const setup: typeof en = {
   title: 'Rollcall：設定の確認',
+  build: ({ version, hash }) => `バージョン ${version}、ビルド ${hash}、このシートのスクリプト`,
   warning:
     'このシートを編集できる人はスクリプトも編集できます。編集されたスクリプトは、次にクリックした人の権限で実行されます。',
   states: { proven: '確認済み', failed: '失敗', notProven: '未確認', notNeeded: '不要' },

@@ -1,2 +1,2 @@
 /** The version of Rollcall whose cases these are. */
-const PRODUCT_VERSION = '0.1.0';
+const PRODUCT_VERSION = '0.2.0';

@@ -10,6 +10,7 @@ declare const globalThis: { __bridge: Bridge; __order: string } & Record<string,
 export interface Environment {
   readonly timeZone: string;
   readonly locale: string;
+  readonly scriptName: string;
   /** Whether dates out of cells are `instanceof Date`. */
   readonly ownDates: boolean;
   readonly advanced: Readonly<

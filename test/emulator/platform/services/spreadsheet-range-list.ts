@@ -6,7 +6,10 @@ import { colorFor, type Offers } from './spreadsheet-wire';
 export function rangeListOf(
   grid: RangeSheet,
   ranges: readonly Range[],
-): Offers<GoogleAppsScript.Spreadsheet.RangeList, 'activate' | 'getRanges' | 'setBackground' | 'setFontColor'> {
+): Offers<
+  GoogleAppsScript.Spreadsheet.RangeList,
+  'activate' | 'getRanges' | 'setBackground' | 'setFontColor'
+> {
   const paint = (method: 'setBackground' | 'setFontColor') => (color: unknown) => {
     const value = colorFor(`SpreadsheetApp.RangeList.${method}`)(color);
     const areas = ranges.map((range) => placeOf(range)?.area);

@@ -1,20 +1,21 @@
 /** Ui: menus, alerts, prompts and the sidebar. */
 import type { DialogButton, DialogRequest } from '../dialogs';
 import type { HtmlOutput } from './html';
-import { call, enumOf, sealed, signatureError } from './inside';
+import { call, enumOf, environment, sealed, signatureError } from './inside';
 
 export const Button = enumOf('OK', 'CANCEL', 'YES', 'NO', 'CLOSE');
 export const ButtonSet = enumOf('OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL');
 
 interface MenuData {
   caption: string;
+  place?: 'extensions';
   items: ({ caption: string; functionName: string } | { separator: true } | { submenu: MenuData })[];
 }
 
 const MENU_DATA = new WeakMap<object, MenuData>();
 
-function menu(caption: string) {
-  const data: MenuData = { caption, items: [] };
+function menu(caption: string, place?: 'extensions') {
+  const data: MenuData = { caption, ...(place === undefined ? {} : { place }), items: [] };
   const builder = sealed('Menu', {
     addItem: (text: string, functionName: string) => {
       data.items.push({ caption: text, functionName });
@@ -64,7 +65,8 @@ export function getUi() {
     Button,
     ButtonSet,
     createMenu: menu,
-    createAddonMenu: () => menu('Extensions'),
+    // Below Extensions, under the script's own name: for an add-on and for a bound script [doc].
+    createAddonMenu: () => menu(environment.scriptName, 'extensions'),
     alert: (...args: readonly unknown[]) =>
       Button[call<DialogButton>('Ui', 'alert', dialogOf('Ui.alert', args))],
     prompt: (...args: readonly unknown[]) => {

@@ -6,6 +6,7 @@ import { cellParts, menusOf, type MenuContext } from './editor-menus';
 import { FormulaLine } from './formula-line';
 import { Frame } from './frame';
 import { Grid } from './grid';
+import { Guide } from './guide';
 import { LogPanel } from './log-panel';
 import { MenuList } from './menu-list';
 import { Modal } from './modal';
@@ -104,12 +105,22 @@ export function App() {
         fileName={state.fileName}
         menus={menusOf(context, state.menus)}
         situation={situation}
+        chooseLocale={(locale) => void act({ do: 'locale', locale })}
         openEnvironment={() => {
           if (state.panel !== 'environment') send({ type: 'togglePanel', panel: 'environment' });
         }}
         release={release}
         catalogue={catalogue}
       />
+      {state.guide && (
+        <Guide
+          catalogue={catalogue}
+          close={() => {
+            send({ type: 'closeGuide' });
+            release();
+          }}
+        />
+      )}
       <FormulaLine {...{ active, input, editing, select, release, catalogue }} />
       <div class="middle">
         <main class="sheet">

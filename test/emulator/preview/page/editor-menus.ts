@@ -33,8 +33,19 @@ export function menusOf(context: MenuContext, scriptMenus: readonly MenuView[]):
     { caption: catalogue.menus.edit, parts: [...rowParts(context), 'separator', clearPart(context)] },
     { caption: catalogue.menus.format, parts: formatParts(context) },
     { caption: catalogue.menus.data, parts: sortParts(context) },
-    ...scriptMenus.map((menu) => ({ caption: menu.caption, parts: scriptParts(menu, context) })),
+    ...extensions(context, scriptMenus),
+    ...scriptMenus
+      .filter(({ place }) => place === undefined)
+      .map((menu) => ({ caption: menu.caption, parts: scriptParts(menu, context) })),
   ];
+}
+
+/** The menu Extensions, with a submenu for each add-on; there is none where it would be empty. */
+function extensions(context: MenuContext, scriptMenus: readonly MenuView[]): Menu[] {
+  const parts = scriptMenus
+    .filter(({ place }) => place === 'extensions')
+    .map((menu) => ({ caption: menu.caption, submenu: scriptParts(menu, context) }));
+  return parts.length === 0 ? [] : [{ caption: context.catalogue.menus.extensions, parts }];
 }
 
 /** What the menu of selected cells offers. */

@@ -1,6 +1,5 @@
-/** The panel that changes the environment of the script: person, language, speed, permissions, fault presets. */
-import type { Locale, Situation } from '../wire';
-import { LOCALES } from '../wire';
+/** The panel that changes the environment of the script: person, speed, permissions, fault presets. */
+import type { Situation } from '../wire';
 import type { Act } from './connection';
 import { Tick } from './questions';
 import { SidePanel } from './side-panel';
@@ -17,7 +16,7 @@ export interface EnvironmentPanelProps {
 
 export function EnvironmentPanel({ situation, act, close, catalogue }: EnvironmentPanelProps) {
   const { environment } = catalogue;
-  const { user, users, locale, latencyMs, scopes, asked, faultPresets } = situation;
+  const { user, users, latencyMs, scopes, asked, faultPresets } = situation;
   const latencies = [...new Set([...LATENCIES_MS, latencyMs])].sort((a, b) => a - b);
   const on = faultPresets.filter((faultPreset) => faultPreset.on);
   return (
@@ -32,20 +31,6 @@ export function EnvironmentPanel({ situation, act, close, catalogue }: Environme
           {users.map(({ name, label }) => (
             <option key={name} value={name}>
               {label}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="control">
-        <span>{environment.language}</span>
-        <select
-          class="field"
-          value={locale}
-          onChange={({ currentTarget }) => void act({ do: 'locale', locale: currentTarget.value as Locale })}
-        >
-          {LOCALES.map((name) => (
-            <option key={name} value={name}>
-              {environment.languages[name]}
             </option>
           ))}
         </select>

@@ -48,7 +48,10 @@ describe('tabs', () => {
 
 describe('a new connection', () => {
   test('forgets what belonged to the old one, and keeps where somebody was', () => {
+    const opensOn = { tab: 'One', ranges: ['A1'] };
+    const named = { fileName: 'F', scriptName: 'S' };
     const before = after(
+      { type: 'hello', page: 'p1', ...named, opensOn, guide: false },
       TABS,
       { type: 'select', tab: 'Two', ranges: [cellRange(3, 2)] },
       { type: 'togglePanel', panel: 'log' },
@@ -56,10 +59,38 @@ describe('a new connection', () => {
       { type: 'connectionLost' },
     );
     expect(before.lost).toBe(true);
-    const state = reduce(before, { type: 'hello', page: 'p2', fileName: 'F', scriptName: 'S' });
-    expect(state).toMatchObject({ page: 'p2', sidebar: null, lost: false, panel: 'log', activeTab: 'Two' });
+    const state = reduce(before, { type: 'hello', page: 'p2', ...named, opensOn, guide: true });
+    expect(state).toMatchObject({
+      page: 'p2',
+      sidebar: null,
+      lost: false,
+      panel: 'log',
+      activeTab: 'Two',
+      guide: false,
+    });
     expect(selectionOf(state).map(rangeName)).toEqual(['B3']);
   });
+});
+
+test('a page that was not open before opens where the server says, with the first steps', () => {
+  const state = reduce(EMPTY, {
+    ...{ type: 'hello', page: 'p1', fileName: 'F', scriptName: 'S', guide: true },
+    opensOn: { tab: 'Two', ranges: ['A2:B14'] },
+  });
+  expect([state.activeTab, state.guide]).toEqual(['Two', true]);
+  expect(selectionOf(state).map(rangeName)).toEqual(['A2:B14']);
+  expect(reduce(state, { type: 'closeGuide' }).guide).toBe(false);
+});
+
+test('the word that permissions were given leaves when the item is chosen again', () => {
+  const consented = after(
+    { type: 'consented' },
+    { type: 'toast', message: 'Other', title: '', seconds: -1 },
+    { type: 'busy', functionName: null },
+  );
+  expect(consented.toasts).toHaveLength(2);
+  const running = reduce(consented, { type: 'busy', functionName: 'showSidebar' });
+  expect(running.toasts.map(({ content }) => content)).toEqual([{ message: 'Other', title: '' }]);
 });
 
 describe('questions', () => {

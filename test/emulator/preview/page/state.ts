@@ -36,13 +36,15 @@ export interface State {
   readonly log: readonly ExecutionView[];
   readonly lost: boolean;
   readonly panel: Panel | null;
+  /** The first steps stand above the sheet. */
+  readonly guide: boolean;
 }
 
 export type PageEvent =
   | Heard
   | { readonly type: 'select'; readonly tab: string; readonly ranges: readonly Range[] }
   | { readonly type: 'answered'; readonly id: number }
-  | { readonly type: 'closeSidebar' | 'closeHtmlDialog' | 'dismissFailure' | 'connectionLost' }
+  | { readonly type: 'closeSidebar' | 'closeHtmlDialog' | 'closeGuide' | 'dismissFailure' | 'connectionLost' }
   | { readonly type: 'sizeDialog'; readonly width?: number; readonly height?: number }
   | { readonly type: 'dismissToast'; readonly key: number }
   /** Opens a panel, or closes it where it is open. */
@@ -66,6 +68,7 @@ export const EMPTY: State = {
   log: [],
   lost: false,
   panel: null,
+  guide: false,
 };
 
 /** Executions that stay in the log. */
@@ -75,9 +78,17 @@ const CONSENTED_SECONDS = 8;
 export function reduce(state: State, event: PageEvent): State {
   switch (event.type) {
     case 'hello': {
-      const { activeTab, selections, panel } = state;
-      const { page, fileName, scriptName } = event;
-      return { ...EMPTY, page, fileName, scriptName, activeTab, selections, panel };
+      const { page, fileName, scriptName, opensOn } = event;
+      if (state.page === '') {
+        const opened = { ...EMPTY, page, fileName, scriptName, guide: event.guide };
+        return selected(
+          opened,
+          opensOn.tab,
+          opensOn.ranges.flatMap((name) => parseRange(name) ?? []),
+        );
+      }
+      const { activeTab, selections, panel, guide } = state;
+      return { ...EMPTY, page, fileName, scriptName, activeTab, selections, panel, guide };
     }
     case 'situation':
       return { ...state, situation: event.situation };
@@ -99,6 +110,8 @@ export function reduce(state: State, event: PageEvent): State {
       return selected(state, event.tab, event.ranges);
     case 'sidebar':
       return { ...state, sidebar: event };
+    case 'closeGuide':
+      return { ...state, guide: false };
     case 'closeSidebar':
       return { ...state, sidebar: null };
     case 'htmlDialog':
@@ -129,6 +142,11 @@ export function reduce(state: State, event: PageEvent): State {
       return {
         ...state,
         busy: event.functionName,
+        // What the person was told to do is being done.
+        toasts:
+          event.functionName === null
+            ? state.toasts
+            : state.toasts.filter(({ content }) => content !== 'consented'),
         failure: event.functionName === null ? state.failure : null,
       };
     case 'failure':
@@ -146,7 +164,8 @@ export function reduce(state: State, event: PageEvent): State {
 
 /** The selection of the active tab; A1 where nothing was selected yet. */
 export function selectionOf(state: State): readonly Range[] {
-  return state.selections[state.activeTab] ?? [cellRange(1, 1)];
+  const ranges = state.selections[state.activeTab] ?? [];
+  return ranges.length === 0 ? [cellRange(1, 1)] : ranges;
 }
 
 function selected(state: State, tab: string, ranges: readonly Range[]): State {

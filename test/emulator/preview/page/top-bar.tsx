@@ -1,5 +1,5 @@
 /** The bar at the top: file, menus, and who looks at it. */
-import type { Situation } from '../wire';
+import { LOCALES, type Locale, type Situation } from '../wire';
 import type { Menu } from './menu';
 import { MenuBar } from './menu-bar';
 import type { Catalogue } from './locales/catalogue';
@@ -8,12 +8,14 @@ export interface TopBarProps {
   readonly fileName: string;
   readonly menus: readonly Menu[];
   readonly situation: Situation;
+  readonly chooseLocale: (locale: Locale) => void;
   readonly openEnvironment: () => void;
   readonly release: () => void;
   readonly catalogue: Catalogue;
 }
 
-export function TopBar({ fileName, menus, situation, openEnvironment, release, catalogue }: TopBarProps) {
+export function TopBar(props: TopBarProps) {
+  const { fileName, menus, situation, chooseLocale, openEnvironment, release, catalogue } = props;
   const person = situation.users.find(({ name }) => name === situation.user)?.label ?? situation.user;
   return (
     <header class="top-bar">
@@ -29,6 +31,21 @@ export function TopBar({ fileName, menus, situation, openEnvironment, release, c
           </span>
         </div>
         <MenuBar menus={menus} label={catalogue.menuBar} release={release} />
+      </div>
+      <div class="locales" role="group" aria-label={catalogue.language}>
+        {LOCALES.map((locale) => (
+          <button
+            key={locale}
+            type="button"
+            lang={locale}
+            aria-pressed={locale === situation.locale}
+            onClick={() => {
+              chooseLocale(locale);
+            }}
+          >
+            {catalogue.languages[locale]}
+          </button>
+        ))}
       </div>
       <button type="button" class="person" title={catalogue.changePerson} onClick={openEnvironment}>
         <span class="person-name">{person}</span>

@@ -5,6 +5,17 @@ export const en = {
   emulatorHint: 'Not Google: an Apps Script platform on this machine, with invented people and spaces',
   changePerson: 'This is who you are here. Change person',
   close: 'Close',
+  language: 'Language',
+  languages: { en: 'English', ja: '日本語' },
+  guide: {
+    title: 'First steps',
+    close: 'Hide the first steps',
+    steps: [
+      'Rows are selected. Choose Rollcall > Look up selected rows, and allow what it asks for.',
+      'Choose it once more: as on Google, the first click only asks. Then start.',
+      'Read the answers beside the rows. For one person: Rollcall > Open Rollcall, and paste what npm start has printed.',
+    ],
+  },
   menuBar: 'Menu bar',
   sheets: 'Sheets',
   nameBox: 'Cell or range to go to',
@@ -34,6 +45,7 @@ export const en = {
       dateTime: 'Date and time',
     },
     data: 'Data',
+    extensions: 'Extensions',
     sortUp: (column: string) => `Sort sheet by column ${column} (A to Z)`,
     sortDown: (column: string) => `Sort sheet by column ${column} (Z to A)`,
   },
@@ -72,8 +84,6 @@ export const en = {
     title: 'Fault presets',
     lead: 'Change the environment of the script. It applies at once, from the next click on.',
     person: 'Person',
-    language: 'Language',
-    languages: { en: 'English', ja: '日本語' },
     latency: 'Each answer of Google takes',
     latencies: (milliseconds: number) =>
       milliseconds === 0

@@ -7,6 +7,17 @@ export const ja: Catalogue = {
     'Google ではありません。このパソコンで動く Apps Script の代役で、人物もスペースも架空のものです',
   changePerson: '現在のユーザーです。クリックして切り替えます',
   close: '閉じる',
+  language: '言語',
+  languages: { en: 'English', ja: '日本語' },
+  guide: {
+    title: '最初の手順',
+    close: '最初の手順を隠す',
+    steps: [
+      '行が選択されています。「Rollcall」>「選択した行を照会」を選び、権限を許可します。',
+      'もう一度同じ項目を選び、開始します（Google と同じく、最初の操作では権限の確認だけが行われます）。',
+      '行の横に結果が表示されます。1 人だけ調べるには、「Rollcall」>「Rollcall を開く」で、npm start が表示した例を貼り付けます。',
+    ],
+  },
   menuBar: 'メニューバー',
   sheets: 'シート',
   nameBox: '移動先のセルまたは範囲',
@@ -36,6 +47,7 @@ export const ja: Catalogue = {
       dateTime: '日時',
     },
     data: 'データ',
+    extensions: '拡張機能',
     sortUp: (column) => `列 ${column} を基準にシートを並べ替え（昇順）`,
     sortDown: (column) => `列 ${column} を基準にシートを並べ替え（降順）`,
   },
@@ -73,8 +85,6 @@ export const ja: Catalogue = {
     title: 'トラブル',
     lead: 'スクリプトを取り巻く状況を変えます。変更はすぐに反映され、次の操作から有効になります。',
     person: 'ユーザー',
-    language: '言語',
-    languages: { en: 'English', ja: '日本語' },
     latency: 'Google の応答にかかる時間',
     latencies: (milliseconds) =>
       milliseconds === 0
