@@ -23,10 +23,9 @@ export function changeOf(change: Difference, words: Words): RosterChange {
   };
 }
 
-function textOf(
-  { what, before, after, at, since }: Difference,
-  { catalogue, formatTime, clock }: Words,
-): string {
+function textOf({ what, before, after, at, since }: Difference, words: Words): string {
+  const { catalogue, clock } = words;
+  const formatTime = (time: number, pattern: string): string => words.formatTime(time, pattern);
   const { changes, notes } = catalogue.roster;
   const { dayPattern, timePattern } = catalogue.card;
   switch (what) {
@@ -58,8 +57,10 @@ export interface ChangedList {
 export function changeCells(
   { what, membership, member, before, after, at, since }: Difference,
   { name, link, list }: ChangedList,
-  { catalogue, formatTime, clock }: Words,
+  words: Words,
 ): ChangeCells {
+  const { catalogue, clock } = words;
+  const formatTime = (time: number, pattern: string): string => words.formatTime(time, pattern);
   const { changes } = catalogue.roster;
   const { timePattern } = catalogue.card;
   const now = clock.now();
