@@ -146,7 +146,10 @@ test('under faults the list is what it is without them, for 20 seeds', async () 
   };
   let faulted = 0;
   for (let seed = 1; seed <= 20; seed++) {
-    const { sidebar, emulator, workspace, apis, ...opened } = await openSession({ seed, scenario: { faults } });
+    const { sidebar, emulator, workspace, apis, ...opened } = await openSession({
+      seed,
+      scenario: { faults },
+    });
     try {
       const begun = valueOf(await sidebar<JobView>('sidebarStartRoster', { of: 'mine' }, {}));
       expect({ seed, state: (await finishJob(sidebar, begun)).state }).toEqual({ seed, state: 'done' });

@@ -60,7 +60,9 @@ export async function measureJob(
   }
   const endedAt = session.now();
   if (view.state !== 'done')
-    throw new Error(`The job ended as ${view.state} (${view.problem?.code ?? 'no problem'}) at ${view.done}.`);
+    throw new Error(
+      `The job ended as ${view.state} (${view.problem?.code ?? 'no problem'}) at ${view.done}.`,
+    );
   check(view);
   const first = record.untilFirstAnswers();
   requireNoRefusals(session);
