@@ -123,7 +123,7 @@ async function buildCode(target) {
 async function buildSidebar() {
   const [page, style, script] = await Promise.all([
     readFile(from('src/sidebar/page.html'), 'utf8'),
-    readFile(from('src/sidebar/style.css'), 'utf8'),
+    bundle({ entryPoints: ['src/sidebar/style.css'], minify: true }),
     bundle({
       entryPoints: ['src/sidebar/main.tsx'],
       format: 'iife',
@@ -186,6 +186,7 @@ async function buildEmulator() {
         discovery: 'test/emulator/commands/discovery.ts',
         release: 'test/emulator/commands/release.ts',
         worker: 'test/emulator/platform/worker.ts',
+        browser: 'test/browser-launch.ts',
       },
       format: 'esm',
       platform: 'node',

@@ -1,4 +1,5 @@
 /** Typed lint rules; formatting is Prettier's. */
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -20,6 +21,12 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // Preact's hooks keep React's rules; the plugin knows them by their names.
+    files: ['src/sidebar/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
     files: ['src/main.ts'],

@@ -155,9 +155,14 @@ export function sidebarShow(target: unknown) {
   return answerSidebar((calls) => calls.show(target));
 }
 
+/** Sidebar: names rows of a finished job that are worth a look. */
+export function sidebarExceptions(tabId: unknown, since: unknown) {
+  return answerSidebar((calls) => calls.exceptions(tabId, since));
+}
+
 /** Sidebar: says what the selected rows hold and what looking them up costs. Sends nothing. */
-export function sidebarSelection(space: unknown) {
-  return answerSidebar((calls) => calls.selection(space));
+export function sidebarSelection(space: unknown, choice: unknown) {
+  return answerSidebar((calls) => calls.selection(space, choice));
 }
 
 /** Sidebar: starts a look-up of the selected rows. */

@@ -6,7 +6,7 @@
 import path from 'node:path';
 import base from './jest.config.mjs';
 
-const { globalSetup, maxWorkers, testTimeout, rootDir, ...project } = base;
+const { globalSetup, globalTeardown, maxWorkers, testTimeout, rootDir, ...project } = base;
 /** Jest reads a project's root from the present folder, not from this file's. */
 const root = path.join(import.meta.dirname, '..');
 
@@ -24,6 +24,7 @@ function features(answer, displayName) {
 export default {
   rootDir,
   globalSetup,
+  globalTeardown,
   maxWorkers,
   testTimeout,
   projects: [features(1, 'second answers'), features(2, 'third answers')],

@@ -36,6 +36,7 @@ export function readQuestionRow(value: unknown): Result<QuestionRow | null> {
 }
 
 const SHOW_TARGET = v.union([
+  v.object({ tab: number, rows: v.pipe(v.array(position), v.minLength(1), v.maxLength(10_000)) }),
   v.object({ tab: number, row: position }),
   v.object({
     tab: number,
@@ -46,12 +47,21 @@ const SHOW_TARGET = v.union([
 
 /** What to show in the sheet, with its time in milliseconds since the epoch. */
 export type ShowArgument =
+  | { readonly tab: number; readonly rows: readonly number[] }
   | { readonly tab: number; readonly row: number }
   | { readonly tab: number; readonly since: number; readonly verdict: VerdictKind | null };
 
 /** Reads what is to be shown. */
 export function readShowTarget(value: unknown): Result<ShowArgument> {
   const read = v.safeParse(SHOW_TARGET, value);
+  return read.success ? ok(read.output) : fail('argumentUnreadable');
+}
+
+const SINCE = v.object({ tab: number, since: v.pipe(v.string(), v.isoTimestamp(), v.transform(Date.parse)) });
+
+/** Reads which answers are meant: of a tab, since a time in milliseconds since the epoch. */
+export function readAnswersSince(tab: unknown, since: unknown): Result<v.InferOutput<typeof SINCE>> {
+  const read = v.safeParse(SINCE, { tab, since });
   return read.success ? ok(read.output) : fail('argumentUnreadable');
 }
 

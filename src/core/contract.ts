@@ -61,6 +61,18 @@ export interface SelectedQuestion extends Question {
   readonly at: QuestionRow | null;
 }
 
+/** A question of the tab `Memberships`, with what was answered last. */
+export interface RecentQuestion extends Question {
+  /** Null in a row of an earlier version. */
+  readonly verdict: VerdictKind | null;
+  /** The status as it stands in the row. */
+  readonly verdictText: string;
+  /** The member's name; null where the row has none. */
+  readonly name: string | null;
+  /** RFC 3339, UTC. */
+  readonly checkedAt: string;
+}
+
 /** The settings of this user in this sheet. */
 export interface Settings {
   readonly as: 'user' | 'app' | 'admin';
@@ -68,6 +80,8 @@ export interface Settings {
   readonly serviceAccount: string;
   /** The user has read the warning for this sheet and confirmed it. */
   readonly confirmed: boolean;
+  /** The sidebar is light unless the person chose this. */
+  readonly theme?: 'dark';
 }
 
 /** All that the sidebar shows when it opens. */
@@ -78,7 +92,7 @@ export interface Start {
   /** The question that is selected in the sheet, for the fields; null where none or more than one is. */
   readonly question: SelectedQuestion | null;
   /** The last questions of the `Memberships` tab, newest first, at most 10. */
-  readonly recent: readonly Question[];
+  readonly recent: readonly RecentQuestion[];
   /** A job of this sheet that is not finished, whoever started it. */
   readonly job: JobView | null;
   /** What was put right while the sidebar opened. */
@@ -102,6 +116,8 @@ export interface Answer {
   /** Label and text of each known field, in order, in the user's language. */
   readonly fields: readonly { readonly label: string; readonly text: string }[];
   readonly displayName: string | null;
+  /** The day on which the member joined or was invited, in the sheet's zone and the user's language; null where it is not known. */
+  readonly since: string | null;
   readonly avatarUrl: string | null;
   /** Opens the space in Google Chat; null where the question names none. */
   readonly spaceLink: string | null;
@@ -138,8 +154,9 @@ export interface Written {
   readonly replaced: Readonly<Record<string, WireCell>> | null;
 }
 
-/** What to show in the sheet: the answer in one row, or all answers since a time, or those of one verdict. */
+/** What to show in the sheet: the answer in one row, whole rows, or all answers since a time, or those of one verdict. */
 export type ShowTarget =
+  | { /** Id of the tab. */ readonly tab: number; readonly rows: readonly number[] }
   | { /** Id of the tab. */ readonly tab: number; readonly row: number }
   | {
       readonly tab: number;
@@ -158,20 +175,77 @@ export interface Shown {
   readonly selected: number;
 }
 
+/** Rows that a person may want to look at after a job, from the top of the tab: counted, and some of them by name. */
+export interface Exceptions {
+  /** By why they could not be checked. */
+  readonly unchecked: readonly {
+    readonly reason: string;
+    readonly count: number;
+    /** One-based; at most 100. */
+    readonly rows: readonly number[];
+  }[];
+  readonly notMember: NamedRows;
+  readonly invited: NamedRows;
+}
+
+export interface NamedRows {
+  readonly count: number;
+  /** Names, else what was asked; at most 20. */
+  readonly names: readonly string[];
+}
+
+/** What most of a column is. */
+export type ColumnContent = 'memberships' | 'members' | 'spaces' | 'dates' | 'numbers' | 'texts';
+
+/** A column of the sheet, for the person to choose. */
+export interface ColumnView {
+  /** One-based. */
+  readonly column: number;
+  readonly letters: string;
+  /** Empty where it has none. */
+  readonly title: string;
+  readonly holds: ColumnContent;
+}
+
+/** What a person says about a selection. */
+export interface RowsChoice {
+  /** One-based columns of the questions; null: as they look. `space` null: one space is meant for all rows. */
+  readonly columns: { readonly space: number | null; readonly member: number } | null;
+  /** All rows of the table, whichever are selected. */
+  readonly wholeTable: boolean;
+}
+
 /** What a selection holds, before anything is sent. */
 export interface SelectionSummary {
   readonly tab: string;
+  /** Id of the tab, for `sidebarShow`. */
+  readonly tabId: number;
   readonly range: string;
   readonly rows: number;
+  /** One-based. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** Which columns hold the questions. `member` null: none looks like members, so that nothing can be started. */
+  readonly columns: { readonly space: ColumnView | null; readonly member: ColumnView | null };
+  /** Every column with something in it, but Rollcall's own. */
+  readonly choices: readonly ColumnView[];
+  /** What this summary was made for; a start of what was shown keeps to it. */
+  readonly choice: RowsChoice;
+  /** One cell is selected, and its row is meant. */
+  readonly isCell: boolean;
   readonly questions: number;
   readonly spaces: number;
   readonly people: number;
   /** Rows that will get a problem instead of a look-up. */
   readonly badRows: number;
+  /** Some of them, from the top; one-based. */
+  readonly badRowNumbers: readonly number[];
   readonly hiddenRows: number;
   /** About how many requests: at best and at most. */
   readonly requestsLow: number;
   readonly requestsHigh: number;
+  /** About how long it takes. */
+  readonly seconds: number;
   readonly headerRow: boolean;
   /** A column of people alone: one space is meant for all of them. */
   readonly peopleAlone: boolean;
@@ -545,7 +619,10 @@ export interface Contract {
   sidebarUndoWrite(answer: Answer, written: Written): Reply<null>;
   /** Moves the person's view to answers. Refused with `noAnswers` where there are none. */
   sidebarShow(target: ShowTarget): Reply<Shown>;
-  sidebarSelection(space: string): Reply<SelectionSummary>;
+  /** The exceptions among the answers of a tab since a time (RFC 3339: `JobView.startedAt`). Sends nothing. */
+  sidebarExceptions(tabId: number, since: string): Reply<Exceptions>;
+  /** `choice`: what the person said about the selection; without it, as it looks. */
+  sidebarSelection(space: string, choice?: RowsChoice): Reply<SelectionSummary>;
   /** Refused with `selectionChanged` where the selection is no longer what the person was shown. */
   sidebarStartJob(space: string, shown: SelectionSummary, options?: StartOptions): Reply<JobView>;
   /** Compares the selected column of people with a space: looks the rows up, then lists who is in the space and in no row. */

@@ -1,5 +1,6 @@
 /** What the sidebar may call: every argument is checked here, nothing is trusted. */
 import {
+  readAnswersSince,
   readQuestionArgument,
   readQuestionRow,
   readShowTarget,
@@ -13,6 +14,7 @@ import { compareNames } from './compare/by-name';
 import { readComparison, readComparisonArgument } from './compare/comparison';
 import type {
   Answer,
+  Exceptions,
   Comparison,
   NameComparison,
   EraseSummary,
@@ -44,9 +46,16 @@ import { readAnswer } from './look-up/answer';
 import type { AnsweredQuestion } from './look-up/answer-row';
 import { writeBeside } from './look-up/beside-question';
 import { recentQuestions, writeAnswer } from './look-up/memberships-tab';
+import { exceptionsSince } from './look-up/exceptions';
 import { lookUpOne } from './look-up/one-question';
 import { showAnswers } from './look-up/show-answers';
-import { launchSelected, readShown, selectedQuestion, summariseSelection } from './look-up/selected-rows';
+import {
+  launchSelected,
+  readChoice,
+  readShown,
+  selectedQuestion,
+  summariseSelection,
+} from './look-up/selected-rows';
 import { undoWrite } from './look-up/undo-write';
 import { readWritten } from './look-up/written';
 import { valueOf } from './result';
@@ -110,8 +119,12 @@ export class SidebarCalls {
     return showAnswers(this.execution.workbook, valueOf(readShowTarget(target)));
   }
 
-  selection(space: unknown): SelectionSummary {
-    return summariseSelection(this.execution, this.spaceOf(space));
+  exceptions(tabId: unknown, since: unknown): Exceptions {
+    return exceptionsSince(this.execution, valueOf(readAnswersSince(tabId, since)));
+  }
+
+  selection(space: unknown, choice: unknown): SelectionSummary {
+    return summariseSelection(this.execution, this.spaceOf(space), readChoice(choice));
   }
 
   /** Starts what the person was shown; without that, whatever is selected. */
@@ -245,7 +258,9 @@ export class SidebarCalls {
   /** Saves settings. What they need is looked at first: an identity that cannot work is not switched on. */
   saveSettings(value: unknown): Settings {
     const settings = valueOf(parseSettings(value));
-    if (settings.as !== 'user') this.execution.requireFeature(settings.as);
+    // What was switched on before stays: only the colours may have changed.
+    const isSame = settings.as === this.execution.settings.as;
+    if (settings.as !== 'user' && !isSame) this.execution.requireFeature(settings.as);
     this.execution.saveSettings(settings);
     return settings;
   }

@@ -23,10 +23,10 @@ export function Announcer({ children }: { readonly children: ComponentChildren }
   return (
     <AnnounceContext.Provider value={announce}>
       {children}
-      <div class="visually-hidden" role="status" aria-live="polite">
+      <div class="announcer visually-hidden" role="status" aria-live="polite">
         {again(polite)}
       </div>
-      <div class="visually-hidden" role="alert" aria-live="assertive">
+      <div class="announcer visually-hidden" role="alert" aria-live="assertive">
         {again(assertive)}
       </div>
     </AnnounceContext.Provider>

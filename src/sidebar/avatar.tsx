@@ -4,19 +4,20 @@ import { useState } from 'preact/hooks';
 export interface AvatarProps {
   readonly name: string;
   readonly url: string | null;
+  readonly little?: boolean;
 }
 
 /** Decoration: the name stands beside it. */
-export function Avatar({ name, url }: AvatarProps) {
+export function Avatar({ name, url, little = false }: AvatarProps) {
   const [failed, setFailed] = useState<string | null>(null);
   if (url !== null && url !== failed && isPicture(url)) {
     return (
       <img
-        class="avatar"
+        class={little ? 'avatar little' : 'avatar'}
         src={url}
         alt=""
-        width={40}
-        height={40}
+        width={little ? 26 : 40}
+        height={little ? 26 : 40}
         referrerPolicy="no-referrer"
         onError={() => {
           setFailed(url);
@@ -25,7 +26,7 @@ export function Avatar({ name, url }: AvatarProps) {
     );
   }
   return (
-    <span class="avatar" aria-hidden="true">
+    <span class={little ? 'avatar little' : 'avatar'} aria-hidden="true">
       {initials(name)}
     </span>
   );

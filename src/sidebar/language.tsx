@@ -47,8 +47,3 @@ export function useCatalogue(): Catalogue {
 export function useAsk(): Ask {
   return useLanguage().ask;
 }
-
-/** A time as people write it, in the zone of their browser. */
-export function timeText(iso: string, { locale }: Catalogue): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
-}

@@ -65,16 +65,15 @@ describe('a selection', () => {
   test.each([
     ['of nothing', () => undefined, 'nothingToAsk'],
     [
-      'of 50 cells',
+      'of 40 cells without a member',
       ({ emulator: { spreadsheet } }: UserSession) => {
-        const row = ['a', launch, KEN, 'b', 'c'];
         spreadsheet.addTab(
-          'People',
-          Array.from({ length: 10 }, () => row),
+          'Budget',
+          Array.from({ length: 10 }, (_, row) => ['Crates', 'Labels', 'x', String(row)]),
         );
-        spreadsheet.select('People', ['A1:E10']);
+        spreadsheet.select('Budget', ['A1:D10']);
       },
-      'tooManyColumns',
+      'noMembersFound',
     ],
     [
       'of a chart',
@@ -86,7 +85,10 @@ describe('a selection', () => {
   ])('%s is refused in words, and the sidebar opens all the same', async (_, select, code) => {
     const now = await open();
     select(now);
-    expect(problemOf(await now.sidebar<SelectionSummary>('sidebarSelection', ''))).toMatchObject({ code });
+    const summary = await now.sidebar<SelectionSummary>('sidebarSelection', '');
+    // Which columns there are to choose from is a summary too.
+    if (summary.ok) expect(summary.value).toMatchObject({ columns: { member: null }, questions: 0 });
+    else expect(summary.problem).toMatchObject({ code });
     expect(problemOf(await now.sidebar('sidebarStartJob', ''))).toMatchObject({ code });
     expect(valueOf(await now.sidebar('sidebarStart'))).toMatchObject({ question: null, job: null });
     expect(now.apis.counts().requests).toBe(0);

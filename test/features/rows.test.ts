@@ -469,7 +469,6 @@ describe('a selection that cannot be looked up', () => {
   test.each([
     ['cells of two tables', ['B2:B5', 'E7:E9'], 'twoTables'],
     ['200,000 rows without a question', ['Z1:Z900'], 'nothingToAsk'],
-    ['too many columns', ['A2:E9'], 'tooManyColumns'],
   ])('%s: says so and changes nothing', async (_, ranges, code) => {
     const environment = await open(1, 20);
     const before = JSON.stringify(environment.emulator.spreadsheet.cells(TAB));

@@ -3,7 +3,17 @@ import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { Workspace } from '../emulator/workspace/workspace';
 import { inventedWorkspace, SPACES } from '../emulator/workspace/invented';
 import { grantAll, openEnvironment } from '../emulator.testing';
-import { ask, button, card, closeAll, closeSidebars, NAMES, openSidebar, PEOPLE } from './session.testing';
+import {
+  ask,
+  button,
+  card,
+  closeAll,
+  closeSidebars,
+  openSidebar,
+  PEOPLE,
+  WORDS,
+  type Sidebar,
+} from './session.testing';
 import { TEXTS } from '../features/answers.testing';
 import { focused, said, violations } from './page.testing';
 
@@ -23,9 +33,8 @@ describe.each(['en', 'ja'] as const)('in %s an answer', (locale) => {
     await ask(sidebar, space, member, locale);
     const answer = await card(sidebar);
     const verdict = TEXTS[locale].verdicts[kind];
-    const sentence = (await answer.locator('.sentence').textContent()) ?? '';
-    expect(await answer.locator('.verdict').textContent()).toBe(verdict);
-    expect((await said(sidebar)).polite).toBe(sentence);
+    expect(await answer.locator('.pill').textContent()).toBe(verdict);
+    expect((await said(sidebar)).polite).toContain(member);
     expect(await focused(sidebar)).toMatch(new RegExp(`: ${verdict}$`));
     expect(await sidebar.frame.locator('html').getAttribute('lang')).toBe(locale);
     if (locale === 'ja') expect(await violations(sidebar)).toEqual([]);
@@ -43,27 +52,24 @@ test('each verdict has a sign of its own beside its word, so that colour is not 
     [PEOPLE.absent, elsewhere],
   ] as const) {
     await ask(sidebar, space, member);
-    signs.add((await (await card(sidebar)).locator('.verdict path').getAttribute('d')) ?? '');
+    signs.add((await (await card(sidebar)).locator('.pill path').getAttribute('d')) ?? '');
   }
   expect(signs.size).toBe(4);
 });
 
-test('while Google is asked the button keeps its focus and a second press does nothing', async () => {
+test('while Google is asked the form folds, the card waits in its place, and Cancel goes back to the fields', async () => {
   const sidebar = await openSidebar();
-  await sidebar.view.getByLabel('Space', { exact: true }).fill(launch);
-  await sidebar.view.getByLabel('Member', { exact: true }).fill(PEOPLE.owner);
   const release = sidebar.hold('sidebarLookUp');
-  const lookUp = button(sidebar, 'Look up');
-  await lookUp.click();
-  await lookUp.press('Enter');
-  expect(await lookUp.getAttribute('aria-disabled')).toBe('true');
-  expect(await focused(sidebar)).toBe('Look up');
-  expect((await said(sidebar)).polite).toBe('Asking Google Chat…');
+  await ask(sidebar, launch, PEOPLE.owner);
+  await sidebar.view.getByText(WORDS.en.answer.asking).waitFor();
+  expect((await said(sidebar)).polite).toBe(WORDS.en.answer.asking);
+  expect(await focused(sidebar)).toBe(PEOPLE.owner);
   expect(await violations(sidebar)).toEqual([]);
+  await button(sidebar, 'Cancel').click();
+  expect(await focused(sidebar)).toBe('Member');
+  expect(await sidebar.view.getByLabel('Member', { exact: true }).inputValue()).toBe(PEOPLE.owner);
   await release();
-  await card(sidebar);
-  expect(sidebar.calls.filter((name) => name === 'sidebarLookUp')).toHaveLength(1);
-  expect(await lookUp.getAttribute('aria-disabled')).toBeNull();
+  expect(await sidebar.view.getByRole('article').count()).toBe(0);
 });
 
 test('of two questions the one asked last wins, even when its answer comes first', async () => {
@@ -72,27 +78,42 @@ test('of two questions the one asked last wins, even when its answer comes first
   await ask(sidebar, launch, PEOPLE.owner);
   await ask(sidebar, launch, PEOPLE.invited);
   const answer = await card(sidebar);
-  expect(await answer.locator('.verdict').textContent()).toBe(TEXTS.en.verdicts.invited);
+  expect(await answer.locator('.pill').textContent()).toBe(TEXTS.en.verdicts.invited);
   await release();
-  expect(await answer.locator('.sentence').textContent()).toContain(PEOPLE.invited);
+  expect(await answer.locator('h2').textContent()).toContain(PEOPLE.invited);
 });
 
-test('an answer does not take the focus from somebody who types on', async () => {
+test('an answer does not take the focus from somebody who has gone on', async () => {
   const sidebar = await openSidebar();
   const release = sidebar.hold('sidebarLookUp');
   await ask(sidebar, launch, PEOPLE.owner);
-  await sidebar.view.getByLabel('Space', { exact: true }).focus();
+  await sidebar.frame.getByRole('tab', { name: 'Ask' }).focus();
   await release();
   await card(sidebar);
-  expect(await focused(sidebar)).toBe('Space');
+  expect(await focused(sidebar)).toBe('Ask');
+});
+
+test('the question folds to its space and opens again with what was typed, the focus in Member', async () => {
+  const sidebar = await openSidebar();
+  await ask(sidebar, launch, PEOPLE.owner);
+  await card(sidebar);
+  expect(await sidebar.view.getByLabel('Space', { exact: true }).count()).toBe(0);
+  expect(await sidebar.view.locator('.asked').getByRole('link').getAttribute('href')).toMatch(
+    /^https:\/\/chat\.google\.com\//,
+  );
+  await button(sidebar, WORDS.en.answer.changeLabel).click();
+  expect(await focused(sidebar)).toBe('Member');
+  expect(await sidebar.view.getByLabel('Space', { exact: true }).inputValue()).toBe(launch);
+  expect(await sidebar.view.getByLabel('Member', { exact: true }).inputValue()).toBe(PEOPLE.owner);
 });
 
 test('what Google answered can be read in full, by keyboard', async () => {
   const sidebar = await openSidebar();
   await ask(sidebar, launch, PEOPLE.owner);
   await card(sidebar);
-  await sidebar.view.getByText('Raw answer of Google').press('Enter');
-  const raw = await sidebar.view.getByLabel('Raw answer of Google').textContent();
+  await sidebar.view.getByText('Details', { exact: true }).press('Enter');
+  await sidebar.view.getByText(WORDS.en.answer.raw).press('Enter');
+  const raw = await sidebar.view.getByLabel(WORDS.en.answer.raw).textContent();
   expect(JSON.parse(raw ?? '')).toMatchObject({ role: 'ROLE_MANAGER', state: 'JOINED' });
   expect(await violations(sidebar)).toEqual([]);
 });
@@ -102,24 +123,51 @@ describe('an answer is written to the sheet', () => {
     const sidebar = await openSidebar();
     await ask(sidebar, launch, PEOPLE.outsider);
     await card(sidebar);
-    await button(sidebar, 'Write to sheet').press('Enter');
-    const where = sidebar.view.getByText('Written to the tab “Memberships”, row 2.');
-    await where.waitFor();
-    expect((await said(sidebar)).polite).toBe('Written to the tab “Memberships”, row 2.');
-    expect(await focused(sidebar)).toBe('Write to sheet');
-    expect(sidebar.environment.emulator.spreadsheet.display('Memberships')[1]).toContain('Jonas Lindqvist');
-    await button(sidebar, 'Write to sheet').click();
-    await sidebar.view.getByText('Updated in the tab “Memberships”, row 2.').waitFor();
-    expect(await sidebar.view.getByRole('listitem').count()).toBe(1);
+    await button(sidebar, 'Write to Memberships').press('Enter');
+    await sidebar.view.getByText('Written to Memberships, row 2.').waitFor();
+    expect((await said(sidebar)).polite).toBe('Written to Memberships, row 2.');
+    const { spreadsheet } = sidebar.environment.emulator;
+    expect(spreadsheet.display('Memberships')[1]).toContain('Jonas Lindqvist');
+    await button(sidebar, 'Show').click();
     expect(await violations(sidebar)).toEqual([]);
+    await button(sidebar, WORDS.en.answer.changeLabel).click();
+    await sidebar.view.getByRole('button', { name: /^Ask again: Jonas Lindqvist/ }).waitFor();
+  });
+
+  test('and taken back with Undo', async () => {
+    const sidebar = await openSidebar();
+    await ask(sidebar, launch, PEOPLE.outsider);
+    await card(sidebar);
+    await button(sidebar, 'Write to Memberships').click();
+    await button(sidebar, 'Undo').click();
+    await sidebar.view.getByText(WORDS.en.answer.undone).waitFor();
+    expect(sidebar.environment.emulator.spreadsheet.display('Memberships')[1]?.join('') ?? '').toBe('');
+    expect(await button(sidebar, 'Write to Memberships').count()).toBe(1);
+    expect(await violations(sidebar)).toEqual([]);
+  });
+
+  test('beside the question that was selected, and the button says in which row', async () => {
+    const environment = await openEnvironment();
+    grantAll(environment);
+    const { spreadsheet } = environment.emulator;
+    spreadsheet.addTab('Team', [
+      ['Space', 'Member'],
+      [launch, PEOPLE.owner],
+    ]);
+    const sidebar = await openSidebar({ environment }, { selected: ['Team', 'A2:B2'] });
+    await button(sidebar, 'Look up').press('Enter');
+    await card(sidebar);
+    await button(sidebar, 'Write into row 2').click();
+    await sidebar.view.getByText('Written to Team, row 2.').waitFor();
+    expect(spreadsheet.display('Team')[1]).toContain(TEXTS.en.verdicts.member);
   });
 
   test('in Japanese', async () => {
     const sidebar = await openSidebar({ scenario: { locale: 'ja' } }, { locale: 'ja-JP' });
     await ask(sidebar, launch, PEOPLE.outsider, 'ja');
     await card(sidebar);
-    await button(sidebar, NAMES.ja.write).click();
-    await sidebar.view.getByText('タブ「Memberships」の 2 行目に書き込みました。').waitFor();
+    await button(sidebar, WORDS.ja.answer.writeMemberships).click();
+    await sidebar.view.getByText('「Memberships」の 2 行目に書き込みました。').waitFor();
   });
 
   test('or it says why it could not be', async () => {
@@ -127,8 +175,8 @@ describe('an answer is written to the sheet', () => {
     sidebar.environment.emulator.spreadsheet.addTab('Memberships', [['Fruit', 'Kilos']]);
     await ask(sidebar, launch, PEOPLE.outsider);
     await card(sidebar);
-    await button(sidebar, 'Write to sheet').click();
-    await sidebar.view.getByText('The tab “Memberships” holds another table.').waitFor();
+    await button(sidebar, 'Write to Memberships').click();
+    await sidebar.view.getByText('The tab “Memberships” holds another table').waitFor();
     expect((await said(sidebar)).assertive).toBe('The tab “Memberships” holds another table.');
     expect(await violations(sidebar)).toEqual([]);
   });
@@ -138,10 +186,11 @@ describe('an answer is copied', () => {
   test('with its sentence and fields', async () => {
     const sidebar = await openSidebar({}, { clipboard: true });
     await ask(sidebar, launch, PEOPLE.owner);
-    const sentence = await (await card(sidebar)).locator('.sentence').textContent();
+    await card(sidebar);
+    const sentence = (await said(sidebar)).polite;
     await button(sidebar, 'Copy').click();
-    await sidebar.view.getByText('Copied.').waitFor();
-    const text = await sidebar.frame.evaluate(() => navigator.clipboard.readText());
+    await button(sidebar, 'Copied').waitFor();
+    const text = await sidebar.page.evaluate(() => navigator.clipboard.readText());
     expect(text.split('\n')).toEqual(
       expect.arrayContaining([sentence, 'Name: 佐藤 花', 'Role: Owner', 'Asked as: You']),
     );
@@ -157,11 +206,11 @@ describe('an answer is copied', () => {
     await ask(sidebar, launch, PEOPLE.outsider);
     await card(sidebar);
     await button(sidebar, 'Copy').click();
-    await sidebar.view.getByText('Copied.').waitFor();
-    const text = await sidebar.frame.evaluate(() => navigator.clipboard.readText());
+    await button(sidebar, 'Copied').waitFor();
+    const text = await sidebar.page.evaluate(() => navigator.clipboard.readText());
     const [sentence = '', , ...fields] = text.split('\n');
     expect(sentence).toMatch(/^'=HYPERLINK/);
-    expect(fields).toHaveLength((await sidebar.view.locator('dl.fields dt').count()) + 2);
+    expect(fields.length).toBeGreaterThan(5);
     expect(fields).toContain('Name: =HYPERLINK("https://evil.example") =1+1 ＝1+1');
     for (const cell of text.split(/[\t\n]/)) expect(cell).not.toMatch(/^[=+\-@＝＋－＠]/);
   });
@@ -170,6 +219,9 @@ describe('an answer is copied', () => {
     const sidebar = await openSidebar();
     await ask(sidebar, launch, PEOPLE.owner);
     await card(sidebar);
+    await sidebar.frame.evaluate(() => {
+      Object.defineProperty(document, 'execCommand', { value: () => false });
+    });
     await button(sidebar, 'Copy').click();
     const text = sidebar.view.getByLabel('Text to copy');
     await text.waitFor();
@@ -188,39 +240,47 @@ test('the last questions of the sheet are at hand: a press fills in the fields a
   const sidebar = await openSidebar();
   for (const member of [PEOPLE.owner, PEOPLE.invited]) {
     await ask(sidebar, launch, member);
-    await sidebar.view.locator('.sentence', { hasText: member }).waitFor();
-    await button(sidebar, 'Write to sheet').click();
+    await card(sidebar);
+    await button(sidebar, 'Write to Memberships').click();
     await sidebar.view.getByText(/Written/).waitFor();
   }
   const again = await openSidebar({ environment: sidebar.environment });
   const recent = again.view.getByRole('button', { name: /^Ask again/ });
   await recent.first().waitFor();
   expect(await recent.allTextContents()).toEqual([
-    expect.stringContaining(PEOPLE.invited),
-    expect.stringContaining(PEOPLE.owner),
+    expect.stringContaining(PEOPLE.invited + TEXTS.en.verdicts.invited),
+    expect.stringContaining('佐藤 花' + TEXTS.en.verdicts.member),
   ]);
   expect(await violations(again)).toEqual([]);
   await recent.nth(1).click();
-  expect(await (await card(again)).locator('.verdict').textContent()).toBe(TEXTS.en.verdicts.member);
+  expect(await (await card(again)).locator('.pill').textContent()).toBe(TEXTS.en.verdicts.member);
+  await button(again, WORDS.en.answer.changeLabel).click();
   expect(await again.view.getByLabel('Member', { exact: true }).inputValue()).toBe(PEOPLE.owner);
 });
 
 describe('a problem', () => {
   test.each([
-    ['', '', 'There is no question yet.'],
-    ['https://chat.google.com/#chat/home', PEOPLE.owner, 'This link does not lead to a space.'],
-    ['', PEOPLE.owner, 'No space is named.'],
-  ])('with %j and %j is explained and gets the focus', async (space, member, happened) => {
-    const sidebar = await openSidebar();
-    await ask(sidebar, space, member);
-    await sidebar.view.getByRole('heading', { name: happened }).waitFor();
-    expect(await focused(sidebar)).toBe(happened);
-    expect((await said(sidebar)).assertive).toBe(happened);
-    for (const text of ['What to do', 'You can do this yourself.']) {
-      expect(await sidebar.view.getByText(text).count()).toBe(1);
-    }
-    expect(await violations(sidebar)).toEqual([]);
-  });
+    ['https://chat.google.com/#chat/home', PEOPLE.owner, 'Space', 'This link does not lead to a space.'],
+    [launch, 'Hana Sato', 'Member', '“Hana Sato” is not a member that can be looked up.'],
+    ['', 'Hana Sato', 'Member', '“Hana Sato” is not a member that can be looked up.'],
+    ['No such space', PEOPLE.owner, 'Space', '“No such space” is not a space.'],
+  ])(
+    'with %j and %j is told beside the field, which gets the focus',
+    async (space, member, field, happened) => {
+      const sidebar = await openSidebar();
+      await ask(sidebar, space, member);
+      const wrong = sidebar.view.locator('.wrong');
+      await wrong.waitFor();
+      expect(await wrong.textContent()).toContain(happened);
+      expect(await focused(sidebar)).toBe(field);
+      const input = sidebar.view.getByLabel(field, { exact: true });
+      expect(await input.getAttribute('aria-invalid')).toBe('true');
+      expect(sidebar.calls).not.toContain('sidebarLookUp');
+      expect(await violations(sidebar)).toEqual([]);
+      await input.fill('');
+      expect(await wrong.count()).toBe(0);
+    },
+  );
 
   test('names who can solve it and leads to the exact page, in a new tab', async () => {
     const sidebar = await openSidebar({ scenario: { faultPresets: ['chat-api-off'] } });
@@ -239,7 +299,7 @@ describe('a problem', () => {
     const sidebar = await openSidebar();
     await ask(sidebar, elsewhere, PEOPLE.absent);
     await card(sidebar);
-    expect(await sidebar.view.getByText("Google's own words").count()).toBe(1);
+    expect(await sidebar.view.getByText(WORDS.en.page.original).count()).toBe(1);
     expect(await sidebar.view.locator('blockquote').textContent()).not.toBe('');
   });
 });
@@ -251,11 +311,12 @@ test('hostile names are text, whatever they look like', async () => {
   expect(hostile.length).toBeGreaterThan(8);
   for (const { email = '', displayName = '' } of hostile) {
     await ask(sidebar, lab, email);
-    await sidebar.view.getByText(email, { exact: true }).waitFor();
-    const name = (await (await card(sidebar)).locator('.name').textContent()) ?? '';
+    await card(sidebar);
+    await sidebar.view.locator('.who', { hasText: email }).waitFor();
+    const name = (await sidebar.view.locator('h2 bdi').textContent()) ?? '';
     const visible = displayName.replace(/[\t\u202e\u200b]/g, '').slice(0, 100);
     expect(name).toContain(visible);
-    expect(await sidebar.view.locator('.name bdi').count()).toBe(1);
+    expect(await sidebar.view.locator('h2 bdi').count()).toBe(1);
   }
   expect(await sidebar.view.locator('img, a[href*=evil]').count()).toBe(0);
   expect(sidebar.requests).toEqual([]);
@@ -275,7 +336,7 @@ describe('the picture of a member', () => {
     'is the only thing that the page loads, and tells %s nothing about the sheet',
     async (host) => {
       const url = `https://${host}.googleusercontent.com/a/jonas`;
-      const sidebar = await openSidebar({ workspace: pictured(url) });
+      const sidebar = await openSidebar({ workspace: pictured(url) }, { pictures: 'had' });
       const asked = sidebar.page.waitForRequest(url);
       await ask(sidebar, launch, PEOPLE.outsider);
       const picture = (await card(sidebar)).locator('img');
@@ -306,7 +367,7 @@ describe('the picture of a member', () => {
 
   test('that cannot be had gives way to the initials', async () => {
     const workspace = pictured('https://lh3.googleusercontent.com/a/gone');
-    const sidebar = await openSidebar({ workspace }, { pictures: false });
+    const sidebar = await openSidebar({ workspace }, { pictures: 'gone' });
     await ask(sidebar, launch, PEOPLE.outsider);
     await (await card(sidebar)).getByText('JL', { exact: true }).waitFor();
   });
@@ -316,20 +377,25 @@ test('everything can be done by keyboard alone', async () => {
   const sidebar = await openSidebar();
   const { keyboard } = sidebar.page;
   await sidebar.frame.getByRole('tab', { name: 'Ask' }).focus();
+  for (const text of [launch, PEOPLE.invited]) {
+    // The button that clears the field before comes between.
+    for (let stops = 0; (await focused(sidebar)) !== (text === launch ? 'Space' : 'Member'); stops++) {
+      expect(stops).toBeLessThan(3);
+      await keyboard.press('Tab');
+    }
+    await keyboard.type(text);
+  }
   await keyboard.press('Tab');
-  await keyboard.type(launch);
-  await keyboard.press('Tab');
-  await keyboard.type(PEOPLE.invited);
   await keyboard.press('Tab');
   expect(await focused(sidebar)).toBe('Look up');
   await keyboard.press('Space');
   await card(sidebar);
+  expect(await focused(sidebar)).toMatch(/: Invited$/);
   await keyboard.press('Tab');
-  expect(await focused(sidebar)).toBe('Write to sheet');
+  expect(await focused(sidebar)).toBe('Write to Memberships');
   await keyboard.press('Enter');
-  await sidebar.view.getByText(/^Written/).waitFor();
+  await sidebar.view.getByText(/Written to/).waitFor();
   await keyboard.press('Tab');
-  expect(await focused(sidebar)).toBe('Copy');
 });
 
 test('the question that is selected in the sheet stands in the fields', async () => {
@@ -339,8 +405,49 @@ test('the question that is selected in the sheet stands in the fields', async ()
     ['Space', 'Who'],
     [launch, PEOPLE.invited],
   ]);
-  environment.emulator.spreadsheet.select('Team', ['A2:B2']);
-  const sidebar = await openSidebar({ environment });
+  const sidebar = await openSidebar({ environment }, { selected: ['Team', 'A2:B2'] });
   await button(sidebar, 'Look up').press('Enter');
-  expect(await (await card(sidebar)).locator('.verdict').textContent()).toBe(TEXTS.en.verdicts.invited);
+  expect(await (await card(sidebar)).locator('.pill').textContent()).toBe(TEXTS.en.verdicts.invited);
+});
+
+describe('the picker', () => {
+  const options = (sidebar: Sidebar) => sidebar.view.getByRole('option');
+
+  test('finds a space by a part of its name, and takes it with the arrow keys', async () => {
+    const sidebar = await openSidebar();
+    const field = sidebar.view.getByLabel('Space', { exact: true });
+    await field.fill('orch');
+    await options(sidebar).first().waitFor();
+    expect(await options(sidebar).first().textContent()).toContain('Orchard launch');
+    expect(await violations(sidebar)).toEqual([]);
+    await field.press('ArrowDown');
+    expect(await field.getAttribute('aria-activedescendant')).toBe(
+      await options(sidebar).first().getAttribute('id'),
+    );
+    await field.press('Enter');
+    expect(await field.inputValue()).toBe('Orchard launch');
+    expect(await options(sidebar).count()).toBe(0);
+    await ask(sidebar, 'Orchard launch', PEOPLE.owner);
+    expect(await (await card(sidebar)).locator('.pill').textContent()).toBe(TEXTS.en.verdicts.member);
+    expect(sidebar.calls.filter((name) => name === 'sidebarSpaces')).toHaveLength(1);
+  });
+
+  test('is closed by Escape and stays away from links', async () => {
+    const sidebar = await openSidebar();
+    const field = sidebar.view.getByLabel('Space', { exact: true });
+    await field.click();
+    await options(sidebar).first().waitFor();
+    await field.press('Escape');
+    expect(await options(sidebar).count()).toBe(0);
+    await field.fill(`https://chat.google.com/room/${launch.replace('spaces/', '')}`);
+    expect(await field.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('is not there without the permission for names, and the form says what it takes', async () => {
+    const sidebar = await openSidebar({ scenario: { refusedScopes: ['chat.spaces.readonly'] } });
+    await button(sidebar, 'Look up').click();
+    expect(await focused(sidebar)).toBe('Space');
+    expect(await sidebar.view.getByText('Fill in a space.').count()).toBe(1);
+    expect(sidebar.calls).not.toContain('sidebarSpaces');
+  });
 });

@@ -1,9 +1,20 @@
 /** How the sidebar opens, in a browser: its language, its first view, refused permissions, and when the script does not answer. */
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { SPACES } from '../emulator/workspace/invented';
-import { grantAll, openEnvironment } from '../emulator.testing';
 import { withManifest } from '../features/front-door.testing';
-import { ask, button, card, closeAll, closeSidebars, openSidebar, PEOPLE } from './session.testing';
+import {
+  ask,
+  button,
+  card,
+  chooseView,
+  closeAll,
+  closeSidebars,
+  goBack,
+  openPageOf,
+  openSidebar,
+  PEOPLE,
+  WORDS,
+} from './session.testing';
 import { focused, NO_CONNECTION, OTHER_ACCOUNT, said, violations } from './page.testing';
 
 const { launch } = SPACES;
@@ -30,14 +41,15 @@ describe('the language', () => {
 describe('the first view', () => {
   test.each([
     ['showSidebar', 'Ask'],
-    ['lookUpSelectedRows', 'Rows'],
-    ['showSetupCheck', 'Set-up check'],
-  ])('after the menu’s %s is %s', async (item, tab) => {
-    const environment = await openEnvironment();
-    grantAll(environment);
-    await environment.emulator.run({ function: item, entry: 'menu' });
-    const { frame } = await openSidebar({ environment });
+    ['lookUpSelectedRows', 'Selected rows'],
+  ] as const)('after the menu’s %s is %s', async (item, tab) => {
+    const { frame } = await openSidebar({}, { item });
     await frame.getByRole('tab', { name: tab, selected: true }).waitFor();
+  });
+
+  test('after the menu’s checkSetup is the check, which begins at once', async () => {
+    const sidebar = await openSidebar({}, { item: 'checkSetup' });
+    await sidebar.view.locator('.probes').waitFor();
   });
 
   test('is left and found again with the arrow keys, and keeps what was typed', async () => {
@@ -46,10 +58,9 @@ describe('the first view', () => {
     await sidebar.view.getByLabel('Space', { exact: true }).fill(launch);
     await sidebar.frame.getByRole('tab', { name: 'Ask' }).focus();
     for (const [key, tab] of [
-      ['ArrowLeft', 'Settings'],
+      ['ArrowLeft', 'Selected rows'],
       ['ArrowRight', 'Ask'],
-      ['End', 'Settings'],
-      ['ArrowLeft', 'Set-up check'],
+      ['End', 'Selected rows'],
       ['Home', 'Ask'],
     ] as const) {
       await keyboard.press(key);
@@ -57,6 +68,22 @@ describe('the first view', () => {
       expect(await sidebar.frame.getByRole('tab', { selected: true }).textContent()).toBe(tab);
     }
     expect(await sidebar.view.getByLabel('Space', { exact: true }).inputValue()).toBe(launch);
+  });
+
+  test('has a menu for what is needed rarely: arrows move in it, Escape gives the focus back', async () => {
+    const sidebar = await openSidebar();
+    const { keyboard } = sidebar.page;
+    await sidebar.frame.getByRole('button', { name: 'More' }).press('Enter');
+    expect(await focused(sidebar)).toBe(WORDS.en.more.setup);
+    expect(await violations(sidebar)).toEqual([]);
+    await keyboard.press('ArrowUp');
+    expect(await focused(sidebar)).toBe(WORDS.en.more.report);
+    await keyboard.press('Escape');
+    expect(await sidebar.frame.getByRole('menu').count()).toBe(0);
+    expect(await sidebar.frame.locator(':focus').getAttribute('aria-label')).toBe('More');
+    await openPageOf(sidebar, 'help');
+    await sidebar.view.getByText(WORDS.en.help.items.notDirect.question).click();
+    expect(await violations(sidebar)).toEqual([]);
   });
 });
 
@@ -79,7 +106,7 @@ describe('a script that cannot be reached', () => {
     expect(await violations(sidebar)).toEqual([]);
     await again.click();
     await again.waitFor();
-    expect(await focused(sidebar)).toBe(happened);
+    expect(await focused(sidebar)).toBe(happened.replace(/[.。]$/, ''));
     restore();
     await again.click();
     await sidebar.frame.getByRole('tablist').waitFor();
@@ -112,16 +139,17 @@ describe('a script that cannot be reached', () => {
     sidebar.fail('sidebarLookUp', error);
     await ask(sidebar, launch, PEOPLE.owner);
     await sidebar.view.getByRole('heading', { name: happened }).waitFor();
-    if (happened.startsWith('Something')) await sidebar.view.getByText(/Service error: Nonsense/).waitFor();
+    if (happened.startsWith('Something'))
+      await sidebar.view.getByText(/Service error: Nonsense/).waitFor({ state: 'attached' });
   });
 
   test('in mid-question says so, and the question can be asked again', async () => {
     const sidebar = await openSidebar();
     const restore = sidebar.fail('sidebarLookUp', NO_CONNECTION, 'after');
     await ask(sidebar, launch, PEOPLE.invited);
-    await sidebar.view.getByRole('heading', { name: 'The sidebar lost its connection.' }).waitFor();
+    await sidebar.view.getByRole('heading', { name: 'The sidebar lost its connection' }).waitFor();
     restore();
-    await button(sidebar, 'Look up').click();
+    await button(sidebar, 'Try again').click();
     await card(sidebar);
   });
 });
@@ -137,7 +165,7 @@ describe('a permission that was refused', () => {
     const sidebar = await openSidebar({ scenario: { refusedScopes: [scope] } });
     const banner = sidebar.frame.getByRole('region', { name: 'Some permissions are missing' });
     await banner.getByText(`Not working without them: ${feature}. Everything else works.`).waitFor();
-    const link = banner.getByRole('link', { name: /^Grant what is missing/ });
+    const link = banner.getByRole('link', { name: /^Allow/ });
     expect(await link.getAttribute('target')).toBe('_blank');
     expect(await link.getAttribute('href')).toMatch(/^https:\/\//);
     await ask(sidebar, launch, PEOPLE.owner);
@@ -147,20 +175,36 @@ describe('a permission that was refused', () => {
         .first()
         .waitFor();
     } else {
-      expect(await (await card(sidebar)).locator('.verdict').textContent()).toBe('In space');
+      expect(await (await card(sidebar)).locator('.pill').textContent()).toBe('In space');
     }
+    expect(await banner.getByRole('button', { name: WORDS.en.rights.lookAgain }).count()).toBe(0);
+    await link.evaluate((a) => {
+      a.addEventListener('click', (event) => {
+        event.preventDefault();
+      });
+    });
+    await link.click();
     sidebar.environment.emulator.setGrant(`https://www.googleapis.com/auth/${scope}`, true);
-    await banner.getByRole('button', { name: 'I have granted them' }).click();
+    await banner.getByRole('button', { name: WORDS.en.rights.lookAgain }).click();
     await banner.waitFor({ state: 'detached' });
     expect((await said(sidebar)).polite).toBe('All permissions are granted.');
   });
 
-  test('and is still missing is said again', async () => {
+  test('and is still missing is said again; one can go on without it', async () => {
     const sidebar = await openSidebar({ scenario: { refusedScopes: ['userinfo.email'] } });
-    await sidebar.frame.getByRole('button', { name: 'I have granted them' }).click();
+    const link = sidebar.frame.getByRole('link', { name: /^Allow/ });
+    await link.evaluate((a) => {
+      a.addEventListener('click', (event) => {
+        event.preventDefault();
+      });
+    });
+    await link.click();
+    const again = button({ ...sidebar, view: sidebar.frame.locator('body') }, WORDS.en.rights.lookAgain);
+    await again.click();
     await sidebar.frame.getByText('1 permission still missing.').waitFor({ state: 'attached' });
-    expect(await focused(sidebar)).toBe('I have granted them');
     expect(await violations(sidebar)).toEqual([]);
+    await sidebar.frame.getByRole('button', { name: WORDS.en.rights.without }).click();
+    expect(await sidebar.frame.locator('.banner').count()).toBe(0);
   });
 });
 
@@ -185,17 +229,6 @@ test('a permission that the manifest lacks cannot be granted: the line for it is
 });
 
 describe('the look', () => {
-  test('is dark where the system is, and as readable', async () => {
-    const sidebar = await openSidebar({}, { dark: true });
-    await ask(sidebar, SPACES.elsewhere, PEOPLE.absent);
-    await card(sidebar);
-    const ground = await sidebar.frame.evaluate(
-      () => getComputedStyle(document.documentElement).backgroundColor,
-    );
-    expect(ground).toBe('rgb(27, 28, 31)');
-    expect(await violations(sidebar)).toEqual([]);
-  });
-
   test('keeps still where the system asks for it', async () => {
     const turning = async (reducedMotion: boolean): Promise<string> => {
       const sidebar = await openSidebar({}, { reducedMotion, prepare: ({ hold }) => hold('sidebarStart') });
@@ -208,12 +241,26 @@ describe('the look', () => {
     expect(await turning(true)).toBe('1');
   });
 
-  test('fits into 300 pixels without a scroll bar below', async () => {
-    const sidebar = await openSidebar();
-    for (const tab of ['Ask', 'Rows', 'Set-up check', 'Settings']) {
-      await sidebar.frame.getByRole('tab', { name: tab }).click();
-      const width = await sidebar.frame.evaluate(() => document.documentElement.scrollWidth);
-      expect(width).toBeLessThanOrEqual(300);
-    }
-  });
+  test.each([1, 2])(
+    'fits into 300 pixels without a scroll bar below, also with text %d times as large',
+    async (times) => {
+      const sidebar = await openSidebar();
+      await sidebar.frame.addStyleTag({ content: `html { font-size: ${81.25 * times}% !important }` });
+      const fits = async (): Promise<void> => {
+        const width = await sidebar.frame.evaluate(() => document.documentElement.scrollWidth);
+        expect(width).toBeLessThanOrEqual(300);
+      };
+      await fits();
+      await ask(sidebar, launch, PEOPLE.owner);
+      await card(sidebar);
+      await fits();
+      await chooseView(sidebar, 'Selected rows');
+      await fits();
+      for (const page of ['setup', 'settings', 'help'] as const) {
+        await openPageOf(sidebar, page);
+        await fits();
+        await goBack(sidebar);
+      }
+    },
+  );
 });

@@ -1,31 +1,44 @@
-/** The built sidebar in a real browser, 300 px wide in HtmlService's sandbox, with `google.script.run` answered by the emulator. */
-import { readFileSync } from 'node:fs';
+/**
+ * The built sidebar in a real browser: opened from the menu of the preview, 300 px wide, with the preview's client of
+ * `google.script.run`, its content policy, its selection and its sandbox.
+ */
+import path from 'node:path';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import axe from 'axe-core';
-import { launchBrowser } from '../browser.testing';
+import { catalogueFor } from '../../src/core/locales/catalogue';
+import type { Emulator } from '../emulator/emulator';
+import { servePreview } from '../emulator/preview/server';
+import { connectBrowser } from '../browser.testing';
 import type { TestEnvironment } from '../emulator.testing';
 
-const EDITOR = 'https://sheets.example/';
-const SIDEBAR = 'https://script.example/sidebar';
-const SANDBOX =
-  'allow-same-origin allow-forms allow-scripts allow-popups allow-downloads allow-modals allow-popups-to-escape-sandbox';
 /** Longer than anything takes here on a busy machine; shorter than a test, so that a failure names what was waited for. */
 const PATIENCE_MS = 15_000;
 /** One transparent pixel. */
 const PICTURE = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+/** What the preview refuses to load, Google's editor would: a member's picture. */
+const REFUSED_PICTURE = /googleusercontent\.com.*Content Security Policy/;
+/** What the preview's bars take of the window's height. */
+const BARS_PX = 170;
+
+/** Items of the menu that open the sidebar. */
+export type MenuItem = 'showSidebar' | 'lookUpSelectedRows' | 'checkSetup';
 
 export interface PageOptions {
   /** Of the browser; the script's user has a locale of their own. */
   readonly locale?: 'en-US' | 'ja-JP';
   readonly dark?: boolean;
   readonly reducedMotion?: boolean;
+  /** Of the sidebar, in pixels. */
   readonly height?: number;
-  /** Whether Google's frame lets the page use the clipboard. */
+  /** Whether the browser lets the page use the clipboard. */
   readonly clipboard?: boolean;
-  /** Pictures that cannot be had: no answer for them. */
-  readonly pictures?: boolean;
+  /** Pictures of members: refused as the preview does, unless they are to be had, or to be asked for in vain. */
+  readonly pictures?: 'had' | 'gone';
   /** Who has the sidebar open; the workspace's caller unless told. */
   readonly user?: string;
+  readonly item?: MenuItem;
+  /** What the person selects before the sidebar opens: a tab and a range of it. */
+  readonly selected?: readonly [tab: string, range: string];
   /** Called before anything is loaded. */
   readonly prepare?: (controls: Controls) => unknown;
 }
@@ -48,7 +61,7 @@ export const OTHER_ACCOUNT: ClientError = {
 /** What a test does to the way between the page and the script. */
 export interface Controls {
   readonly page: Page;
-  /** Holds back the answer to the next call of a function; the returned function hands it over to the page. */
+  /** Holds back the answer to the next call of a function; the returned function lets it go. */
   readonly hold: (name: string) => () => Promise<void>;
   /** Lets calls of a function fail on the way, before the script sees them or after it has done its work, until the returned one is called. */
   readonly fail: (name: string, error: ClientError, when?: 'before' | 'after') => () => void;
@@ -58,149 +71,176 @@ export interface SidebarPage extends Controls {
   readonly frame: Frame;
   /** Names of the functions that were called, in order. */
   readonly calls: readonly string[];
-  /** Addresses of all requests that left the page. */
+  /** Addresses of all requests that left this machine. */
   readonly requests: readonly string[];
   /** Complaints of the page: uncaught errors, and what the console calls an error. */
   readonly errors: readonly string[];
+  /** Selects a range of a tab in the sheet, as a person does in the name box. */
+  readonly select: (tab: string, range: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-type ClientReply =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: ClientError };
-
 let browser: Promise<Browser> | null = null;
 
-/** Closes the browser that the pages of a test file share. */
+/** Ends the connection to the browser that the pages of a test file share. */
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close();
   browser = null;
 }
 
 export async function openPage(
-  { emulator }: TestEnvironment,
+  environment: TestEnvironment,
   options: PageOptions = {},
 ): Promise<SidebarPage> {
-  const { locale = 'en-US', dark = false, reducedMotion = true, height = 700 } = options;
-  const context = await (
-    await (browser ??= launchBrowser())
-  ).newContext({
-    locale,
-    timezoneId: 'Asia/Tokyo',
-    viewport: { width: 300, height },
-    colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+  const { apis, clock, scenario, workspace } = environment;
+  const way = new Way(environment.emulator);
+  const preview = await servePreview({
+    ...{ emulator: way.emulator, apis, clock, scenario, people: workspace.people },
+    ...{ scriptName: 'Rollcall', port: 0, user: options.user ?? workspace.caller },
+    runtime: path.join(process.cwd(), '.emulator'),
   });
-  if (options.clipboard === true) await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  context.setDefaultTimeout(PATIENCE_MS);
+  const context = await newContext(options);
   const page = await context.newPage();
-  const calls: string[] = [];
-  const held = new Map<string, Promise<void>>();
-  const failing = new Map<string, { error: ClientError; when: 'before' | 'after' }>();
-  const answer = async (name: string, args: readonly unknown[]): Promise<ClientReply> => {
-    calls.push(name);
-    const holding = held.get(name);
-    held.delete(name);
-    const failure = failing.get(name);
-    if (failure?.when === 'before') return { ok: false, error: failure.error };
-    const reply = await emulator.runFromPage(name, args, options.user).then(
-      (value): ClientReply => ({ ok: true, value }),
-      (error: unknown): ClientReply => ({ ok: false, error: clientError(error) }),
-    );
-    await holding;
-    return failure === undefined ? reply : { ok: false, error: failure.error };
-  };
-  await page.exposeFunction('callScript', answer);
-  await page.addInitScript(defineGoogle, emulator.functions());
-  const { requests, errors } = listen(page);
-  await serve(context, options);
-  const controls: Controls = {
-    page,
-    hold: (name) => {
-      let release = (): void => undefined;
-      held.set(name, new Promise<void>((resolve) => (release = resolve)));
-      return async () => {
-        release();
-        await new Promise(setImmediate);
-        await page.frame({ url: SIDEBAR })?.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
-      };
-    },
-    fail: (name, error, when = 'before') => {
-      failing.set(name, { error, when });
-      return () => failing.delete(name);
-    },
-  };
+  const heard = listen(page);
+  await serveFrames(context, preview.url, options);
+  const controls = way.controls(page);
   await options.prepare?.(controls);
-  await page.goto(EDITOR);
-  const frame = page.frame({ url: SIDEBAR });
-  if (frame === null) throw new Error('The sidebar is not in its frame');
+  await page.goto(preview.url);
+  const select = async (tab: string, range: string): Promise<void> => {
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+    await page.locator('.name-box').fill(range);
+    await page.locator('.name-box').press('Enter');
+  };
+  if (options.selected !== undefined) await select(...options.selected);
+  const frame = await openFromMenu(page, options.item ?? 'showSidebar', scenario.locale);
   return {
     ...controls,
+    ...heard,
     frame,
-    calls,
-    requests,
-    errors,
-    close: () => context.close(),
+    calls: way.calls,
+    select,
+    close: async () => {
+      await context.close();
+      preview.close();
+    },
   };
 }
 
-function clientError(error: unknown): ClientError {
-  return error instanceof Error
-    ? { name: error.name, message: error.message }
-    : { name: 'ScriptError', message: String(error) };
+/** Stands between the preview and the emulator: what the page calls passes here. */
+class Way {
+  readonly calls: string[] = [];
+  readonly emulator: Emulator;
+  private readonly held = new Map<string, Promise<void>>();
+  private readonly failing = new Map<string, { error: ClientError; when: 'before' | 'after' }>();
+
+  constructor(emulator: Emulator) {
+    this.emulator = {
+      ...emulator,
+      callFromPage: async (name, ...rest) => {
+        this.calls.push(name);
+        const holding = this.held.get(name);
+        this.held.delete(name);
+        const failure = this.failing.get(name);
+        if (failure?.when === 'before') throw clientError(failure.error);
+        const call = await emulator.callFromPage(name, ...rest);
+        await holding;
+        if (failure !== undefined) throw clientError(failure.error);
+        return call;
+      },
+    };
+  }
+
+  controls(page: Page): Controls {
+    return {
+      page,
+      hold: (name) => {
+        let release = (): void => undefined;
+        this.held.set(name, new Promise<void>((resolve) => (release = resolve)));
+        return async () => {
+          release();
+          await new Promise(setImmediate);
+          await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+        };
+      },
+      fail: (name, error, when = 'before') => {
+        this.failing.set(name, { error, when });
+        return () => this.failing.delete(name);
+      },
+    };
+  }
+}
+
+function clientError({ name, message }: ClientError): Error {
+  return Object.assign(new Error(message), { name });
+}
+
+async function newContext({
+  locale = 'en-US',
+  dark = false,
+  reducedMotion = true,
+  height = 650,
+  clipboard = false,
+}: PageOptions): Promise<BrowserContext> {
+  const context = await (
+    await (browser ??= connectBrowser())
+  ).newContext({
+    locale,
+    timezoneId: 'Asia/Tokyo',
+    viewport: { width: 1024, height: height + BARS_PX },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+    permissions: clipboard ? ['clipboard-read', 'clipboard-write'] : [],
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
+}
+
+/** Chooses the item in the menu, and gives the frame in which its page is. */
+async function openFromMenu(page: Page, item: MenuItem, locale: string): Promise<Frame> {
+  const { menu } = catalogueFor(locale);
+  await page.getByRole('menuitem', { name: menu.name, exact: true }).click();
+  await page.getByRole('menuitem', { name: menu[item], exact: true }).click();
+  const frame = await (await page.waitForSelector('.sidebar iframe')).contentFrame();
+  if (frame === null) throw new Error('The sidebar is not in its frame');
+  await frame.waitForSelector('#root > *');
+  return frame;
 }
 
 function listen(page: Page): { readonly requests: string[]; readonly errors: string[] } {
   const requests: string[] = [];
   const errors: string[] = [];
   page.on('request', (request) => {
-    if (![EDITOR, SIDEBAR].includes(request.url())) requests.push(request.url());
+    const { hostname, protocol } = new URL(request.url());
+    if (hostname !== '127.0.0.1' && protocol !== 'data:') requests.push(request.url());
   });
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
+    if (message.type() === 'error' && !REFUSED_PICTURE.test(message.text())) errors.push(message.text());
   });
   return { requests, errors };
 }
 
-async function serve(context: BrowserContext, options: PageOptions): Promise<void> {
-  const allow = options.clipboard === true ? ' allow="clipboard-read; clipboard-write"' : '';
-  const editor = `<!doctype html><title>Sheet</title><style>body{margin:0}iframe{display:block;border:0;width:300px;height:100vh}</style>
-<iframe sandbox="${SANDBOX}"${allow} src="${SIDEBAR}"></iframe>`;
+/** The preview lets its pages load nothing from elsewhere; a test about pictures needs them. Nothing leaves this machine here either. */
+async function serveFrames(context: BrowserContext, own: string, { pictures }: PageOptions): Promise<void> {
   await context.route('**/*', async (route) => {
     const url = new URL(route.request().url());
-    if (url.href === EDITOR) await route.fulfill({ contentType: 'text/html', body: editor });
-    else if (url.href === SIDEBAR)
-      await route.fulfill({ contentType: 'text/html', body: readFileSync('dist/sidebar.html', 'utf8') });
-    else if (url.hostname.endsWith('.googleusercontent.com') && options.pictures !== false)
+    if (url.hostname.endsWith('.googleusercontent.com') && pictures === 'had')
       await route.fulfill({ contentType: 'image/gif', body: PICTURE });
-    else await route.abort();
+    else if (url.hostname !== '127.0.0.1') await route.abort();
+    else if (pictures === undefined || url.origin === own || route.request().resourceType() !== 'document')
+      await route.continue();
+    else {
+      const response = await route.fetch();
+      const policy = (response.headers()['content-security-policy'] ?? '').replace(
+        'img-src',
+        'img-src https:',
+      );
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), 'content-security-policy': policy },
+      });
+    }
   });
-}
-
-/** Runs in every frame: `google.script.run` as Google's client gives it, each step of the chain a new runner. */
-function defineGoogle(functions: readonly string[]): void {
-  type Handler = ((value: unknown) => void) | undefined;
-  const frame = window as unknown as {
-    google?: unknown;
-    callScript(name: string, args: readonly unknown[]): Promise<ClientReply>;
-  };
-  if (window === window.top) return;
-  const runner = (success: Handler, failure: Handler): Record<string, unknown> => ({
-    ...Object.fromEntries(
-      functions.map((name) => [
-        name,
-        (...args: unknown[]) => {
-          void frame.callScript(name, args).then((reply) => {
-            if (reply.ok) success?.(reply.value);
-            else failure?.(Object.assign(new Error(reply.error.message), { name: reply.error.name }));
-          });
-        },
-      ]),
-    ),
-    withSuccessHandler: (handler: Handler) => runner(handler, failure),
-    withFailureHandler: (handler: Handler) => runner(success, handler),
-  });
-  frame.google = { script: { run: runner(undefined, undefined) } };
 }
 
 /** What axe finds on the page as it stands: rule, and where. */
@@ -217,9 +257,9 @@ export async function violations({ frame }: SidebarPage): Promise<readonly strin
 
 /** What the live regions say now. */
 export async function said({ frame }: SidebarPage): Promise<{ polite: string; assertive: string }> {
-  const text = async (role: string): Promise<string> =>
-    ((await frame.locator(`[role=${role}]`).textContent()) ?? '').trim();
-  return { polite: await text('status'), assertive: await text('alert') };
+  const text = async (politeness: string): Promise<string> =>
+    ((await frame.locator(`body [aria-live=${politeness}].announcer`).textContent()) ?? '').trim();
+  return { polite: await text('polite'), assertive: await text('assertive') };
 }
 
 /** Text of the element that has the focus. */

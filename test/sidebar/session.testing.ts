@@ -1,5 +1,6 @@
 /** An environment and its sidebar for the tests of the page: opened, granted, asked as a person would. */
 import type { Locator } from 'playwright-core';
+import { catalogueFor } from '../../src/core/locales/catalogue';
 import {
   grantAll,
   openEnvironment,
@@ -24,7 +25,7 @@ export async function openSidebar(
   const environment = options.environment ?? (await openEnvironment(options));
   if (options.environment === undefined) grantAll(environment);
   const sidebar = await openPage(environment, page);
-  const whole = { ...sidebar, environment, view: sidebar.frame.getByRole('tabpanel') };
+  const whole = { ...sidebar, environment, view: sidebar.frame.locator('.panel:visible') };
   open.push(whole);
   return whole;
 }
@@ -51,40 +52,56 @@ export const PEOPLE = {
   absent: 'lena.fischer@orchard.example',
 } as const;
 
-/** Names of what a person presses, in both languages. */
-export const NAMES = {
-  en: { space: 'Space', member: 'Member', lookUp: 'Look up', write: 'Write to sheet', copy: 'Copy' },
-  ja: {
-    space: 'スペース',
-    member: 'メンバー',
-    lookUp: '照会',
-    write: 'シートに書き込む',
-    copy: 'コピー',
-  },
-} as const;
+/** Words of the page, in both languages. */
+export const WORDS = { en: catalogueFor('en').sidebar, ja: catalogueFor('ja').sidebar } as const;
 
 /** Types a question and asks it with the Enter key. */
 export async function ask(
-  { view }: Sidebar,
+  sidebar: Sidebar,
   space: string,
   member: string,
-  locale: keyof typeof NAMES = 'en',
+  locale: keyof typeof WORDS = 'en',
 ): Promise<void> {
-  await view.getByLabel(NAMES[locale].space, { exact: true }).fill(space);
-  const field = view.getByLabel(NAMES[locale].member, { exact: true });
+  const { home } = WORDS[locale];
+  await openForm(sidebar, locale);
+  await sidebar.view.getByLabel(home.space, { exact: true }).fill(space);
+  const field = sidebar.view.getByLabel(home.member, { exact: true });
   await field.fill(member);
   await field.press('Enter');
 }
 
+/** Unfolds the form where a question stands in its place. */
+export async function openForm(sidebar: Sidebar, locale: keyof typeof WORDS = 'en'): Promise<void> {
+  const change = button(sidebar, WORDS[locale].answer.changeLabel);
+  if ((await change.count()) > 0) await change.click();
+}
+
 /** The card with the answer, once it is there. */
 export async function card({ view }: Sidebar): Promise<Locator> {
-  const article = view.getByRole('article');
-  await article.waitFor();
-  return article;
+  await view.locator('article .pill').waitFor();
+  return view.getByRole('article');
 }
 
 export function button({ view }: Sidebar, name: string): Locator {
   return view.getByRole('button', { name, exact: true });
+}
+
+/** Opens a page of the menu “More”. */
+export async function openPageOf(
+  { frame }: Sidebar,
+  page: 'setup' | 'settings' | 'exportCsv' | 'help' | 'report' | 'dark',
+  locale: keyof typeof WORDS = 'en',
+): Promise<void> {
+  const { more } = WORDS[locale];
+  await frame.getByRole('button', { name: more.label, exact: true }).click();
+  await frame
+    .getByRole(page === 'dark' ? 'menuitemcheckbox' : 'menuitem', { name: more[page], exact: true })
+    .click();
+}
+
+/** Leaves a page of the menu. */
+export async function goBack({ frame }: Sidebar, locale: keyof typeof WORDS = 'en'): Promise<void> {
+  await frame.getByRole('button', { name: WORDS[locale].page.back, exact: true }).click();
 }
 
 export async function chooseView({ frame }: Sidebar, name: string | RegExp): Promise<void> {

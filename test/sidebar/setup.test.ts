@@ -2,7 +2,16 @@
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { catalogueFor } from '../../src/core/locales/catalogue';
 import { SPACES } from '../emulator/workspace/invented';
-import { button, chooseView, closeAll, closeSidebars, openSidebar, type Sidebar } from './session.testing';
+import {
+  button,
+  closeAll,
+  closeSidebars,
+  goBack,
+  openPageOf,
+  openSidebar,
+  WORDS,
+  type Sidebar,
+} from './session.testing';
 import { focused, NO_CONNECTION, OTHER_ACCOUNT, said, violations } from './page.testing';
 
 const { launch } = SPACES;
@@ -10,41 +19,46 @@ const { launch } = SPACES;
 afterEach(closeSidebars);
 afterAll(closeAll);
 
-async function check(sidebar: Sidebar, space = ''): Promise<void> {
-  await chooseView(sidebar, 'Set-up check');
-  await sidebar.view.getByLabel('Space (optional)').fill(space);
-  await button(sidebar, 'Check').click();
-  await sidebar.view.getByRole('heading', { level: 3 }).first().waitFor();
+async function check(sidebar: Sidebar): Promise<void> {
+  await openPageOf(sidebar, 'setup');
+  await sidebar.view.getByRole('heading').first().waitFor();
 }
 
-/** Each probe as it is shown: its title, its state in a word. */
-async function probes({ view }: Sidebar): Promise<Readonly<Record<string, string>>> {
-  const titles = await view.locator('.probe > div > .main').allTextContents();
-  const states = await view.locator('.probe > div > p > strong').allTextContents();
-  return Object.fromEntries(titles.map((title, index) => [title, states[index] ?? '']));
+/** Titles of the probes that are open, with their state, and of those that are folded. */
+async function probes({ view }: Sidebar): Promise<readonly string[]> {
+  return await view.locator('.probe-title, .probe li b').allTextContents();
 }
 
-test('what is proven is shown, heard, and gets the focus', async () => {
+test('what works is folded, heard, and a space can be tested', async () => {
   const sidebar = await openSidebar();
-  await check(sidebar, launch);
-  const titles = catalogueFor('en').setup.probes;
-  expect(await probes(sidebar)).toMatchObject({
-    [titles.account.title]: 'Proven',
-    [titles.memberships.title]: 'Proven',
-    [titles.chatApi.title]: 'Proven',
-    [titles.space.title]: 'Proven',
-    [titles.admin.title]: 'Not needed',
-  });
-  expect((await said(sidebar)).polite).toBe('Nothing failed.');
-  expect(await focused(sidebar)).toBe('Result: Nothing failed.');
+  const release = sidebar.hold('sidebarCheckSetup');
+  await openPageOf(sidebar, 'setup');
+  await sidebar.view.getByText(WORDS.en.setup.busy).waitFor();
+  expect(await focused(sidebar)).toBe(WORDS.en.setup.title);
+  await release();
+  await sidebar.view.locator('.probes').waitFor();
+  const { probes: titles } = catalogueFor('en').setup;
+  expect(await probes(sidebar)).toEqual(
+    expect.arrayContaining([titles.account.title, titles.memberships.title, titles.admin.title]),
+  );
+  expect(await sidebar.view.locator('details[open]').count()).toBe(0);
+  expect((await said(sidebar)).polite).toContain(WORDS.en.setup.needWorks);
   expect(await violations(sidebar)).toEqual([]);
+  await sidebar.view.getByLabel(WORDS.en.setup.test).fill(launch);
+  await button(sidebar, WORDS.en.setup.testSubmit).click();
+  await sidebar.view
+    .locator('.probe.failed, .probe li b', { hasText: titles.space.title })
+    .waitFor({ state: 'attached' });
+  await goBack(sidebar);
+  await sidebar.frame.getByRole('tab', { name: 'Ask', selected: true }).waitFor();
 });
 
 test('what failed says why, what to do, who can do it and where', async () => {
   const sidebar = await openSidebar({ scenario: { faultPresets: ['chat-api-off'] } });
   await check(sidebar);
-  expect(await probes(sidebar)).toMatchObject({ 'Google Chat API': 'Failed' });
-  expect((await said(sidebar)).polite).toBe('1 check failed.');
+  await sidebar.view.locator('.probes').waitFor();
+  expect((await probes(sidebar))[0]).toBe('Google Chat API: Failed');
+  expect((await said(sidebar)).polite).toContain(WORDS.en.setup.failures(1));
   const failed = sidebar.view.locator('.probe.failed');
   await failed.getByText('An owner of the Cloud project can do this.').waitFor();
   expect(await failed.getByRole('link').getAttribute('href')).toMatch(/^https:\/\/console\./);
@@ -55,26 +69,20 @@ test('the report is copied as text for the person who must fix it, without anybo
   const sidebar = await openSidebar({ scenario: { faultPresets: ['chat-api-off'] } }, { clipboard: true });
   await check(sidebar);
   await button(sidebar, 'Copy as text').click();
-  await sidebar.view.getByText('Copied.').waitFor();
-  const text = await sidebar.frame.evaluate(() => navigator.clipboard.readText());
+  await button(sidebar, 'Copied').waitFor();
+  const text = await sidebar.page.evaluate(() => navigator.clipboard.readText());
   expect(text).toMatch(/^Rollcall: set-up check\n/);
   expect(text).toContain('Failed: Google Chat API');
   expect(text).not.toContain('@');
 });
 
-test('while it is checked the button says so, and a second press does nothing', async () => {
+test('a report about a problem is this check, with what to do with it', async () => {
   const sidebar = await openSidebar();
-  const release = sidebar.hold('sidebarCheckSetup');
-  await chooseView(sidebar, 'Set-up check');
-  await button(sidebar, 'Check').click();
-  const busy = button(sidebar, 'Checking…');
-  await busy.press('Enter');
-  expect(await busy.getAttribute('aria-disabled')).toBe('true');
-  expect(await focused(sidebar)).toBe('Checking…');
+  await openPageOf(sidebar, 'report');
+  await sidebar.view.getByText(WORDS.en.setup.reportText).waitFor();
+  await button(sidebar, WORDS.en.setup.copy).waitFor();
+  await sidebar.view.getByText(/^Rollcall \d+\.\d+\.\d+ · build [0-9a-f]{12}$/).waitFor();
   expect(await violations(sidebar)).toEqual([]);
-  await release();
-  await sidebar.view.locator('.probe').first().waitFor();
-  expect(sidebar.calls.filter((name) => name === 'sidebarCheckSetup')).toHaveLength(1);
 });
 
 test.each([
@@ -85,10 +93,9 @@ test.each([
   async (language, locale, why) => {
     const sidebar = await openSidebar({ scenario: { locale: language } }, { locale });
     sidebar.fail('sidebarCheckSetup', OTHER_ACCOUNT);
-    await chooseView(sidebar, language === 'en' ? 'Set-up check' : '設定の確認');
-    await sidebar.view.getByRole('button').press('Enter');
+    await openPageOf(sidebar, 'setup', language);
     await sidebar.view.locator('.probe.failed').waitFor();
-    expect(Object.keys(await probes(sidebar))).toEqual([catalogueFor(language).setup.probes.account.title]);
+    expect(await probes(sidebar)).toHaveLength(1);
     expect(await sidebar.view.getByText(why).count()).toBeGreaterThan(0);
     expect(await violations(sidebar)).toEqual([]);
   },
@@ -98,9 +105,9 @@ test('a lost connection proves nothing: it is told, and the check can be made ag
   const sidebar = await openSidebar();
   const restore = sidebar.fail('sidebarCheckSetup', NO_CONNECTION);
   await check(sidebar);
-  expect(await focused(sidebar)).toBe('The sidebar lost its connection.');
+  await sidebar.view.getByRole('heading', { name: 'The sidebar lost its connection' }).waitFor();
   expect(await sidebar.view.locator('.probe').count()).toBe(0);
   restore();
-  await button(sidebar, 'Check').click();
+  await button(sidebar, 'Try again').click();
   await sidebar.view.locator('.probe').first().waitFor();
 });

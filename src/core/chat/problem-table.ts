@@ -64,7 +64,7 @@ export const PROBLEMS = table({
   // What was selected.
   nothingSelected: { who: 'you' },
   notAGrid: { who: 'you' },
-  tooManyColumns: { who: 'you' },
+  noMembersFound: { who: 'you' },
   twoTables: { who: 'you' },
   columnsUnclear: { who: 'you' },
   mergedCells: { who: 'you' },

@@ -67,7 +67,7 @@ function readNames({ workbook }: Execution): {
     (at) => !ours.has(area.column + at) && cells.some((row) => cellText(row[at] ?? '').trim() !== ''),
   );
   if (filled.length === 0) throw new ProblemError(problemOf('nothingToAsk'));
-  if (filled.length > MOST_COLUMNS) throw new ProblemError(problemOf('tooManyColumns', { range: a1Of(cut) }));
+  if (filled.length > MOST_COLUMNS) throw new ProblemError(problemOf('columnsUnclear', { range: a1Of(cut) }));
   const hidden = table.hiddenRows(cells.map((_, at) => area.row + at));
   const rows = cells.flatMap((row, at): readonly NamedRow[] => {
     const parts = filled.map((column) => cellText(row[column] ?? '').trim()).filter((part) => part !== '');

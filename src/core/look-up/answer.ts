@@ -59,6 +59,7 @@ export function answerOf(verdict: Verdict, context: AnswerContext): Answer {
       spaceName,
     }),
     fields: fieldsOf(verdict, membership ?? {}, context),
+    since: day(membership?.createTime),
     displayName: seen(membership?.member?.displayName),
     avatarUrl: membership?.member?.avatarUrl ?? null,
     spaceLink: reference === null ? null : spaceLink(reference.space),

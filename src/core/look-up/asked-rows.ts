@@ -12,6 +12,15 @@ import { readQuestion, SelectionReading, type Selection } from '../table/selecti
 import { LOOK_UP_COLUMNS, mayAnswer } from './columns';
 import { isComplete, openLookUpTable, questionColumns, type LookUpTable } from './look-up-table';
 import { questionKey, readAnswered } from './question-key';
+import {
+  AS_SELECTED,
+  placesOf,
+  widened,
+  withSpaces,
+  type Places,
+  type RowsChoice,
+  type SelectionPlace,
+} from './selected-places';
 
 /** Rows that are asked, and where they stand. */
 export interface AskedRows {
@@ -20,29 +29,69 @@ export interface AskedRows {
   /** The selection in A1 notation, for messages. */
   readonly range: string;
   readonly used: { readonly rows: number; readonly columns: number };
+  /** One cell is selected, and its row is meant. */
+  readonly isCell: boolean;
 }
 
-/** Reads the selection of the open sheet. Throws a `ProblemError` where it cannot be asked. */
-export function readSelectedRows(workbook: WorkbookPort): AskedRows {
-  const selected = workbook.selection();
-  if (selected === null || selected.areas.length === 0) throw new ProblemError(problemOf('nothingSelected'));
-  const { table, range } = selected;
+/**
+ * Reads the selection of the open sheet. Throws a `ProblemError` where it cannot be asked: `noMembersFound` where no column that it
+ * could mean looks like members.
+ */
+export function readSelectedRows(workbook: WorkbookPort, choice: RowsChoice = AS_SELECTED): AskedRows {
+  const given = openSelection(workbook);
+  const places = placesOf(given, choice);
+  if (places === null) throw new ProblemError(problemOf('noMembersFound', { range: given.range }));
+  const asked = readPlaces(given, places);
+  if (places.columns !== null || looksAsked(asked.selection)) return asked;
+  // The same rows may have their members in a column that is not selected.
+  const wider = widened(given);
+  return wider === null ? asked : readPlaces(given, wider);
+}
+
+/** Reads the very cells that are selected, nothing around them: cheap enough for the opening of the sidebar. */
+export function readSelectedCells(workbook: WorkbookPort): AskedRows {
+  const given = openSelection(workbook);
+  const areas = withSpaces(given.selected, given.found);
+  return readPlaces(given, { areas, columns: null, isCell: false });
+}
+
+export interface OpenSelection extends SelectionPlace {
+  /** In A1 notation, for messages. */
+  readonly range: string;
+}
+
+/** Finds what is selected in the open sheet. Throws a `ProblemError` where that is nothing. */
+export function openSelection(workbook: WorkbookPort): OpenSelection {
+  const areas = workbook.selection();
+  if (areas === null || areas.areas.length === 0) throw new ProblemError(problemOf('nothingSelected'));
+  const { table, range } = areas;
   const used = table.used();
-  const cut = selected.areas.flatMap((area) => cutToUse(area, used));
-  if (cut.length === 0) throw new ProblemError(problemOf('nothingToAsk'));
-  const found = openLookUpTable(table, workbook.marks());
-  const areas = withSpaces(cut, found);
+  const selected = areas.areas.flatMap((area) => cutToUse(area, used));
+  if (selected.length === 0) throw new ProblemError(problemOf('nothingToAsk'));
+  return { found: openLookUpTable(table, workbook.marks()), selected, used, range };
+}
+
+function readPlaces({ found, used, range }: OpenSelection, { areas, columns, isCell }: Places): AskedRows {
+  const { table } = found;
   const reading = new SelectionReading(areas, {
     hiddenRows: (rows) => table.hiddenRows(rows),
     ours: new Set(found.managed.values()),
-    isFilledAbove: (row, columns) => isFilled(readRows(table, columns, [row - 1, row - 1]), row - 1, columns),
+    isFilledAbove: (row, of) => isFilled(readRows(table, of, [row - 1, row - 1]), row - 1, of),
     range,
+    columns,
   });
   readAreas(table, areas, reading);
   const selection = valueOf(reading.read());
-  if (selection.hasBlanks && cut.some((area) => table.isMerged(area)))
+  if (selection.hasBlanks && areas.some((area) => table.isMerged(area)))
     throw new ProblemError(problemOf('mergedCells', { range }));
-  return { found, selection, range, used };
+  return { found, selection, range, used, isCell };
+}
+
+function looksAsked({ rows }: Selection): boolean {
+  return rows.some(
+    ({ space, member }) =>
+      ['member', 'membership'].includes(recognise(cellText(member))) || recognise(cellText(space)) !== 'none',
+  );
 }
 
 /** Reads all areas together, so that no edit comes between two of them; very long ones part by part. */
@@ -67,18 +116,6 @@ function cutToUse({ row, column, rows, columns }: Area, used: AskedRows['used'])
     columns: Math.min(column + columns - 1, used.columns) - column + 1,
   };
   return cut.rows < 1 || cut.columns < 1 ? [] : [cut];
-}
-
-/** In a table whose columns are known, who selects its members means them in the spaces that stand beside them. */
-function withSpaces(areas: readonly Area[], { managed, questions }: LookUpTable): readonly Area[] {
-  const { space = null, member = 0 } = questions ?? {};
-  if (space === null) return areas;
-  const known = new Set([member, ...managed.values()]);
-  const selected = areas.flatMap(({ column, columns }) =>
-    Array.from({ length: columns }, (_, index) => column + index),
-  );
-  const isMembers = selected.includes(member) && selected.every((column) => known.has(column));
-  return isMembers ? [...areas, ...areas.map((area) => ({ ...area, column: space, columns: 1 }))] : areas;
 }
 
 function isFilled(read: RowRange, row: number, columns: readonly number[]): boolean {
@@ -127,7 +164,7 @@ export function readOpenRows(
   const selection = valueOf(reading.read());
   const rows = selection.rows.filter(({ row }) => !answered.has(row));
   if (rows.length === 0) throw new ProblemError(problemOf('nothingToAsk'));
-  return { found, selection: { ...selection, rows }, range, used };
+  return { found, selection: { ...selection, rows }, range, used, isCell: false };
 }
 
 /** What tells whether a row is answered. */

@@ -1,8 +1,9 @@
 /** The tab `Memberships`: a table of questions and answers, one row a question. */
 import { problemOf, ProblemError } from '../chat/problem';
 import { saysMe, withoutSecrets, type CurrentUser } from '../chat/reference';
-import type { Question, Written } from '../contract';
+import type { Question, RecentQuestion, Written } from '../contract';
 import { CATALOGUES, type Catalogue } from '../locales/catalogue';
+import { safeText } from '../locales/safe-text';
 import type { Mark, TablePort, WorkbookPort } from '../ports';
 import { attemptEach } from '../table/attempt';
 import { cellText, isDate } from '../table/cell';
@@ -28,6 +29,7 @@ import {
   viewOf,
   type LookUpTable,
 } from './look-up-table';
+import { readAnswered } from './question-key';
 import { applyLooks } from './status-looks';
 import { writeTitles } from './titles';
 import { writtenOf } from './written';
@@ -58,7 +60,7 @@ export function writeAnswer(answered: AnsweredQuestion, ports: RowPorts): Writte
 }
 
 /** The questions answered last, newest first. Empty where the tab is missing or somebody else's. */
-export function recentQuestions(workbook: WorkbookPort, most: number): readonly Question[] {
+export function recentQuestions(workbook: WorkbookPort, most: number): readonly RecentQuestion[] {
   const marks = workbook.marks();
   const table = ownTab(workbook, marks, KIND);
   if (table === null) return [];
@@ -67,7 +69,9 @@ export function recentQuestions(workbook: WorkbookPort, most: number): readonly 
   const used = table.used().rows;
   if (questions?.space === null || questions === null || checked === undefined || used < 2) return [];
   const { space, member } = questions;
-  const read = readRows(table, [space, member, checked], [1, used]);
+  const [status, name, key] = (['verdict', 'name', 'question'] as const).map((one) => managed.get(one));
+  const shown = [status, name, key].filter((column) => column !== undefined);
+  const read = readRows(table, [space, member, checked, ...shown], [1, used]);
   return read.rows
     .flatMap((row) => {
       const time = read.cell(row, checked);
@@ -75,9 +79,13 @@ export function recentQuestions(workbook: WorkbookPort, most: number): readonly 
     })
     .sort((a, b) => b.time - a.time || b.row - a.row)
     .slice(0, most)
-    .map(({ row }) => ({
+    .map(({ row, time }) => ({
       space: withoutSecrets(cellText(read.cell(row, space))),
       member: withoutSecrets(cellText(read.cell(row, member))),
+      verdict: readAnswered(read.cell(row, key))?.kind ?? null,
+      verdictText: safeText(cellText(read.cell(row, status))),
+      name: safeText(cellText(read.cell(row, name))) || null,
+      checkedAt: new Date(time).toISOString(),
     }));
 }
 

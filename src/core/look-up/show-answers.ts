@@ -16,6 +16,7 @@ const MOST_AREAS = 500;
 
 /** Selects status cells. Throws a `ProblemError` where there are none. */
 export function showAnswers(workbook: WorkbookPort, request: ShowArgument): Shown {
+  if ('rows' in request) return showRows(workbook, request);
   const found = findLookUpTable(workbook, request.tab);
   const status = found.managed.get('verdict');
   const rows = 'row' in request ? [request.row] : rowsSince(found, request);
@@ -34,6 +35,22 @@ export function showAnswers(workbook: WorkbookPort, request: ShowArgument): Show
   return {
     tab: found.table.name(),
     rows: rows.length,
+    selected: areas.reduce((sum, area) => sum + area.rows, 0),
+  };
+}
+
+/** Selects whole rows. Throws a `ProblemError` where the tab is gone. */
+function showRows(workbook: WorkbookPort, { tab, rows }: Extract<ShowArgument, { rows: unknown }>): Shown {
+  const { table } = findLookUpTable(workbook, tab);
+  const columns = Math.max(1, table.used().columns);
+  const wanted = [...new Set(rows)].sort((a, b) => a - b);
+  const areas = contiguousRuns(wanted)
+    .slice(0, MOST_AREAS)
+    .map(([top, bottom]): Area => ({ row: top, column: 1, rows: bottom - top + 1, columns }));
+  workbook.show(tab, areas.reverse());
+  return {
+    tab: table.name(),
+    rows: wanted.length,
     selected: areas.reduce((sum, area) => sum + area.rows, 0),
   };
 }

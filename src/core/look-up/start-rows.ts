@@ -8,7 +8,8 @@ import { runOf } from '../job/step';
 import { contiguousRuns, extentOf, type Rows } from '../table/area';
 import { cellText, type Cell } from '../table/cell';
 import { readRows, RowRange } from '../table/row-range';
-import { estimate, type TypedQuestion } from '../table/selection';
+import type { TypedQuestion } from '../table/selection';
+import { estimate } from './estimate';
 import { addColumns, isNewTable } from './add-columns';
 import { findHeaderRow, type AskedRows } from './asked-rows';
 import { isComplete, openLookUpTable, questionColumns, viewOf, type LookUpTable } from './look-up-table';
@@ -50,7 +51,7 @@ export function launchRows(
 /** Whoever goes on with privileged work of somebody else is told; nobody else needs it. */
 function countSpaces({ identity, currentUser }: JobPorts, asked: AskedRows, chosen: string): number {
   if (identity.as === 'user') return 0;
-  return estimate(asked.selection.rows, spaceFor(asked, chosen), currentUser).spaces;
+  return estimate(asked.selection.rows, spaceFor(asked, chosen), { currentUser, parallel: true }).spaces;
 }
 
 /** The chosen space goes with people alone: a row that has a cell for its space and leaves it blank asks nothing. */

@@ -8,18 +8,28 @@ import { fail, ok, type Result } from '../result';
 export const DEFAULT_SETTINGS: Settings = { as: 'user', serviceAccount: '', confirmed: false };
 
 const IDENTITY = v.picklist(['user', 'app', 'admin']);
-const SETTINGS = v.object({ as: IDENTITY, serviceAccount: v.string(), confirmed: v.boolean() });
+const SETTINGS = v.object({
+  as: IDENTITY,
+  serviceAccount: v.string(),
+  confirmed: v.boolean(),
+  theme: v.fallback(v.optional(v.literal('dark')), undefined),
+});
 
 /** Reads what a person wants to save. A pasted key, a bad address or a missing confirmation is refused. */
 export function parseSettings(value: unknown): Result<Settings> {
   const read = v.safeParse(SETTINGS, value);
   if (!read.success) return fail('argumentUnreadable');
-  const { as, serviceAccount, confirmed } = read.output;
+  const { as, serviceAccount, confirmed, theme } = read.output;
   const address = parseServiceAccount(serviceAccount);
   // Only the Chat app needs one. What else stands in the field is kept only where it is an address: a key never is.
   if (!address.ok && (as === 'app' || address.problem.code === 'privateKeyPasted')) return address;
   if (as !== 'user' && !confirmed) return fail('notConfirmed');
-  return ok({ as, serviceAccount: address.ok ? address.value : '', confirmed: as !== 'user' });
+  return ok({
+    as,
+    serviceAccount: address.ok ? address.value : '',
+    confirmed: as !== 'user',
+    ...(theme === undefined ? {} : { theme }),
+  });
 }
 
 /** Reads a service account's address as typed into the settings. A pasted key is refused and never repeated. */

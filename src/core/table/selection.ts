@@ -56,6 +56,8 @@ export interface SelectionContext {
   readonly isFilledAbove: (row: number, columns: readonly number[]) => boolean;
   /** The selection in A1 notation, for messages. */
   readonly range: string;
+  /** The columns that hold the questions, where that is known; else the cells tell. */
+  readonly columns?: QuestionColumns | null;
 }
 
 /** What a formula that went wrong shows. */
@@ -125,7 +127,7 @@ export class SelectionReading {
       .filter((column) => this.cellsOf(column).size > 0)
       .sort((a, b) => a - b);
     if (filled.length === 0) return fail('nothingToAsk');
-    if (filled.length > 2) return fail('tooManyColumns', { range });
+    if (filled.length > 2) return fail('noMembersFound', { range });
     const rows = [...new Set(filled.flatMap((column) => [...this.cellsOf(column).keys()]))].sort(
       (a, b) => a - b,
     );
@@ -137,7 +139,7 @@ export class SelectionReading {
     const hidden = hiddenRows(body);
     const visible = body.filter((row) => !hidden.has(row));
     if (visible.length === 0) return fail('nothingToAsk');
-    const columns = this.chooseColumns(filled);
+    const columns = this.knownColumns(filled) ?? this.chooseColumns(filled);
     const questions = visible.map((row) => ({
       row,
       space: columns.space === null ? '' : (this.cellsOf(columns.space).get(row) ?? ''),
@@ -183,6 +185,14 @@ export class SelectionReading {
       shapes.add(JSON.stringify(joined));
     }
     return shapes.size === 1;
+  }
+
+  /** The columns that were given. A column of spaces that is blank in every row is none: one space is meant for all of them. */
+  private knownColumns(filled: readonly number[]): QuestionColumns | null {
+    const { columns = null } = this.context;
+    const { space = null } = columns ?? {};
+    if (columns === null || space === null) return columns;
+    return filled.includes(space) ? columns : { ...columns, space: null };
   }
 
   /** Which of one or two columns holds the space is told by content; where it does not tell, the space comes first. */
@@ -268,39 +278,4 @@ export function readQuestion(
     if (error instanceof ProblemError) return failWith(error.problem);
     throw error;
   }
-}
-
-/** What a selection costs and covers, counted before anything is sent. */
-export interface Estimate {
-  readonly questions: number;
-  readonly spaces: number;
-  readonly people: number;
-  readonly badRows: number;
-  readonly requestsLow: number;
-  readonly requestsHigh: number;
-}
-
-/** Counts the different questions. At best a page answers a space; at most everybody is listed for and asked for. */
-export function estimate(
-  rows: readonly TypedQuestion[],
-  chosenSpace: string,
-  currentUser: CurrentUser,
-): Estimate {
-  const read = rows.map((row) => readQuestion(row, chosenSpace, currentUser));
-  const perSpace = new Map<string, Set<string>>();
-  for (const one of read) {
-    if (!one.ok) continue;
-    const members = perSpace.get(one.value.space) ?? new Set();
-    perSpace.set(one.value.space, members.add(one.value.member));
-  }
-  const sizes = [...perSpace.values()].map((members) => members.size);
-  const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
-  return {
-    questions: sum(sizes),
-    spaces: perSpace.size,
-    people: new Set([...perSpace.values()].flatMap((members) => [...members])).size,
-    badRows: read.filter((one) => !one.ok).length,
-    requestsLow: perSpace.size,
-    requestsHigh: sum(sizes.map((size) => (size === 1 ? 2 : size * 2))),
-  };
 }

@@ -61,7 +61,7 @@ describe('a list of names', () => {
       ],
       3,
       0,
-      'tooManyColumns',
+      'columnsUnclear',
     ],
     ['of blanks', [['Name'], ['']], 1, 0, 'nothingToAsk'],
     ['beside a space of more than 1,000', [['Name'], ['Ken Mori']], 1, 1_001, 'compareTooLarge'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { cellText, type Cell } from '../../../src/core/table/cell';
 import { recognise } from '../../../src/core/chat/reference';
-import { estimate, readQuestion, readSelection, type SelectedRange } from '../../../src/core/table/selection';
+import { readQuestion, readSelection, type SelectedRange } from '../../../src/core/table/selection';
 
 const ASKER = { me: 'me@example.com' };
 const range = (row: number, column: number, cells: readonly (readonly Cell[])[]): SelectedRange => ({
@@ -148,7 +148,7 @@ describe('a selection', () => {
 
   test('over two tables, of too many columns, of dates or of nothing is refused with its reason', () => {
     expect(code([range(2, 1, [['ada@example.com']]), range(5, 7, [['bo@example.com']])])).toBe('twoTables');
-    expect(code([range(2, 1, [['a', 'b', 'c']])])).toBe('tooManyColumns');
+    expect(code([range(2, 1, [['a', 'b', 'c']])])).toBe('noMembersFound');
     expect(code([range(2, 1, [[new Date(0)], [new Date(1)]])])).toBe('datesColumn');
     expect(code([range(1, 1, [['Day'], [new Date(0)], [new Date(1)]])])).toBe('datesColumn');
     expect(code([range(2, 1, [[''], ['']])])).toBe('nothingToAsk');
@@ -210,26 +210,6 @@ describe('the question of a row', () => {
     });
     expect(readQuestion({ space: SPACE, member: '1,06782E+20' }, '', ASKER)).toMatchObject({
       problem: { code: 'digitsLost' },
-    });
-  });
-});
-
-describe('the extent of a selection', () => {
-  test('counts different questions, spaces, people and bad rows', () => {
-    const rows = [
-      ['AAAAxyz1234', 'ada@example.com'],
-      ['AAAAxyz1234', 'ADA@example.com'],
-      ['AAAAxyz1234', 'bo@example.com'],
-      ['AAAAother12', 'ada@example.com'],
-      ['AAAAother12', 'a/b'],
-    ].map(([space = '', member = ''], row) => ({ row, space, member }));
-    expect(estimate(rows, '', ASKER)).toEqual({
-      questions: 3,
-      spaces: 2,
-      people: 2,
-      badRows: 1,
-      requestsLow: 2,
-      requestsHigh: 6,
     });
   });
 });

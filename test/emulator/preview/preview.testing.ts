@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { servePreview } from './server';
 import type { Workspace } from '../workspace/workspace';
-import { launchBrowser } from '../../browser.testing';
+import { connectBrowser } from '../../browser.testing';
 import {
   openEnvironment,
   projectOf,
@@ -151,7 +151,7 @@ export interface TestBrowser {
 }
 
 export async function openBrowser(): Promise<TestBrowser> {
-  const browser = await launchBrowser();
+  const browser = await connectBrowser();
   let contexts: BrowserContext[] = [];
   let errors: string[] = [];
   let forgiven: RegExp | null = null;

@@ -15,6 +15,6 @@ export const card = {
     as: 'Asked as',
   },
   kinds: { person: 'Person', app: 'Chat app', group: 'Google Group' },
-  dayPattern: 'yyyy-MM-dd',
+  dayPattern: 'd MMM yyyy',
   timePattern: 'yyyy-MM-dd HH:mm',
 };

@@ -137,10 +137,10 @@ export const inputProblems = {
     cause: 'A chart or another object is selected instead of a table.',
     nextStep: 'Open a tab with cells and select the rows.',
   },
-  tooManyColumns: {
-    happened: 'Too many columns are selected.',
-    cause: 'In {range} it is not clear which columns hold the space and the member.',
-    nextStep: 'Select one column, or two: the space and the member.',
+  noMembersFound: {
+    happened: 'No column looks like members.',
+    cause: 'The rows of {range} hold no e-mail address, user id or membership.',
+    nextStep: 'Select rows with addresses or ids, or choose the column that holds the members.',
   },
   columnsUnclear: {
     happened: 'It is not clear which columns hold the questions.',

@@ -143,10 +143,10 @@ export const inputProblems: typeof en = {
     cause: '表ではなく、グラフなどのオブジェクトが選択されています。',
     nextStep: 'セルのあるタブを開き、行を選択してください。',
   },
-  tooManyColumns: {
-    happened: '選択されている列が多すぎます。',
-    cause: '{range}のうち、どの列がスペースでどの列がメンバーなのかがわかりません。',
-    nextStep: '1 列、またはスペースとメンバーの 2 列を選択してください。',
+  noMembersFound: {
+    happened: 'メンバーらしい列がありません。',
+    cause: '{range}の行には、メールアドレス、ユーザー ID、メンバーシップ名がありません。',
+    nextStep: 'アドレスや ID のある行を選択するか、メンバーの列を指定してください。',
   },
   columnsUnclear: {
     happened: 'どの列に質問があるのか判断できません。',

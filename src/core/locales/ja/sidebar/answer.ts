@@ -1,0 +1,45 @@
+/** 1 件の回答のカード。 */
+import type { answer as english } from '../../en/sidebar/answer';
+
+export const answer: typeof english = {
+  asking: 'Google Chat に照会しています…',
+  since: (day) => `${day}から`,
+  invited: (day) => `${day}に招待`,
+  asRole: (role) => `${role}として`,
+  as: (asWhom) => `${asWhom}で照会`,
+  noName: '招待中のユーザーの名前は取得できません。',
+  notAccepted: 'まだ承諾していません。',
+  notMember: 'このスペースにはグループがないため、グループ経由の参加もありません。',
+  notDirect:
+    '直接のメンバーではありません。Google グループ経由で参加している場合は、ここには表示されません。',
+  notDirectByAddress:
+    '直接のメンバーではありません。Google グループ経由で参加している場合や、グループのアドレスの場合は、ここには表示されません。',
+  notDirectAsAdmin:
+    '直接のメンバーではありません。Workspace 管理者の権限では、招待中のユーザー、Google グループ経由の参加者、アドレスで指定したグループは表示されません。',
+  seeGroups: 'グループの有無を確認',
+  write: (row) => `${row} 行目に書き込む`,
+  writeMemberships: '「Memberships」に追加',
+  writing: '書き込んでいます…',
+  beside: (tab) => `「${tab}」の、質問と同じ行です。`,
+  memberships: '「Memberships」タブの、同じ質問の行か新しい行です。',
+  audience: (people) => `このシートを編集できる ${people} 人にも表示されます。`,
+  written: (tab, row) => `「${tab}」の ${row} 行目に書き込みました。`,
+  undo: '元に戻す',
+  undone: '元に戻しました。行は書き込み前と同じです。',
+  next: '続けて調べる',
+  whoElse: 'このスペースの全メンバー',
+  who: 'このスペースの全メンバー',
+  whereElse: { before: '', after: 'さんの他のスペース' },
+  where: 'この人が参加しているスペース',
+  change: '変更',
+  changeLabel: '質問を変更',
+  about: 'メンバーシップの内容',
+  role: 'ロール',
+  name: '名前',
+  email: 'メール',
+  space: 'スペース',
+  checked: '確認',
+  membership: 'メンバーシップ',
+  raw: 'Google の応答を表示（JSON）',
+  problem: '理由',
+};

@@ -1,0 +1,36 @@
+/** What a person should hear though it goes on: amber where something is lost, blue where it is good to know. */
+import type { ComponentChildren, RefObject } from 'preact';
+import { useId } from 'preact/hooks';
+import type { ProblemText } from '../core/contract';
+import { Icon } from './icons';
+import { withoutStop } from './trouble/problem';
+
+interface BannerProps {
+  readonly kind: 'loses' | 'info';
+  readonly title: string;
+  readonly heading?: RefObject<HTMLHeadingElement | null>;
+  readonly children: ComponentChildren;
+}
+
+export function Banner({ kind, title, heading, children }: BannerProps) {
+  const id = useId();
+  return (
+    <section class={kind === 'info' ? 'banner info' : 'banner'} aria-labelledby={id}>
+      <h2 id={id} tabIndex={-1} {...(heading === undefined ? {} : { ref: heading })}>
+        <Icon name={kind === 'info' ? 'shield' : 'warning'} />
+        <span>{title}</span>
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** A problem that did not stop anything. */
+export function Notice({ problem }: { readonly problem: ProblemText }) {
+  return (
+    <Banner kind="loses" title={withoutStop(problem.happened)}>
+      <p>{problem.cause}</p>
+      <p>{problem.nextStep}</p>
+    </Banner>
+  );
+}

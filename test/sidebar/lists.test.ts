@@ -1,0 +1,80 @@
+/** Who is in a space, which spaces one has and where somebody is, in a browser. */
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { SPACES } from '../emulator/workspace/invented';
+import { PROFILES } from '../emulator.testing';
+import { button, closeAll, closeSidebars, openSidebar, PEOPLE, WORDS, type Sidebar } from './session.testing';
+import { focused, said, violations } from './page.testing';
+
+const { launch } = SPACES;
+const { home, roster, spaces, where, job } = WORDS.en;
+
+afterEach(closeSidebars);
+afterAll(closeAll);
+
+async function open(): Promise<Sidebar> {
+  return await openSidebar({ scenario: { assumptions: PROFILES } });
+}
+
+describe('the members of a space', () => {
+  test('are counted and named, and written only when that is asked for', async () => {
+    const sidebar = await open();
+    await sidebar.view.getByLabel('Space', { exact: true }).fill(launch);
+    await button(sidebar, home.submit.members).click();
+    await sidebar.view.locator('.stamp').waitFor();
+    expect(await focused(sidebar)).toContain(roster.people(11));
+    expect((await said(sidebar)).polite).toBe(roster.people(11));
+    await sidebar.view.getByText(roster.exceptions.outside(3), { exact: true }).waitFor();
+    await button(sidebar, roster.exceptions.more(2)).click();
+    expect(await violations(sidebar)).toEqual([]);
+    const { spreadsheet } = sidebar.environment.emulator;
+    const tabs = () => spreadsheet.tabs().map(({ name }) => name);
+    expect(tabs()).not.toContain('Members of Orchard launch');
+    await button(sidebar, roster.write(13)).click();
+    await sidebar.view.locator('.job.done').waitFor();
+    expect(tabs()).toContain('Members of Orchard launch');
+    expect(await violations(sidebar)).toEqual([]);
+    await button(sidebar, job.goToList).click();
+    await button(sidebar, job.close).click();
+  });
+});
+
+describe('one’s own spaces', () => {
+  test('are listed without direct messages unless these are ticked', async () => {
+    const sidebar = await open();
+    await button(sidebar, home.submit.spaces).click();
+    await button(sidebar, spaces.write(4)).waitFor();
+    expect(await violations(sidebar)).toEqual([]);
+    await sidebar.view.getByRole('checkbox').check();
+    await button(sidebar, spaces.write(7)).waitFor();
+    await sidebar.view.getByRole('checkbox').uncheck();
+    await button(sidebar, spaces.write(4)).click();
+    await sidebar.view.locator('.job.done').waitFor();
+    expect(sidebar.environment.emulator.spreadsheet.display('Spaces')).toHaveLength(5);
+  });
+});
+
+describe('where somebody is', () => {
+  test('is looked through space by space, and what could not be checked is named', async () => {
+    const sidebar = await open();
+    await sidebar.view.getByLabel('Member', { exact: true }).fill(PEOPLE.owner);
+    await button(sidebar, home.submit.where).click();
+    await sidebar.view.getByText(where.in(5, 6)).waitFor();
+    await sidebar.view.getByText(where.onlyOwner(2)).waitFor();
+    await sidebar.view.getByText(where.unchecked(1)).waitFor();
+    expect((await said(sidebar)).polite).toBe(where.in(5, 6));
+    expect(await violations(sidebar)).toEqual([]);
+  });
+
+  test('can be cancelled, keeps what was found, and goes on from there', async () => {
+    const sidebar = await open();
+    const release = sidebar.hold('sidebarWhere');
+    await sidebar.view.getByLabel('Member', { exact: true }).fill(PEOPLE.owner);
+    await button(sidebar, home.submit.where).click();
+    await button(sidebar, 'Cancel').click();
+    await sidebar.view.getByText(where.notAll(6)).waitFor();
+    await release();
+    expect(await sidebar.view.getByText(where.in(5, 6)).count()).toBe(0);
+    await button(sidebar, where.goOn).click();
+    await sidebar.view.getByText(where.in(5, 6)).waitFor();
+  });
+});
