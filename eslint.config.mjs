@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'dist-add-on/', 'release/', '.emulator/', '.types/', 'node_modules/'] },
+  { ignores: ['dist/', 'dist-add-on/', 'release/', '.emulator/', '.mutation/', '.types/', 'node_modules/'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

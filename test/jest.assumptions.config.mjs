@@ -1,5 +1,5 @@
 /**
- * The feature tests once more, with everything that nobody could establish about Google answered differently: `ASSUMED_ANSWERS` is
+ * What CI runs beside `npm test`: 500 seeds of chaos, every crash point, and the feature tests once more, with everything that nobody could establish about Google answered differently: `ASSUMED_ANSWERS` is
  * the number of the answer in `test/emulator/scenario/assumptions.ts`. Left out: files that take minutes, and the file that tries
  * each answer by itself.
  */
@@ -21,11 +21,27 @@ function features(answer, displayName) {
   };
 }
 
+const chaos = {
+  ...project,
+  rootDir: root,
+  displayName: 'chaos',
+  roots: ['<rootDir>/test/core/chaos'],
+  globals: { CHAOS_SEEDS: 500 },
+};
+
+const crashes = {
+  ...project,
+  rootDir: root,
+  displayName: 'every crash point',
+  testMatch: ['<rootDir>/test/features/rows-crash*.test.ts'],
+  globals: { CRASH_EVERY: 1 },
+};
+
 export default {
   rootDir,
   globalSetup,
   globalTeardown,
   maxWorkers,
   testTimeout,
-  projects: [features(1, 'second answers'), features(2, 'third answers')],
+  projects: [features(1, 'second answers'), features(2, 'third answers'), chaos, crashes],
 };

@@ -138,6 +138,7 @@ export class MemoryTable implements TablePort {
     this.workbook.count(area, true);
     this.queue().push(() => {
       this.requireFit(area);
+      this.requireLeave(area, values);
       values.forEach((row, down) => {
         row.forEach((value, right) => {
           this.put(area.row + down, area.column + right, value);
@@ -383,8 +384,6 @@ export class MemoryTable implements TablePort {
   }
 
   private put(row: number, column: number, value: Cell): void {
-    const refusal = this.refusals.find(({ holds }) => holds(row, column, value));
-    if (refusal !== undefined) throw Object.assign(new Error(refusal.message), { name: 'Exception' });
     const isText = this.formats.get(this.columnAt(column)) === '@';
     if (typeof value === 'string' && !isText) this.type(row, column, ...asTyped(value));
     else this.type(row, column, value);
@@ -414,6 +413,14 @@ export class MemoryTable implements TablePort {
     const fits = row >= 1 && column >= 1 && row + rows - 1 <= this.rows.length;
     if (!fits || column + columns - 1 > this.columns.length || rows < 1 || columns < 1)
       throw new Error('The coordinates of the range are outside the dimensions of the sheet.');
+  }
+
+  /** A write is refused as a whole. */
+  private requireLeave({ row, column }: Area, values: readonly (readonly Cell[])[]): void {
+    const refusal = this.refusals.find(({ holds }) =>
+      values.some((cells, down) => cells.some((value, right) => holds(row + down, column + right, value))),
+    );
+    if (refusal !== undefined) throw Object.assign(new Error(refusal.message), { name: 'Exception' });
   }
 
   private call(name: string): void {
@@ -448,6 +455,21 @@ export class MemoryWorkbook implements WorkbookPort {
     const table = new MemoryTable(this, (this.lastId += 7), title, cells);
     this.tables.push(table);
     return table;
+  }
+
+  /** Copies a tab by hand: what is marked in it is marked in the copy. */
+  copyTab(table: MemoryTable): MemoryTable {
+    const copy = this.add(`Copy of ${table.title}`, []);
+    copy.columns = table.columns.map(() => ({}));
+    copy.rows = table.rows.map((cells) => [...cells]);
+    const columnOf = (column: Column | null) =>
+      column === null ? null : (copy.columns[table.columns.indexOf(column)] ?? null);
+    for (const [column, format] of table.formats) copy.formats.set(columnOf(column) ?? {}, format);
+    const marks = this.metadata.filter((mark) => mark.table === table);
+    this.metadata.push(
+      ...marks.map(({ column, value }) => ({ table: copy, column: columnOf(column), value })),
+    );
+    return copy;
   }
 
   select(table: MemoryTable, ...areas: readonly Area[]): void {

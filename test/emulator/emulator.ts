@@ -108,6 +108,9 @@ export interface StoreViews {
     readonly uniqueId: string;
   }[];
   locks(): readonly string[];
-  /** Lines that reached Cloud Logging: `console.*` and uncaught exceptions. */
-  cloudLog(): readonly string[];
+  /**
+   * Lines that reached Cloud Logging: `console.*`, `Logger` (which writes there too in a project with a standard Cloud project
+   * [doc]) and uncaught exceptions. `printing`: functions whose purpose is what they print by `Logger`, which is left out.
+   */
+  cloudLog(printing?: readonly string[]): readonly string[];
 }

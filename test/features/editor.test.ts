@@ -86,7 +86,7 @@ describe('getMembership called from other code', () => {
     expect(result.error?.message).toMatch(/The space was not found/);
     expect(result.error?.message).not.toContain('lena');
     expect(emulator.spreadsheet.display('Memberships')[1]?.[2]).toBe(TEXTS.en.verdicts.unchecked);
-    expect(emulator.stores.cloudLog().join()).not.toContain('lena');
+    expect(emulator.stores.cloudLog(['getMembership']).join()).not.toContain('lena');
   });
 
   test.each([

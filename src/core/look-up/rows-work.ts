@@ -8,7 +8,7 @@ import type { Plan } from '../requests/plan';
 import type { Result } from '../result';
 import { spacesInCells } from '../spaces/space-cells';
 import { a1Of, contiguousRuns, extentOf, type Rows } from '../table/area';
-import { cellText, isDate, type Cell } from '../table/cell';
+import { cellText, isBlank, isDate, type Cell } from '../table/cell';
 import type { GuardedTable, RowUpdate } from '../table/guarded-write';
 import { isSameView, writeGuarded } from '../table/guarded-write';
 import { neighboursOf, readBackup, type ColumnBackup } from '../table/column-backup';
@@ -44,7 +44,8 @@ export interface ReadPart {
   readonly backup?: ColumnBackup;
 }
 
-type Question = Result<MembershipReference>;
+/** Null where nothing stands: a row that was moved away, or whose question was erased, is left blank by us too. */
+type Question = Result<MembershipReference> | null;
 
 export class RowsWork implements Work<Answered> {
   readonly enough = ENOUGH;
@@ -111,15 +112,20 @@ export class RowsWork implements Work<Answered> {
   }
 
   /** Pending rows that can be answered now. */
-  private answers(): ReadonlyMap<number, Verdict> {
-    const answers = new Map<number, Verdict>();
+  private answers(): ReadonlyMap<number, Verdict | null> {
+    const answers = new Map<number, Verdict | null>();
     for (const [row, question] of this.pending) {
-      const verdict: Verdict | undefined = question.ok
-        ? this.verdicts.get(membershipName(question.value))
-        : { kind: 'unchecked', problem: question.problem };
+      const verdict = this.verdictOn(question);
       if (verdict !== undefined) answers.set(row, verdict);
     }
     return answers;
+  }
+
+  /** Undefined while it is not known; null for a row in which nothing is asked. */
+  private verdictOn(question: Question): Verdict | null | undefined {
+    if (question === null) return null;
+    if (!question.ok) return { kind: 'unchecked', problem: question.problem };
+    return this.verdicts.get(membershipName(question.value));
   }
 
   /** Looks for pending rows: at first only where they were last, then through the whole tab. */
@@ -214,7 +220,7 @@ export class RowsWork implements Work<Answered> {
       if (answered === null || !isDate(time) || time.getTime() < this.run.startedAt) continue;
       const key = this.keyOf(part, row);
       keys.add(key);
-      if (key !== answered.key && this.questionIn(part, row).ok) differing.set(row, answered.key);
+      if (key !== answered.key && this.questionIn(part, row)?.ok !== false) differing.set(row, answered.key);
     }
     return [...differing].flatMap(([row, key]) => (keys.has(key) ? [row] : []));
   }
@@ -227,7 +233,9 @@ export class RowsWork implements Work<Answered> {
     const key = JSON.stringify([cellText(space), cellText(member)]);
     const known = this.questions.get(key);
     if (known !== undefined) return known;
-    const question = readQuestion({ space, member }, this.current.space, this.run.currentUser);
+    const question = [space, member].every(isBlank)
+      ? null
+      : readQuestion({ space, member }, this.current.space, this.run.currentUser);
     this.questions.set(key, question);
     return question;
   }
@@ -259,7 +267,7 @@ export class RowsWork implements Work<Answered> {
     const { identity, ports } = this.run;
     const questions = new Map<string, MembershipReference>();
     for (const question of this.pending.values()) {
-      if (!question.ok) continue;
+      if (question?.ok !== true) continue;
       const name = membershipName(question.value);
       const notVisible = answerNotVisible(question.value, identity);
       if (notVisible === null) questions.set(name, question.value);
@@ -317,8 +325,9 @@ export class RowsWork implements Work<Answered> {
   /** Rows or columns moved in the moment in which this execution marked them: puts the markers where they belong. */
   private markAnew({ part: marked, questions }: MarkedRows): ReadPart {
     const marker = pendingMarker(this.run.runId, this.run.ports.catalogue);
-    this.clearMissed(marked, marker);
+    let last = marked;
     for (let attempt = 1; ; attempt++) {
+      this.clearMissed(last, marker);
       const [found, view] = this.find();
       const used = found.table.used();
       this.usedColumns = used.columns;
@@ -326,6 +335,7 @@ export class RowsWork implements Work<Answered> {
       // Rows may move while they are marked: it is done once nothing is left to put right.
       if (attempt > MOST_MARKINGS || placeMarkers(part, questions, marker) === 0) return part;
       found.table.flush();
+      last = part;
     }
   }
 
@@ -353,16 +363,16 @@ export class RowsWork implements Work<Answered> {
   }
 
   /** Writes answers beside their questions. Tells whether columns were moved in that moment. */
-  private write(part: ReadPart, answers: ReadonlyMap<number, Verdict>): boolean {
+  private write(part: ReadPart, answers: ReadonlyMap<number, Verdict | null>): boolean {
     const { found, view, read } = part;
     const { ports, runId, identity } = this.run;
     const context = { identity, catalogue: ports.catalogue, checkedAt: ports.clock.now() };
     const updates = new Map<number, RowUpdate<LookUpColumn>>();
     const kinds = new Map<RowUpdate<LookUpColumn>, VerdictKind>();
     for (const [row, verdict] of answers) {
-      const update = cellsOf(verdict, this.keyOf(part, row), context);
+      const update = verdict === null ? BLANK_CELLS : cellsOf(verdict, this.keyOf(part, row), context);
       updates.set(row, update);
-      kinds.set(update, verdict.kind);
+      if (verdict !== null) kinds.set(update, verdict.kind);
     }
     const checked = view.managed.get('checked');
     const report = writeGuarded(this.guarded(found), {
@@ -419,7 +429,7 @@ export class RowsWork implements Work<Answered> {
 
   private keyOf(part: ReadPart, row: number): string {
     const question = this.questionIn(part, row);
-    return question.ok
+    return question?.ok === true
       ? questionKey(question.value, this.run.identity)
       : unreadableKey(...typedIn(part, row));
   }

@@ -77,7 +77,7 @@ export interface MovedWrite<K extends string> {
  * of them, or not whether they held formulas.
  */
 export function restoreColumns<K extends string>(cells: CellsPort, write: MovedWrite<K>): readonly string[] {
-  const { keys, then, now, identity, ranges, before } = write;
+  const { keys, then, now, identity, ranges } = write;
   const managed = new Map([...now].map(([key, column]) => [column, key]));
   const shift = shiftOf(write);
   const lost: string[] = [];
@@ -93,7 +93,7 @@ export function restoreColumns<K extends string>(cells: CellsPort, write: MovedW
       const held =
         known === undefined
           ? formerCells(cells, write, rows, { column, shift })
-          : rowsWithin(rows).map((row) => before.cell(row, known));
+          : formerOurs(cells, write, rows, known);
       if (held === null || asked >= 0) lost.push(a1Of(area));
       if (held !== null)
         cells.write(
@@ -105,13 +105,25 @@ export function restoreColumns<K extends string>(cells: CellsPort, write: MovedW
   return lost;
 }
 
+/** What these rows of a column of ours, or of a question, hold; null where nobody knows. */
+function formerOurs<K extends string>(
+  cells: CellsPort,
+  write: MovedWrite<K>,
+  rows: Rows,
+  column: number,
+): readonly Cell[] | null {
+  if (!haveRowsStayed(cells, write, rows)) return null;
+  return rowsWithin(rows).map((row) => write.before.cell(row, column));
+}
+
 /** What the user column holds that stands at `column` now; null where nobody knows. */
 function formerCells<K extends string>(
   cells: CellsPort,
-  { before, backup, then, ranges }: MovedWrite<K>,
+  write: MovedWrite<K>,
   rows: Rows,
   { column, shift }: { readonly column: number; readonly shift: number | null },
 ): readonly Cell[] | null {
+  const { before, backup, then, ranges } = write;
   if (backup === undefined || shift === null) return null;
   const former = column - shift;
   const all = rowsWithin(rows);
@@ -120,6 +132,7 @@ function formerCells<K extends string>(
   if (isNew || (shift < 0 && backup.usedColumns > 0 && former > backup.usedColumns))
     return isBlankElsewhere(cells, column, ranges) ? all.map(() => '') : null;
   if (!backup.columns.includes(former) && !isRead(before, former, all)) return null;
+  if (!haveRowsStayed(cells, write, rows)) return null;
   // The column still stands where it stood: so the one that was hit has just been inserted to the right of it.
   if (shift > 0 && isUnchanged(cells, before, former, rows)) return all.map(() => '');
   const formulas = backup.formulas.get(former) ?? [];
@@ -129,6 +142,29 @@ function formerCells<K extends string>(
     if (formula !== '') return formula;
     return typeof cell === 'string' && mayBeReadAnew(cell) ? `'${cell}` : cell;
   });
+}
+
+/** Whether these rows are about what they were about: cells are not put back beside other rows. */
+function haveRowsStayed<K extends string>(
+  cells: CellsPort,
+  { keys, then, identity, before }: MovedWrite<K>,
+  rows: Rows,
+): boolean {
+  const written = keys.map((key) => then.get(key));
+  const columns = identity.now.flatMap((now, index) => {
+    const former = identity.then[index];
+    return former === undefined || written.includes(now) ? [] : [{ now, former }];
+  });
+  const present = readRows(
+    cells,
+    columns.map(({ now }) => now),
+    rows,
+  );
+  return rowsWithin(rows).every((row) =>
+    columns.every(
+      ({ now, former }) => cellText(present.cell(row, now)) === cellText(before.cell(row, former)),
+    ),
+  );
 }
 
 function isRead(before: RowRange, column: number, rows: readonly number[]): boolean {

@@ -8,11 +8,20 @@ import { EditorCalls } from '../../../src/core/editor-calls';
 import type { Problem } from '../../../src/core/chat/problem';
 import { questionKey, readAnswered } from '../../../src/core/look-up/question-key';
 import type { ChatPort, ClockPort, ContinuationPort } from '../../../src/core/ports';
+import { isDate } from '../../../src/core/table/cell';
 import { SidebarCalls } from '../../../src/core/sidebar-calls';
 import { testExecution, problemFrom, type TestExecution } from '../execution.testing';
 import { Killed, MemoryStore, MemoryWorkbook, type MemoryTable } from '../memory.testing';
 import { Draw } from './random.testing';
-import { COLUMN_EDITS, DELETIONS, Ledger, PROTECTIONS, ROW_EDITS, type Edit } from './sheet.testing';
+import {
+  COLUMN_EDITS,
+  DELETIONS,
+  Ledger,
+  PROTECTIONS,
+  ROW_EDITS,
+  TAB_EDITS,
+  type Edit,
+} from './sheet.testing';
 import {
   makeWorld,
   PEOPLE,
@@ -64,6 +73,7 @@ const MOODS: readonly Mood[] = [
   { ...CALM, edits: [...ROW_EDITS, ...COLUMN_EDITS] },
   { ...CALM, edits: DELETIONS, most: 1 },
   { ...CALM, edits: PROTECTIONS, others: true },
+  { ...CALM, edits: TAB_EDITS, most: 1, others: true },
 ];
 
 /** Runs one seed. Throws where something is false, lost or stuck. */
@@ -75,10 +85,11 @@ class Chaos {
   private readonly draw: Draw;
   private readonly world: World;
   private readonly workbook = new MemoryWorkbook();
-  private readonly table: MemoryTable;
-  private readonly other: MemoryTable;
-  private readonly ledgers: readonly Ledger[];
-  private readonly list: Ledger;
+  /** Two lists of questions, and a tab that nobody asks about. */
+  private readonly lists: readonly Ledger[];
+  private readonly bystander: Ledger;
+  /** Copies of lists, markers and marks too: what was copied stays until somebody looks up rows there. */
+  private readonly copies: Ledger[] = [];
   private readonly store: MemoryStore;
   private readonly triggers = new Map<Person, number>();
   private readonly log: string[] = [];
@@ -93,18 +104,17 @@ class Chaos {
   constructor(private readonly seed: number) {
     this.draw = new Draw(seed);
     this.world = makeWorld(this.draw);
-    this.table = this.workbook.add('List', [TITLES, ...this.world.rows]);
-    this.other = this.workbook.add('Bystander', [['spaces/AAAAspace01', 'person-0@example.com', 'note']]);
-    for (let row = 2; row <= this.world.rows.length + 1; row++) this.table.type(row, 4, row, `=ROW()+${row}`);
-    this.list = new Ledger(this.workbook, this.table);
-    this.ledgers = [this.list, new Ledger(this.workbook, this.other)];
-    this.store = new MemoryStore(this.workbook);
-    this.workbook.select(this.table, {
-      row: this.draw.between(1, 2),
-      column: 2,
-      rows: this.draw.between(3, this.world.rows.length + 3),
-      columns: 2,
+    this.lists = [this.world.rows, this.world.rows.slice(0, 3)].map((rows, n) => {
+      const table = this.workbook.add(`List ${n + 1}`, [TITLES, ...rows]);
+      for (let row = 2; row <= rows.length + 1; row++) table.type(row, 4, row, `=ROW()+${row}`);
+      return new Ledger(this.workbook, table);
     });
+    const bystander = this.workbook.add('Bystander', [
+      ['spaces/AAAAspace01', 'person-0@example.com', 'note'],
+    ]);
+    this.bystander = new Ledger(this.workbook, bystander);
+    this.store = new MemoryStore(this.workbook);
+    this.select();
   }
 
   run(): Tried {
@@ -122,8 +132,27 @@ class Chaos {
     return { points: this.points, executions: this.executions, ends: this.ends };
   }
 
+  /** Somebody selects rows in a list. */
+  private select(): void {
+    const { table } = this.draw.happens(0.75) ? this.list : this.draw.of(this.lists);
+    this.workbook.select(table, {
+      row: this.draw.between(1, 2),
+      column: 2,
+      rows: this.draw.between(3, this.world.rows.length + 3),
+      columns: 2,
+    });
+  }
+
+  /** The list that is worked on most. */
+  private get list(): Ledger {
+    const [list] = this.lists;
+    if (list === undefined) throw new Error('There is no list.');
+    return list;
+  }
+
   /** Somebody does something. */
   private act(mood: Mood): void {
+    if (this.draw.happens(0.15)) this.select();
     const person = this.draw.of(PEOPLE);
     const runId = this.openRunId();
     const kind = this.draw.next();
@@ -180,7 +209,8 @@ class Chaos {
     return this.execute('cancel', person, 'sidebar', mood, (execution) => {
       const view = new SidebarCalls(execution).cancelJob(runId);
       if (view.problem?.code === 'markersLeft') this.markersSaid = true;
-      else this.requireNoMarkers('cancelled');
+      // Another job may have been started since.
+      else if (this.openRunId() === null) this.requireNoMarkers('cancelled');
       this.ends.cancelled += 1;
     });
   }
@@ -201,11 +231,11 @@ class Chaos {
     const person = this.draw.of(PEOPLE);
     const isCancelled = this.draw.happens(0.3);
     if (!isCancelled) {
-      this.table.refusals = [];
+      this.allowAll();
       for (let steps = 0; this.openRunId() !== null; steps++) {
         if (steps > 120)
           throw new Error(
-            `The job does not end: ${JSON.stringify(this.world.chat.requests.slice(-6))} ${JSON.stringify(this.table.grid())} ${this.store.stored ?? ''}`,
+            `The job does not end: ${JSON.stringify(this.world.chat.requests.slice(-6))} ${this.store.stored ?? ''}`,
           );
         const runId = this.openRunId() ?? '';
         const before = this.store.stored;
@@ -226,16 +256,28 @@ class Chaos {
     const left = this.openRunId();
     if (left !== null && !this.cancel(person, left, CALM)) throw new Error('The job cannot be cancelled.');
     if (this.store.stored !== null) throw new Error('A record is left.');
-    this.table.refusals = [];
+    this.allowAll();
     for (const one of PEOPLE) this.trigger(one, CALM);
     if (this.triggers.size > 0) throw new Error('A trigger is left with nothing to do.');
     this.requireTrueRows();
   }
 
-  /** In the end every row that asks something has its own answer. */
+  private allowAll(): void {
+    for (const table of this.workbook.tables) table.refusals = [];
+  }
+
+  /** In the end every row that asks something has its own answer, in copies too. */
   private lookUpAll(): void {
-    const [person] = PEOPLE;
     this.world.weather.isCalm = true;
+    for (const { table } of [...this.lists, ...this.copies]) {
+      this.workbook.select(table, { row: 1, column: 1, rows: 1, columns: 1 });
+      this.lookUpTable(table);
+    }
+    this.requireTrueRows();
+  }
+
+  private lookUpTable(table: MemoryTable): void {
+    const [person] = PEOPLE;
     for (let runs = 0; runs < 40; runs++) {
       const isThrough = this.execute('lookUp() in the end', person, 'editor', CALM, (execution) => {
         new EditorCalls(execution).lookUp(undefined);
@@ -251,8 +293,9 @@ class Chaos {
     }
     if (this.store.stored !== null)
       throw new Error(`A job is left in the end: ${this.lastProblem ?? ''} ${this.store.stored}`);
-    if (!this.markersSaid) this.requireNoMarkers('in the end');
-    this.requireTrueRows();
+    // A copy in which nothing can be looked up keeps what was copied.
+    const isRefusedCopy = this.lastProblem !== null && this.copies.some((copy) => copy.table === table);
+    if (!this.markersSaid && !isRefusedCopy) this.requireNoMarkers('in the end', [table]);
   }
 
   private lastProblem: string | null = null;
@@ -282,8 +325,8 @@ class Chaos {
         this.log.push(
           `      . ${call} ${this.workbook
             .peek()
-            .filter((m) => m.tab === this.table.id && m.value.startsWith('column:'))
-            .map((m) => `${m.value.slice(7)}${m.column}`)
+            .filter((mark) => mark.tab === this.list.table.id && mark.value.startsWith('column:'))
+            .map((mark) => `${mark.value.slice(7)}${mark.column ?? 0}`)
             .join(' ')}`,
         );
       if (life.isDead) throw new Killed();
@@ -315,7 +358,8 @@ class Chaos {
       Object.assign(store, { person: outer.person, isLocked: outer.isLocked });
       this.depth -= 1;
     }
-    this.list.noteQuestions();
+    if (process.env.CHAOS_GRID) this.log.push(...this.lists.map(({ table }) => gridText(table)));
+    for (const ledger of this.asking()) ledger.noteQuestions();
     if (this.depth === 0) this.requireForeignCells(what);
     this.requireCleanRecord();
     return outcome === 'returned';
@@ -353,13 +397,21 @@ class Chaos {
   }
 
   private edit(edits: readonly Edit[], call: string): void {
-    const { draw, world, workbook, table, list } = this;
+    const { draw, world, workbook } = this;
+    const ledger = draw.happens(0.85) ? this.list : draw.of(this.asking());
+    const { table } = ledger;
     const edit = draw.of(edits);
-    const groups = { row: ROW_EDITS, column: COLUMN_EDITS, deletion: DELETIONS, protection: PROTECTIONS };
+    const groups = {
+      row: ROW_EDITS,
+      column: COLUMN_EDITS,
+      deletion: DELETIONS,
+      protection: PROTECTIONS,
+      tab: TAB_EDITS,
+    };
     const [name = '', group = []] = Object.entries(groups).find(([, one]) => one.includes(edit)) ?? [];
-    this.log.push(`    edit: ${name} ${group.indexOf(edit)} before ${call}`);
+    this.log.push(`    edit: ${name} ${group.indexOf(edit)} in ${table.title} before ${call}`);
     this.isHarmed ||= edits === DELETIONS;
-    edit({ draw, world, workbook, table, ledger: list });
+    edit({ draw, world, workbook, table, ledger, copies: this.copies });
   }
 
   /** Another execution in the same moment: of the other person, of a second window, of a trigger. */
@@ -458,13 +510,19 @@ class Chaos {
 
   /** The whole column: rows may have moved since. */
   private noteLost(range: string): void {
+    // Copies are told apart by nobody: the notice names no tab.
     const [letters = ''] = /^[A-Z]+/.exec(range) ?? [];
     const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-    this.list.noteLost(column);
+    for (const ledger of this.asking()) ledger.noteLost(column);
+  }
+
+  /** Tabs that hold questions. */
+  private asking(): readonly Ledger[] {
+    return [...this.lists, ...this.copies];
   }
 
   private requireForeignCells(what: string): void {
-    const changes = this.ledgers.flatMap((ledger) => ledger.foreignChanges());
+    const changes = [...this.asking(), this.bystander].flatMap((ledger) => ledger.foreignChanges());
     if (changes.length > 0)
       throw new Error(`Foreign cells changed by ${what}: ${changes.slice(0, 5).join('; ')}`);
   }
@@ -472,12 +530,12 @@ class Chaos {
   /** A record holds nothing about people. */
   private requireCleanRecord(): void {
     const { stored } = this.store;
-    if (stored !== null && /@|person|\bList\b|remark/.test(stored))
+    if (stored !== null && /@|person|List \d|remark/.test(stored))
       throw new Error(`The record says ${stored}`);
   }
 
-  private requireNoMarkers(when: string): void {
-    const left = this.workbook.tables.flatMap(({ title, rows }) =>
+  private requireNoMarkers(when: string, tables = this.lists.map(({ table }) => table)): void {
+    const left = tables.flatMap(({ title, rows }) =>
       rows.flatMap((cells, row) =>
         cells.flatMap(({ value }, column) =>
           / run-[a-z\d]{8}$/.test(String(value)) ? [`${title} R${row + 1}C${column + 1}`] : [],
@@ -489,25 +547,30 @@ class Chaos {
 
   /** No answer is false: each answers a question that its row has asked, and what it says of that question is so. */
   private requireTrueRows(): void {
+    for (const ledger of this.asking()) this.requireTrueRowsOf(ledger);
+  }
+
+  private requireTrueRowsOf(ledger: Ledger): void {
+    const { table } = ledger;
     const at = (key: string): number =>
-      this.workbook.peek().find(({ tab, value }) => tab === this.table.id && value === `column:${key}`)
-        ?.column ?? 0;
+      this.workbook.peek().find(({ tab, value }) => tab === table.id && value === `column:${key}`)?.column ??
+      0;
     const [verdict, note, question] = [at('verdict'), at('note'), at('question')];
     if (verdict === 0 || note === 0 || question === 0) return;
-    for (const [index, cells] of this.table.rows.entries()) {
+    for (const [index, cells] of table.rows.entries()) {
       const text = String(cells[verdict - 1]?.value ?? '');
       const answered = readAnswered(cells[question - 1]?.value ?? '');
       if (text === '' || answered === null) continue;
       const { key } = answered;
       const wordings = wordingsOf(text, String(cells[note - 1]?.value ?? ''));
-      const asked = this.list.questionsOf(cells);
+      const asked = ledger.questionsOf(cells);
       const isTrue = asked.some((one) =>
         this.keysOf(one).some(
           ([held, allowed]) => held === key && wordings.some((wording) => allowed.includes(wording)),
         ),
       );
       if (isTrue || wordings.includes('unchecked')) continue;
-      throw new Error(`Row ${index + 1} says ${text} of ${JSON.stringify(asked)} (${key})`);
+      throw new Error(`${table.title} row ${index + 1} says ${text} of ${JSON.stringify(asked)} (${key})`);
     }
   }
 
@@ -534,4 +597,15 @@ class Chaos {
     if (spaceId === undefined) return ['unchecked'];
     return trueWordings(this.world, spaceId, memberId ?? 'nobody');
   }
+}
+
+/** One line for each row. */
+function gridText(table: MemoryTable): string {
+  return table
+    .grid()
+    .map(
+      (cells, index) =>
+        `      |${index + 1} ${cells.map((value) => (isDate(value) ? value.toISOString().slice(11, 19) : String(value))).join(' | ')}`,
+    )
+    .join('\n');
 }

@@ -47,6 +47,16 @@ export class Ledger {
     this.noteQuestions();
   }
 
+  /** A ledger of a copy of the tab, whose rows ask what these rows asked. */
+  copyTo(table: MemoryTable): Ledger {
+    const copy = new Ledger(this.workbook, table);
+    table.rows.forEach((row, index) => {
+      const from = this.table.rows[index];
+      if (from !== undefined) copy.asked.set(row, new Set(this.asked.get(from)));
+    });
+    return copy;
+  }
+
   /** A copy of a row asks what the row asks, and holds what it holds. */
   copied(from: Row, to: Row): void {
     this.cells.set(to, new Map(this.cells.get(from)));
@@ -103,7 +113,9 @@ export class Ledger {
 
 function contentOf(row: Row, index: number): string {
   const cell = row[index];
-  return cell === undefined ? NOTHING : JSON.stringify([cell.value, cell.formula]);
+  if (cell === undefined) return NOTHING;
+  // A formula gives whatever it gives.
+  return JSON.stringify(cell.formula === '' ? [cell.value, ''] : ['', cell.formula]);
 }
 
 /** One thing that somebody does to the list by hand. */
@@ -116,6 +128,8 @@ export interface Hand {
   readonly workbook: MemoryWorkbook;
   readonly table: MemoryTable;
   readonly ledger: Ledger;
+  /** Copies of the tab that were made. */
+  readonly copies: Ledger[];
 }
 
 const lastRow = ({ table }: Hand): number => Math.max(2, table.grid().length);
@@ -219,5 +233,15 @@ export const PROTECTIONS: readonly Edit[] = [
   },
   (hand) => {
     hand.table.refusals = [];
+  },
+];
+
+/** Whole tabs. */
+export const TAB_EDITS: readonly Edit[] = [
+  ({ workbook, table, ledger, copies }) => {
+    if (copies.length < 2) copies.push(ledger.copyTo(workbook.copyTab(table)));
+  },
+  ({ draw, table }) => {
+    table.title = `List ${draw.between(10, 99)}`;
   },
 ];

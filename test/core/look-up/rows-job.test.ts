@@ -7,6 +7,7 @@ import {
   openList,
   rowsByKey,
   sense,
+  strayRows,
   type ListOptions,
   type RowsList,
 } from './rows.testing';
@@ -29,7 +30,7 @@ function expectRight(
     what,
     users: users.map(([key]) => [key, before.get(key as string)?.users]),
   });
-  expect({ what, left: leftMarkers(list) }).toEqual({ what, left: [] });
+  expect({ what, left: leftMarkers(list), stray: strayRows(list) }).toEqual({ what, left: [], stray: [] });
 }
 
 const SOME: ListOptions = {
@@ -201,5 +202,43 @@ describe('edited right before any call of a port', () => {
         expectRight(list, before, askedOf(list, options), { at });
       }
     });
+  });
+});
+
+describe('edited twice within a few calls', () => {
+  type Edit = (table: MemoryTable, list: RowsList) => void;
+  const insertRow: Edit = (table, { keys }) => {
+    table.insertRows(keys.length, 1);
+  };
+  const reverse: Edit = (table) => {
+    table.sort((_, index) => -index);
+  };
+  const insertColumn: Edit = (table) => {
+    table.insertColumns(11, 1);
+  };
+  const pairs: readonly (readonly [string, Edit, Edit])[] = [
+    ['a row inserted, then all rows sorted', insertRow, reverse],
+    ['all rows sorted, then a column inserted', reverse, insertColumn],
+  ];
+
+  test.each(pairs)('%s: every row has its own answer, and nothing stands elsewhere', (_, first, second) => {
+    const options = { people: 3 };
+    const calls = callsOf(options);
+    // Before the markers are written, a start refuses a selection that has changed.
+    for (let index = calls.indexOf('table.write'); index < calls.length; index++) {
+      for (let later = 1; later <= 8; later++) {
+        const list = openList(options);
+        const before = rowsByKey(list);
+        list.workbook.before = (_call, now) => {
+          if (now === index + 1) first(list.table, list);
+          if (now === index + 1 + later) second(list.table, list);
+        };
+        const { end } = finish(list, list.start());
+        list.workbook.before = () => undefined;
+        const at = { index, call: calls[index], later };
+        expect({ at, end }).toEqual({ at, end: 'done' });
+        expectRight(list, before, list.keys, at);
+      }
+    }
   });
 });

@@ -183,6 +183,16 @@ export function rowsByKey({ workbook, table }: RowsList): ReadonlyMap<string, Ke
   return found;
 }
 
+/** Rows, other than the titles, that hold something though they have no key and so ask nothing. */
+export function strayRows({ table }: RowsList): readonly string[] {
+  return table
+    .grid()
+    .slice(1)
+    .filter((cells) => !cells.some((value) => /^key-\d+$/.test(String(value))))
+    .map((cells) => cells.join(' ').trim())
+    .filter((text) => text !== '');
+}
+
 /** Texts of markers that are left anywhere in the sheet. */
 export function leftMarkers({ table }: RowsList): readonly string[] {
   return table.rows.flatMap((cells) =>

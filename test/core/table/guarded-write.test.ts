@@ -216,6 +216,28 @@ describe('a guarded write', () => {
     expect(lost.length).toBeGreaterThan(0);
   });
 
+  test.each([2, 3])(
+    'puts no cell back beside another row, but names it, after rows were sorted and column %i inserted',
+    (column) => {
+      const list = open();
+      const { table, workbook } = list;
+      workbook.before = (name) => {
+        if (name !== 'table.flush') return;
+        workbook.before = () => undefined;
+        table.sort((_, index) => -index);
+        table.insertColumns(column, 1);
+      };
+      const { lost } = write(list, [2, 3, 4, 5, 6, 7]);
+      const strangers = Object.entries(byQuestion(table, workbook)).flatMap(([question, { users }]) =>
+        (users as unknown[]).filter(
+          (cell) => /^remark \d$/.test(String(cell)) && cell !== `remark ${question.slice(1)}`,
+        ),
+      );
+      expect(strangers).toEqual([]);
+      expect(lost.length).toBeGreaterThan(0);
+    },
+  );
+
   test('asks again about a row that nobody knows, after an answer of another landed on it', () => {
     const list = open();
     const { table, workbook, guarded, view } = list;

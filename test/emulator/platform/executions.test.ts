@@ -76,7 +76,7 @@ describe('an execution', () => {
     expect(result.error?.message).toBe(`Script function not found: ${name}`);
   });
 
-  test('logs as the editor does, and only console reaches Cloud Logging', async () => {
+  test('logs as the editor does, and all of it reaches Cloud Logging', async () => {
     const result = await run(
       `function main() { Logger.log('%s is %d', 'seven', 7); console.warn({ a: [1] }); Logger.log({ name: 'spaces/A' }); }`,
     );
@@ -85,7 +85,12 @@ describe('an execution', () => {
       { from: 'console', level: 'warn', text: '{ a: [ 1 ] }' },
       { from: 'Logger', level: 'log', text: "{ name: 'spaces/A' }" },
     ]);
-    expect(environment?.emulator.stores.cloudLog()).toEqual(['{ a: [ 1 ] }']);
+    expect(environment?.emulator.stores.cloudLog()).toEqual([
+      'seven is 7',
+      '{ a: [ 1 ] }',
+      "{ name: 'spaces/A' }",
+    ]);
+    expect(environment?.emulator.stores.cloudLog(['main'])).toEqual(['{ a: [ 1 ] }']);
   });
 
   test('counts every service call', async () => {

@@ -71,7 +71,11 @@ export class Executions {
       });
       state.noteRefusals(result.refusals);
       if (result.error && result.outcome === 'failed')
-        cloudLog.push(`${result.error.name}: ${result.error.message}`);
+        cloudLog.push({
+          function: call.function,
+          from: 'uncaught',
+          text: `${result.error.name}: ${result.error.message}`,
+        });
       return result;
     } finally {
       locks.releaseAll(running);
@@ -82,7 +86,7 @@ export class Executions {
     return this.threads.close();
   }
 
-  private running({ user: caller, entry, window }: Call, lines: LogLine[]): Running {
+  private running({ function: called, user: caller, entry, window }: Call, lines: LogLine[]): Running {
     const { options, scenario, document, installation } = this.state;
     const user = caller ?? options.workspace.caller;
     this.count += 1;
@@ -98,7 +102,7 @@ export class Executions {
       log: (line) => {
         lines.push(line);
         shown.log?.(line);
-        if (line.from === 'console') installation.cloudLog.push(line.text);
+        installation.cloudLog.push({ function: called, from: line.from, text: line.text });
       },
     };
   }

@@ -5,6 +5,7 @@
 import type { EmulatorOptions } from '../emulator';
 import { Authorization } from './authorization';
 import { Locks } from './locks';
+import type { LogLine } from './log-line';
 import { loadProject, type Project } from './project';
 import { detectScopes } from './scope-detection';
 import { Caches, PropertyStores } from './stores';
@@ -22,8 +23,12 @@ export class Installation {
   readonly caches: Caches;
   readonly locks: Locks;
   readonly triggers: Triggers;
-  /** Lines that reached Cloud Logging. */
-  readonly cloudLog: string[] = [];
+  /** Lines that reached Cloud Logging, and the function that was called. */
+  readonly cloudLog: {
+    readonly function: string;
+    readonly from: LogLine['from'] | 'uncaught';
+    readonly text: string;
+  }[] = [];
   private readonly installedFor: ReadonlySet<string> | null;
   private readonly enabledIn = new Set<string>();
   private documents = 0;

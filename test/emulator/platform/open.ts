@@ -96,7 +96,10 @@ function openDocument(state: ScriptState): Emulator {
       cache: () => caches.entries(),
       triggers: () => triggers.all(),
       locks: () => locks.names(),
-      cloudLog: () => cloudLog,
+      cloudLog: (printing = []) =>
+        cloudLog
+          .filter((line) => line.from !== 'Logger' || !printing.includes(line.function))
+          .map(({ text }) => text),
     },
     setScenario: (next) => {
       state.scenario = next;
