@@ -90,6 +90,7 @@ describe('the callable functions', () => {
       'sidebarWrite',
       'sidebarUndoWrite',
       'sidebarShow',
+      'sidebarExceptions',
       'sidebarSelection',
       'sidebarStartJob',
       'sidebarStepJob',

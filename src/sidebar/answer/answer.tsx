@@ -57,16 +57,7 @@ export function AnswerView({ asked, editors, onChange, onAsk, onAnswer }: Answer
           {
             key: 'where',
             icon: 'space' as const,
-            text:
-              name === '' ? (
-                texts.where
-              ) : (
-                <>
-                  {texts.whereElse.before}
-                  <bdi>{name}</bdi>
-                  {texts.whereElse.after}
-                </>
-              ),
+            text: name === '' ? texts.where : <WhereElse name={name} />,
             onPress: () => {
               onAsk({ kind: 'where', member: question.member });
             },
@@ -98,6 +89,22 @@ export function AnswerView({ asked, editors, onChange, onAsk, onAnswer }: Answer
     </>
   );
 }
+
+/** The name stands apart from the direction of the words around it. */
+function WhereElse({ name }: { readonly name: string }) {
+  const { answer } = useCatalogue().sidebar;
+  const [before = '', after = ''] = answer.whereElse(PLACE).split(PLACE);
+  return (
+    <>
+      {before}
+      <bdi>{name}</bdi>
+      {after}
+    </>
+  );
+}
+
+/** Stands for the name. */
+const PLACE = '\u0000';
 
 /** What had the focus went with the form or with the card before; whoever is elsewhere is not called back. */
 export function takeFocus(heading: HTMLHeadingElement | null): void {

@@ -52,7 +52,7 @@ function factsOf(answer: Answer, catalogue: Catalogue): Answer['fields'] {
       label,
       text:
         label === fields.checked
-          ? [fullTime(answer.checkedAt, catalogue), asWhom[answer.as]].join(catalogue.sidebar.page.comma)
+          ? [fullTime(answer.checkedAt, catalogue), asWhom[answer.as]].join(catalogue.sidebar.page.comma())
           : text,
     }));
 }

@@ -48,13 +48,13 @@ function Some({
     <Exception icon={icon} title={title}>
       {shown.map((one, index) => (
         <span key={one.name ?? index}>
-          {index === 0 ? null : page.comma}
+          {index === 0 ? null : page.comma()}
           <bdi>{memberName(one)}</bdi>
         </span>
       ))}
       {others === 0 ? null : (
         <>
-          {page.comma}
+          {page.comma()}
           <Button
             kind="link"
             onPress={() => {

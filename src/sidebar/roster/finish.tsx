@@ -49,7 +49,7 @@ export function RosterFinish({ job: { roster }, changes }: RosterFinishProps) {
                   <p class="small soft">
                     {named.slice(0, MOST_NAMES).map(({ member, text }, index) => (
                       <span key={index}>
-                        {index === 0 ? null : page.comma}
+                        {index === 0 ? null : page.comma()}
                         <bdi>{safeText(member)}</bdi>
                         {what === 'joined' || what === 'invited' ? null : ` (${safeText(text)})`}
                       </span>

@@ -125,7 +125,7 @@ export function SelectionNotes({ summary }: { readonly summary: SelectionSummary
         <li>
           {rows.badRows(badRows)}{' '}
           <span>{rows.rowNumbers(badRowNumbers.map(String), badRows - badRowNumbers.length)}</span>
-          {rows.stop} {rows.badRowsWhy}
+          {rows.stop()} {rows.badRowsWhy}
         </li>
       ) : null}
       {notes.map((note) => (

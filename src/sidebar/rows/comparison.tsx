@@ -106,7 +106,7 @@ function Names({ names, count }: { readonly names: readonly string[]; readonly c
     <p class="small soft">
       {shown.map((name, index) => (
         <span key={index}>
-          {index === 0 ? null : page.comma}
+          {index === 0 ? null : page.comma()}
           <bdi>{safeText(name)}</bdi>
         </span>
       ))}{' '}

@@ -103,7 +103,7 @@ function Named({ tabId, since, verdict, rows: { count, names } }: NamedProps) {
       <p>
         {shown.map((name, index) => (
           <span key={index}>
-            {index === 0 ? null : page.comma}
+            {index === 0 ? null : page.comma()}
             <bdi>{name}</bdi>
           </span>
         ))}{' '}

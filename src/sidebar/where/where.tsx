@@ -148,7 +148,7 @@ function OnlyOwner({ places }: { readonly places: readonly WherePlace[] }) {
         {texts.onlyOwner(owned.length)}{' '}
         {owned.map(({ space }, index) => (
           <span key={space}>
-            {index === 0 ? null : page.comma}
+            {index === 0 ? null : page.comma()}
             <SpaceName space={space} />
           </span>
         ))}
@@ -207,7 +207,7 @@ function Unchecked({ places }: { readonly places: readonly WherePlace[] }) {
         {texts.unchecked(unchecked.length)}{' '}
         {unchecked.map(({ space }, index) => (
           <span key={space}>
-            {index === 0 ? null : page.comma}
+            {index === 0 ? null : page.comma()}
             <SpaceName space={space} />
           </span>
         ))}

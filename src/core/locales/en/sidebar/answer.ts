@@ -28,7 +28,7 @@ export const answer = {
   next: 'What to ask next',
   whoElse: 'Who else is in this space?',
   who: 'Who is in this space?',
-  whereElse: { before: 'Where else is ', after: '?' },
+  whereElse: (name: string) => `Where else is ${name}?`,
   where: 'Where is this person?',
   change: 'Change',
   changeLabel: 'Change the question',

@@ -20,7 +20,7 @@ export const page = {
   /** Two sentences after one another; either may be empty. */
   sentences: (one: string, other: string) => [one, other].filter((text) => text !== '').join(' '),
   /** Between names. */
-  comma: ', ',
+  comma: () => ', ',
   today: (time: string) => `today ${time}`,
   /** As whom Google Chat is asked. */
   asWhom: { user: 'as you', app: 'as the Chat app', admin: 'as a Workspace admin' },

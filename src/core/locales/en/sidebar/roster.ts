@@ -42,7 +42,6 @@ export const roster = {
   writeAnyway: 'Write it all the same',
   written: (tab: string) => `Written to “${tab}”.`,
   goToList: 'Go to the list',
-  changesTab: 'Changes',
   since: (time: string) => `since ${time}`,
   joined: (count: number) => `${grouped(count)} joined`,
   invitedNow: (count: number) => `${grouped(count)} newly invited`,

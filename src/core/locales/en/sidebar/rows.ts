@@ -34,7 +34,7 @@ export const rows = {
     moves: 'The columns behind it move to the right.',
   },
   badRows: (count: number) => `${counted(count, 'row')} can’t be read:`,
-  stop: '.',
+  stop: () => '.',
   badRowsWhy: 'The reason will stand beside.',
   rowNumbers: (rows: readonly string[], more: number) =>
     `${rows.length === 1 && more === 0 ? 'row' : 'rows'} ${listed(rows, more)}`,

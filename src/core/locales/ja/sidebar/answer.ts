@@ -29,7 +29,7 @@ export const answer: typeof english = {
   next: '続けて調べる',
   whoElse: 'このスペースの全メンバー',
   who: 'このスペースの全メンバー',
-  whereElse: { before: '', after: 'さんの他のスペース' },
+  whereElse: (name) => `${name}さんの他のスペース`,
   where: 'この人が参加しているスペース',
   change: '変更',
   changeLabel: '質問を変更',

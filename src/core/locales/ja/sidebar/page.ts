@@ -20,7 +20,7 @@ export const page: typeof english = {
   copyForThem: '依頼用のテキストをコピー',
   unanswered: 'スクリプトから応答がありませんでした。',
   sentences: (one, other) => one + other,
-  comma: '、',
+  comma: () => '、',
   today: (time) => `今日 ${time}`,
   asWhom: { user: '自分の権限', app: 'Chat アプリの権限', admin: 'Workspace 管理者の権限' },
 };

@@ -41,7 +41,6 @@ export const roster: typeof english = {
   writeAnyway: 'それでも書き込む',
   written: (tab) => `「${tab}」に書き込みました。`,
   goToList: '一覧を表示',
-  changesTab: '「Changes」',
   since: (time) => `${time} 以降`,
   joined: (count) => `${grouped(count)} 人が参加`,
   invitedNow: (count) => `${grouped(count)} 人を新たに招待`,

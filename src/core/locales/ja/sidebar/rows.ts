@@ -35,7 +35,7 @@ export const rows: typeof english = {
     moves: 'その右の列は右に移動します。',
   },
   badRows: (count) => `読み取れない行が ${grouped(count)} 行あります：`,
-  stop: '。',
+  stop: () => '。',
   badRowsWhy: '理由を横に書き込みます。',
   rowNumbers: (rows, more) => `${rows.join('、')} 行目${more > 0 ? `ほか ${grouped(more)} 行` : ''}`,
   hidden: (count) => `フィルタで非表示の ${grouped(count)} 行は対象外です。`,
