@@ -562,7 +562,9 @@ class Chaos {
       const answered = readAnswered(cells[question - 1]?.value ?? '');
       if (text === '' || answered === null) continue;
       const { key } = answered;
-      const wordings = wordingsOf(text, String(cells[note - 1]?.value ?? ''));
+      // The column of notes may have been deleted, and made anew for later answers.
+      const noteText = String(cells[note - 1]?.value ?? '');
+      const wordings = wordingsOf(text, this.isHarmed && noteText === '' ? null : noteText);
       const asked = ledger.questionsOf(cells);
       const isTrue = asked.some((one) =>
         this.keysOf(one).some(

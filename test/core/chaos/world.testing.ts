@@ -149,15 +149,17 @@ export function trueWordings(
 
 const NOT_DIRECT = ['notDirectMember', 'notDirectByAddress', 'notDirectAsAdmin'] as const;
 
-/** The wordings that a status with its note may mean, in either language. */
-export function wordingsOf(status: string, note: string): readonly Wording[] {
+/** The wordings that a status with its note may mean, in either language; null where nobody knows what the note was. */
+export function wordingsOf(status: string, note: string | null): readonly Wording[] {
   return CATALOGUES.flatMap(({ verdicts, notes }) => {
     const kinds = (Object.keys(verdicts) as (keyof typeof verdicts)[]).filter(
       (kind) => verdicts[kind] === status,
     );
     return kinds.flatMap((kind): readonly Wording[] =>
       kind === 'notDirectMember'
-        ? NOT_DIRECT.filter((wording) => [notes[wording], `${notes.left} ${notes[wording]}`].includes(note))
+        ? NOT_DIRECT.filter(
+            (wording) => note === null || [notes[wording], `${notes.left} ${notes[wording]}`].includes(note),
+          )
         : [kind],
     );
   });
