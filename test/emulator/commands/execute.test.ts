@@ -297,8 +297,8 @@ describe('--confirm', () => {
 
   test.each([
     [[], 'User'],
-    [['--confirm', 'admin'], 'Admin'],
-    [['--confirm', 'admin', '--scenario', 'daily-quota'], 'Admin'],
+    [['--confirm', 'admin'], 'Workspace admin'],
+    [['--confirm', 'admin', '--scenario', 'daily-quota'], 'Workspace admin'],
     [['--confirm', `app=${ADDRESS}`], 'Chat app'],
   ])('%j: the row says that it asked as %s', async (options, identity) => {
     const { out } = await runProgram('execute', ...QUESTION, ...options);

@@ -177,7 +177,12 @@ export class ProjectCopy {
       output: (await texts).join(''),
     }));
     const kill = () => {
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+      if (child.pid === undefined || child.exitCode !== null) return;
+      try {
+        process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // Whoever cut it off has ended the whole group.
+      }
     };
     return { ended, kill };
   }
