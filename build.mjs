@@ -112,12 +112,18 @@ async function buildCode(target) {
     globalName: 'Rollcall',
     platform: 'neutral',
     target: 'es2019',
+    minifySyntax: true,
   });
   const stubs = entryPoints.map(({ name, doc, parameters }) => {
     const list = parameters.join(', ');
     return `${doc}\nfunction ${name}(${list}) {\n  return Rollcall.${name}(${list});\n}\n`;
   });
-  return `${body}\n${stubs.join('\n')}`;
+  return `${indentedByTabs(body)}\n${stubs.join('\n')}`;
+}
+
+/** Apps Script loads the whole text each time it runs: half of the indentation is a tenth of it. */
+function indentedByTabs(code) {
+  return code.replace(/^(?: {2})+/gm, (blanks) => '\t'.repeat(blanks.length / 2));
 }
 
 async function buildSidebar() {

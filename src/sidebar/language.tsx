@@ -1,12 +1,12 @@
 /** The person's language, and the server that answers in it, for every part of the page. */
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect, useMemo } from 'preact/hooks';
-import { catalogueFor, type Catalogue } from '../core/locales/catalogue';
+import { pageCatalogueFor, type PageCatalogue } from '../core/locales/page-catalogue';
 import type { TargetId } from '../core/target';
 import { askIn, type Ask } from './server';
 
 interface Language {
-  readonly catalogue: Catalogue;
+  readonly catalogue: PageCatalogue;
   readonly ask: Ask;
 }
 
@@ -24,7 +24,7 @@ export function LanguageProvider({
   readonly children: ComponentChildren;
 }) {
   const language = useMemo(() => {
-    const catalogue = catalogueFor(locale, target);
+    const catalogue = pageCatalogueFor(locale, target);
     return { catalogue, ask: askIn(catalogue) };
   }, [locale, target]);
   useLayoutEffect(() => {
@@ -39,7 +39,7 @@ function useLanguage(): Language {
   return language;
 }
 
-export function useCatalogue(): Catalogue {
+export function useCatalogue(): PageCatalogue {
   return useLanguage().catalogue;
 }
 

@@ -2,7 +2,7 @@
 import type { Contract, ProblemText, Reply } from '../core/contract';
 import { USER } from '../core/chat/identity';
 import { judgeFailure } from '../core/chat/problem';
-import type { Catalogue } from '../core/locales/catalogue';
+import type { PageCatalogue } from '../core/locales/page-catalogue';
 
 export type ServerFunction = keyof Contract;
 export type Given<N extends ServerFunction> = Parameters<Contract[N]>;
@@ -29,7 +29,7 @@ function run(name: ServerFunction, args: readonly unknown[]): Promise<unknown> {
 }
 
 /** Makes the caller for a language. */
-export function askIn(catalogue: Catalogue): Ask {
+export function askIn(catalogue: PageCatalogue): Ask {
   return async <N extends ServerFunction>(name: N, ...args: Given<N>): Promise<Reply<Value<N>>> => {
     try {
       const reply = await run(name, args);
@@ -47,6 +47,6 @@ function isReply<T>(value: unknown): value is Reply<T> {
 }
 
 /** The call did not reach the script, or did not come back: no connection, another account, an ended session. */
-function problemOnTheWay(error: unknown, catalogue: Catalogue): ProblemText {
+function problemOnTheWay(error: unknown, catalogue: PageCatalogue): ProblemText {
   return catalogue.problemText(judgeFailure({ at: 'platform', message: String(error) }, { identity: USER }));
 }

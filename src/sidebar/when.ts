@@ -1,12 +1,12 @@
 /** Times as people write them, in the zone of their browser. */
-import type { Catalogue } from '../core/locales/catalogue';
+import type { PageCatalogue } from '../core/locales/page-catalogue';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Up to here a weekday is clear. */
 const WEEK_MS = 6 * DAY_MS;
 
 /** Shorter the nearer it is: `14:05`, `Mon`, `2 Nov`, `2 Nov 2025`. */
-export function shortTime(iso: string, catalogue: Catalogue, now = Date.now()): string {
+export function shortTime(iso: string, catalogue: PageCatalogue, now = Date.now()): string {
   const time = new Date(iso);
   if (isSameDay(time, new Date(now))) return format(time, catalogue, { hour: '2-digit', minute: '2-digit' });
   const age = now - time.getTime();
@@ -20,7 +20,7 @@ export function shortTime(iso: string, catalogue: Catalogue, now = Date.now()): 
 }
 
 /** `today 14:05`, or the day with its time. */
-export function fullTime(iso: string, catalogue: Catalogue, now = Date.now()): string {
+export function fullTime(iso: string, catalogue: PageCatalogue, now = Date.now()): string {
   const time = new Date(iso);
   return isSameDay(time, new Date(now))
     ? catalogue.sidebar.page.today(clock(iso, catalogue))
@@ -28,7 +28,7 @@ export function fullTime(iso: string, catalogue: Catalogue, now = Date.now()): s
 }
 
 /** `14:05`; with seconds where these matter. */
-export function clock(iso: string, catalogue: Catalogue, seconds = false): string {
+export function clock(iso: string, catalogue: PageCatalogue, seconds = false): string {
   return format(new Date(iso), catalogue, {
     hour: '2-digit',
     minute: '2-digit',
@@ -37,7 +37,7 @@ export function clock(iso: string, catalogue: Catalogue, seconds = false): strin
 }
 
 /** `March 2025`. */
-export function month(iso: string, catalogue: Catalogue): string {
+export function month(iso: string, catalogue: PageCatalogue): string {
   return format(new Date(iso), catalogue, { month: 'long', year: 'numeric' });
 }
 
@@ -46,7 +46,7 @@ export function isSameDay(one: Date, other: Date): boolean {
 }
 
 /** The way of writing dates of the person's own region, where that speaks the page's language. */
-function format(time: Date, { locale }: Catalogue, options: Intl.DateTimeFormatOptions): string {
+function format(time: Date, { locale }: PageCatalogue, options: Intl.DateTimeFormatOptions): string {
   const region = navigator.language.startsWith(locale) ? navigator.language : locale;
   return new Intl.DateTimeFormat(region, options).format(time);
 }

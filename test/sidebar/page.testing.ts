@@ -5,7 +5,7 @@
 import path from 'node:path';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import axe from 'axe-core';
-import { catalogueFor } from '../../src/core/locales/catalogue';
+import { pageCatalogueFor } from '../../src/core/locales/page-catalogue';
 import type { Emulator } from '../emulator/emulator';
 import { servePreview } from '../emulator/preview/server';
 import { connectBrowser } from '../browser.testing';
@@ -197,7 +197,7 @@ async function newContext({
 
 /** Chooses the item in the menu, and gives the frame in which its page is. */
 async function openFromMenu(page: Page, item: MenuItem, locale: string): Promise<Frame> {
-  const { menu } = catalogueFor(locale);
+  const { menu } = pageCatalogueFor(locale);
   await page.getByRole('menuitem', { name: menu.name, exact: true }).click();
   await page.getByRole('menuitem', { name: menu[item], exact: true }).click();
   const frame = await (await page.waitForSelector('.sidebar iframe')).contentFrame();

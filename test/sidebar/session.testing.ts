@@ -1,6 +1,6 @@
 /** An environment and its sidebar for the tests of the page: opened, granted, asked as a person would. */
 import type { Locator } from 'playwright-core';
-import { catalogueFor } from '../../src/core/locales/catalogue';
+import { pageCatalogueFor } from '../../src/core/locales/page-catalogue';
 import {
   grantAll,
   openEnvironment,
@@ -53,7 +53,7 @@ export const PEOPLE = {
 } as const;
 
 /** Words of the page, in both languages. */
-export const WORDS = { en: catalogueFor('en').sidebar, ja: catalogueFor('ja').sidebar } as const;
+export const WORDS = { en: pageCatalogueFor('en').sidebar, ja: pageCatalogueFor('ja').sidebar } as const;
 
 /** Types a question and asks it with the Enter key. */
 export async function ask(

@@ -1,6 +1,6 @@
 /** The view of the set-up check, in a browser. */
 import { afterAll, afterEach, expect, test } from '@jest/globals';
-import { catalogueFor } from '../../src/core/locales/catalogue';
+import { pageCatalogueFor } from '../../src/core/locales/page-catalogue';
 import { SPACES } from '../emulator/workspace/invented';
 import {
   button,
@@ -37,7 +37,7 @@ test('what works is folded, heard, and a space can be tested', async () => {
   expect(await focused(sidebar)).toBe(WORDS.en.setup.title);
   await release();
   await sidebar.view.locator('.probes').waitFor();
-  const { probes: titles } = catalogueFor('en').setup;
+  const { probes: titles } = pageCatalogueFor('en').setup;
   expect(await probes(sidebar)).toEqual(
     expect.arrayContaining([titles.account.title, titles.memberships.title, titles.admin.title]),
   );

@@ -10,7 +10,6 @@ import { problems } from './en/problems';
 import { roster } from './en/roster';
 import { sentences } from './en/sentences';
 import { setup } from './en/setup';
-import { sidebar } from './en/sidebar';
 import { spaces } from './en/spaces';
 import { where } from './en/where';
 
@@ -26,7 +25,6 @@ export const en = {
   roster,
   sentences,
   setup,
-  sidebar,
   spaces,
   where,
 };

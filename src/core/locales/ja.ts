@@ -11,7 +11,6 @@ import { problems } from './ja/problems';
 import { roster } from './ja/roster';
 import { sentences } from './ja/sentences';
 import { setup } from './ja/setup';
-import { sidebar } from './ja/sidebar';
 import { spaces } from './ja/spaces';
 import { where } from './ja/where';
 
@@ -27,7 +26,6 @@ export const ja: typeof en = {
   roster,
   sentences,
   setup,
-  sidebar,
   spaces,
   where,
 };

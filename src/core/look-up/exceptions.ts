@@ -72,7 +72,7 @@ function nameIn(found: LookUpTable, read: RowRange | null, row: number): string 
 /** The most frequent reasons first. A note begins with what happened; what to do about it stands in the sheet. */
 function byReason(
   rows: readonly { readonly row: number; readonly note: string }[],
-  { sidebar }: Catalogue,
+  { job }: Catalogue,
 ): Exceptions['unchecked'] {
   const reasons = new Map<string, number[]>();
   for (const { row, note } of rows) {
@@ -83,7 +83,7 @@ function byReason(
   const rest = sorted.slice(MOST_REASONS).flatMap(([, of]) => of);
   const all = [
     ...sorted.slice(0, MOST_REASONS),
-    ...(rest.length === 0 ? [] : [[sidebar.rows.otherReasons, rest.sort((a, b) => a - b)] as const]),
+    ...(rest.length === 0 ? [] : [[job.otherReasons, rest.sort((a, b) => a - b)] as const]),
   ];
   return all.map(([reason, of]) => ({ reason, count: of.length, rows: of.slice(0, MOST_ROWS) }));
 }

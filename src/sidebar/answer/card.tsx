@@ -1,7 +1,7 @@
 /** One answer as a card: who, the verdict, what is known, where it can be written. While Google is asked, the same card waits. */
 import type { ComponentChildren, RefObject } from 'preact';
 import type { Answer, QuestionRow } from '../../core/contract';
-import type { Catalogue } from '../../core/locales/catalogue';
+import type { PageCatalogue } from '../../core/locales/page-catalogue';
 import { safeText } from '../../core/locales/safe-text';
 import { Avatar } from '../avatar';
 import { Button } from '../button';
@@ -181,7 +181,7 @@ function Explanation({ answer }: { readonly answer: Answer }) {
 
 function notMemberText(
   { directOnly, maybeGroupAddress, maybeInvited }: Answer,
-  texts: Catalogue['sidebar']['answer'],
+  texts: PageCatalogue['sidebar']['answer'],
 ): string {
   if (maybeInvited === true) return texts.notDirectAsAdmin;
   if (maybeGroupAddress === true) return texts.notDirectByAddress;

@@ -1,6 +1,6 @@
 /** All that is known of an answer, folded: ids, times, Google's own answer. */
 import type { Answer } from '../../core/contract';
-import type { Catalogue } from '../../core/locales/catalogue';
+import type { PageCatalogue } from '../../core/locales/page-catalogue';
 import { Details } from '../details';
 import { useCatalogue } from '../language';
 import { Name } from '../name';
@@ -38,7 +38,7 @@ export function AnswerDetails({ answer }: { readonly answer: Answer }) {
 }
 
 /** What does not stand above already. */
-function factsOf(answer: Answer, catalogue: Catalogue): Answer['fields'] {
+function factsOf(answer: Answer, catalogue: PageCatalogue): Answer['fields'] {
   const { fields } = catalogue.card;
   const { asWhom } = catalogue.sidebar.page;
   const stands = ({ label, text }: Answer['fields'][number]): boolean => {

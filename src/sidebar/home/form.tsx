@@ -1,7 +1,7 @@
 /** The two fields, and the button that says what it will do. */
 import type { RefObject, TargetedSubmitEvent } from 'preact';
 import type { Settings } from '../../core/contract';
-import type { Catalogue } from '../../core/locales/catalogue';
+import type { PageCatalogue } from '../../core/locales/page-catalogue';
 import { Button } from '../button';
 import { useCatalogue } from '../language';
 import { useDirectory } from '../spaces/directory';
@@ -80,7 +80,7 @@ export function Form({
 }
 
 /** What happened and what to do: the cause is plain beside the field. */
-function wrongText({ why }: Wrong, catalogue: Catalogue): string {
+function wrongText({ why }: Wrong, catalogue: PageCatalogue): string {
   if ('several' in why) return catalogue.sidebar.picker.several(why.several);
   const { happened, nextStep } = catalogue.problemText(why);
   return catalogue.sidebar.page.sentences(happened, nextStep);

@@ -3,7 +3,7 @@ import type { RefObject, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { recognise } from '../../core/chat/reference';
 import type { SpaceView } from '../../core/contract';
-import type { Catalogue } from '../../core/locales/catalogue';
+import type { PageCatalogue } from '../../core/locales/page-catalogue';
 import { safeText } from '../../core/locales/safe-text';
 import { Icon } from '../icons';
 import { useCatalogue } from '../language';
@@ -179,7 +179,10 @@ function Marked({ found: { name, at } }: { readonly found: Found<SpaceView> }) {
 }
 
 /** People and activity of a space, in one line. */
-export function aboutSpace({ type, withApp, people, lastActive }: SpaceView, catalogue: Catalogue): string {
+export function aboutSpace(
+  { type, withApp, people, lastActive }: SpaceView,
+  catalogue: PageCatalogue,
+): string {
   const { picker } = catalogue.sidebar;
   const kind =
     type === 'directMessage'
@@ -194,7 +197,7 @@ export function aboutSpace({ type, withApp, people, lastActive }: SpaceView, cat
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-function activity(lastActive: string, catalogue: Catalogue): string {
+function activity(lastActive: string, catalogue: PageCatalogue): string {
   const { picker } = catalogue.sidebar;
   const time = new Date(lastActive);
   const now = Date.now();
@@ -208,7 +211,7 @@ function footText(
   state: ReturnType<typeof useDirectory>['state'],
   shown: number,
   all: number,
-  texts: Catalogue['sidebar']['picker'],
+  texts: PageCatalogue['sidebar']['picker'],
 ): string {
   if (state === 'reading' && shown === 0) return texts.loading;
   const count = shown === 0 ? texts.none : texts.count(shown, all);

@@ -2,7 +2,7 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Roster, RosterOptions } from '../../core/contract';
-import type { Catalogue } from '../../core/locales/catalogue';
+import type { PageCatalogue } from '../../core/locales/page-catalogue';
 import { safeText } from '../../core/locales/safe-text';
 import { Button } from '../button';
 import { CopyButton } from '../copy';
@@ -105,7 +105,7 @@ function WriteRoster({ roster, busy, onWrite }: Pick<RosterCardProps, 'roster' |
 
 function othersText(
   { composition: { groups, apps, invited }, isLarge }: Roster,
-  { sidebar: { roster: texts } }: Catalogue,
+  { sidebar: { roster: texts } }: PageCatalogue,
 ): string {
   if (isLarge) return '';
   const parts = [
@@ -117,7 +117,7 @@ function othersText(
 }
 
 /** Name, address, role, inside or outside: what is not known is left out. */
-function lineOf(one: Roster['memberships'][number], catalogue: Catalogue): string {
+function lineOf(one: Roster['memberships'][number], catalogue: PageCatalogue): string {
   const name = memberName(one);
   const email = safeText(one.member?.email ?? '');
   const parts = [name, email === name ? '' : email, catalogue.roleText(one), catalogue.originText(one)];

@@ -1,7 +1,7 @@
 /** What a selection holds and what will be done with it, before anything is sent. */
 import type { RefObject } from 'preact';
 import type { ColumnPlace, SelectionSummary } from '../../core/contract';
-import type { Catalogue } from '../../core/locales/catalogue';
+import type { PageCatalogue } from '../../core/locales/page-catalogue';
 import { safeText } from '../../core/locales/safe-text';
 import { Button } from '../button';
 import { Icon } from '../icons';
@@ -135,7 +135,7 @@ export function SelectionNotes({ summary }: { readonly summary: SelectionSummary
   );
 }
 
-function notesOf(summary: SelectionSummary, { sidebar }: Catalogue): readonly string[] {
+function notesOf(summary: SelectionSummary, { sidebar }: PageCatalogue): readonly string[] {
   const { questions, badRows, hiddenRows, parallel, needsSpace } = summary;
   const { rows, job } = sidebar;
   const notes: readonly (readonly [boolean, string])[] = [

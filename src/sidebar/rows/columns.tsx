@@ -1,7 +1,7 @@
 /** Which columns hold the questions, and another choice of them. */
 import { useId, useState } from 'preact/hooks';
 import type { ColumnView, SelectionSummary } from '../../core/contract';
-import type { Catalogue } from '../../core/locales/catalogue';
+import type { PageCatalogue } from '../../core/locales/page-catalogue';
 import { safeText } from '../../core/locales/safe-text';
 import { Button } from '../button';
 import { useCatalogue } from '../language';
@@ -129,6 +129,6 @@ function Choice({ label, choices, chosen, none, onChoose }: ChoiceProps) {
   );
 }
 
-function textOf({ letters, title, holds }: ColumnView, rows: Catalogue['sidebar']['rows']): string {
+function textOf({ letters, title, holds }: ColumnView, rows: PageCatalogue['sidebar']['rows']): string {
   return rows.column(letters, safeText(title), rows.holds[holds]);
 }

@@ -1,7 +1,7 @@
 /** A long job on the page: how far it is, what it found, why it rests, and what can be done about it. */
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { JobView, ProblemText } from '../../core/contract';
-import type { Catalogue } from '../../core/locales/catalogue';
+import type { PageCatalogue } from '../../core/locales/page-catalogue';
 import { safeText } from '../../core/locales/safe-text';
 import { useAnnounce } from '../announce';
 import { Button } from '../button';
@@ -212,7 +212,7 @@ function Controls({ controller, view, job, phase }: ControlsProps) {
   );
 }
 
-function mainLabel({ stepping, request }: ControllerView, texts: Catalogue['sidebar']['job']): string {
+function mainLabel({ stepping, request }: ControllerView, texts: PageCatalogue['sidebar']['job']): string {
   if (request === 'pause') return texts.pausing;
   if (request === 'resume') return texts.resuming;
   return stepping ? texts.pause : texts.resume;
@@ -272,7 +272,7 @@ function phaseOf({ stepping, end, problem }: ControllerView, job: JobView): Phas
   return job.foreign && problem === null ? 'running' : 'open';
 }
 
-function headingOf(phase: Phase, view: ControllerView, job: JobView, catalogue: Catalogue): string {
+function headingOf(phase: Phase, view: ControllerView, job: JobView, catalogue: PageCatalogue): string {
   const texts = textsOf(job.kind, catalogue);
   if (phase !== 'done') return texts[phase](safeText(job.tab));
   const { tookSeconds } = view;
@@ -280,7 +280,7 @@ function headingOf(phase: Phase, view: ControllerView, job: JobView, catalogue: 
 }
 
 /** Where the answers stand. */
-function placeOf(phase: Phase, { tab, columns }: JobView, catalogue: Catalogue): string {
+function placeOf(phase: Phase, { tab, columns }: JobView, catalogue: PageCatalogue): string {
   const texts = catalogue.sidebar.job;
   if (columns === null) return '';
   const { first, last } = columns;
@@ -288,12 +288,17 @@ function placeOf(phase: Phase, { tab, columns }: JobView, catalogue: Catalogue):
   return phase === 'running' ? texts.columns(first, last) : texts.columnsSoFar(first, last);
 }
 
-function waitingText(phase: Phase, { kind, total, done }: JobView, catalogue: Catalogue): string {
+function waitingText(phase: Phase, { kind, total, done }: JobView, catalogue: PageCatalogue): string {
   if (phase === 'done' || phase === 'cancelled' || total <= done) return '';
   return catalogue.sidebar.job.waiting(textsOf(kind, catalogue).unit(total - done));
 }
 
-function notesOf(phase: Phase, view: ControllerView, job: JobView, catalogue: Catalogue): readonly string[] {
+function notesOf(
+  phase: Phase,
+  view: ControllerView,
+  job: JobView,
+  catalogue: PageCatalogue,
+): readonly string[] {
   const texts = catalogue.sidebar.job;
   const { stepping, end, problem } = view;
   if (end === 'done') return [];
@@ -312,7 +317,7 @@ function notesOf(phase: Phase, view: ControllerView, job: JobView, catalogue: Ca
 }
 
 /** Says what has changed, and a quarter of the rows at a time how far it is. */
-function useNews(view: ControllerView, job: JobView, catalogue: Catalogue): void {
+function useNews(view: ControllerView, job: JobView, catalogue: PageCatalogue): void {
   const announce = useAnnounce();
   const texts = catalogue.sidebar.job;
   const quarter = Math.floor((4 * job.done) / Math.max(1, job.total));
@@ -336,7 +341,7 @@ function useNews(view: ControllerView, job: JobView, catalogue: Catalogue): void
   }, [problem, announce]);
 }
 
-function numbersOf({ counts }: JobView, catalogue: Catalogue): string {
+function numbersOf({ counts }: JobView, catalogue: PageCatalogue): string {
   if (counts === null) return '';
   const kinds = ['member', 'invited', 'notMember', 'unchecked'] as const;
   return kinds.map((kind) => `${catalogue.verdicts[kind]} ${String(counts[kind])}`).join(', ');

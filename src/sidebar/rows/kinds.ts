@@ -1,11 +1,11 @@
 /** The words of a job's kind. */
 import type { JobView } from '../../core/contract';
-import type { Catalogue } from '../../core/locales/catalogue';
+import type { PageCatalogue } from '../../core/locales/page-catalogue';
 
-type Kinds = Catalogue['sidebar']['job']['kinds'];
+type Kinds = PageCatalogue['sidebar']['job']['kinds'];
 
 /** Texts about jobs of this kind. */
-export function textsOf(kind: string, { sidebar }: Catalogue): Kinds[keyof Kinds] {
+export function textsOf(kind: string, { sidebar }: PageCatalogue): Kinds[keyof Kinds] {
   const { kinds } = sidebar.job;
   switch (kind) {
     case 'roster':
@@ -18,6 +18,9 @@ export function textsOf(kind: string, { sidebar }: Catalogue): Kinds[keyof Kinds
 }
 
 /** `240 rows`; empty where the number is not known beforehand. */
-export function totalText({ kind, total }: Pick<JobView, 'kind' | 'total'>, catalogue: Catalogue): string {
+export function totalText(
+  { kind, total }: Pick<JobView, 'kind' | 'total'>,
+  catalogue: PageCatalogue,
+): string {
   return total === 0 ? '' : textsOf(kind, catalogue).unit(total);
 }

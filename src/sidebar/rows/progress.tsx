@@ -1,7 +1,7 @@
 /** How far a job is: numbers, a bar of verdicts or of what is done, and how long the rest takes. */
 import type { JobView, VerdictCounts } from '../../core/contract';
 import { grouped } from '../../core/locales/number';
-import type { Catalogue } from '../../core/locales/catalogue';
+import type { PageCatalogue } from '../../core/locales/page-catalogue';
 import { Bar, type Part } from '../bar';
 import { useCatalogue } from '../language';
 import { VERDICT_ORDER } from '../verdicts';
@@ -51,12 +51,12 @@ export function Progress({ job, side, below, moves, isBarOnly = false }: Progres
 }
 
 /** The verdicts as parts of a bar. */
-export function verdictParts(counts: VerdictCounts, catalogue: Catalogue): readonly Part[] {
+export function verdictParts(counts: VerdictCounts, catalogue: PageCatalogue): readonly Part[] {
   return VERDICT_ORDER.map((kind) => ({ kind, label: catalogue.verdicts[kind], count: counts[kind] }));
 }
 
 /** Time left, or until when Google asks to rest. */
-export function sideText(job: JobView, catalogue: Catalogue): string {
+export function sideText(job: JobView, catalogue: PageCatalogue): string {
   const texts = catalogue.sidebar.job;
   const { secondsLeft, done, total } = job;
   return secondsLeft === null || done >= total ? '' : texts.left(secondsLeft);
@@ -64,7 +64,7 @@ export function sideText(job: JobView, catalogue: Catalogue): string {
 
 export function paceText(
   { rowsPerSecond, notBefore }: JobView,
-  catalogue: Catalogue,
+  catalogue: PageCatalogue,
   now = Date.now(),
 ): string {
   const texts = catalogue.sidebar.job;

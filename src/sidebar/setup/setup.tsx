@@ -2,7 +2,7 @@
 import type { RefObject, TargetedSubmitEvent } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Build, ProbeState, ProblemText, SetupReport } from '../../core/contract';
-import type { Catalogue } from '../../core/locales/catalogue';
+import type { PageCatalogue } from '../../core/locales/page-catalogue';
 import { useAnnounce } from '../announce';
 import { takeFocus } from '../answer/answer';
 import { Button } from '../button';
@@ -191,14 +191,14 @@ function Probe({ probe }: { readonly probe: SetupReport['probes'][number] }) {
   );
 }
 
-function summaryOf({ probes }: SetupReport, { sidebar: { setup } }: Catalogue): readonly string[] {
+function summaryOf({ probes }: SetupReport, { sidebar: { setup } }: PageCatalogue): readonly string[] {
   const count = (wanted: ProbeState): number => probes.filter(({ state }) => state === wanted).length;
   const [failures, untold] = [count('failed'), count('notProven')];
   if (failures === 0) return untold === 0 ? [setup.allWell] : [setup.needWorks, setup.untold(untold)];
   return [setup.failures(failures), ...(untold === 0 ? [] : [setup.untold(untold)])];
 }
 
-function accountReport(problem: ProblemText, { setup }: Catalogue): SetupReport {
+function accountReport(problem: ProblemText, { setup }: PageCatalogue): SetupReport {
   const { title, details } = setup.probes.account;
   const stateText = setup.states.failed;
   const { happened, cause, nextStep, whoText } = problem;

@@ -1,7 +1,7 @@
 /** All of one's spaces: what is worth a look first, the largest, and writing them into the sheet. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { KnownSpace, SpaceView } from '../../core/contract';
-import type { Catalogue } from '../../core/locales/catalogue';
+import type { PageCatalogue } from '../../core/locales/page-catalogue';
 import { safeText } from '../../core/locales/safe-text';
 import { lookReasons, reasonText } from '../../core/spaces/look-reasons';
 import { useAnnounce } from '../announce';
@@ -230,7 +230,7 @@ function itemsOf(
   spaces: readonly SpaceView[],
   known: readonly KnownSpace[],
   nameOf: (space: string) => string | null,
-  catalogue: Catalogue,
+  catalogue: PageCatalogue,
 ): readonly SpaceItem[] {
   const listed = new Map(known.map((one) => [one.space, one]));
   const now = Date.now();

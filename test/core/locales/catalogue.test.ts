@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { PROBLEMS, type ProblemCode } from '../../../src/core/chat/problem-table';
 import { problemOf } from '../../../src/core/chat/problem';
-import { catalogueFor } from '../../../src/core/locales/catalogue';
+import { pageCatalogueFor } from '../../../src/core/locales/page-catalogue';
 
 const CODES = Object.keys(PROBLEMS) as ProblemCode[];
 const PARAMS = {
@@ -27,8 +27,8 @@ function textsIn(part: unknown, path = ''): (readonly [path: string, text: strin
 }
 
 describe('the catalogues', () => {
-  const english = new Map(textsIn(catalogueFor('en')));
-  const japanese = new Map(textsIn(catalogueFor('ja')));
+  const english = new Map(textsIn(pageCatalogueFor('en')));
+  const japanese = new Map(textsIn(pageCatalogueFor('ja')));
 
   test('hold the same texts, none empty', () => {
     expect([...japanese.keys()].sort()).toEqual([...english.keys()].sort());
@@ -59,12 +59,12 @@ describe('the catalogues', () => {
     ['fr_CA', 'In space'],
     ['', 'In space'],
   ])('%j speaks its language', (locale, member) => {
-    expect(catalogueFor(locale).verdicts.member).toBe(member);
+    expect(pageCatalogueFor(locale).verdicts.member).toBe(member);
   });
 });
 
 describe.each(['en', 'ja'])('in %s every problem', (locale) => {
-  const catalogue = catalogueFor(locale);
+  const catalogue = pageCatalogueFor(locale);
 
   test.each(CODES)('%s says what happened, why, what to do and who can do it', (code) => {
     for (const params of [PARAMS, {}]) {
@@ -89,7 +89,7 @@ describe.each(['en', 'ja'])('in %s every problem', (locale) => {
 });
 
 test.each(['en', 'ja'])('in %s a problem calls menus, columns and marks by their names', (locale) => {
-  const { job, menu, problems } = catalogueFor(locale);
+  const { job, menu, problems } = pageCatalogueFor(locale);
   expect(problems.noJob.nextStep).toContain(menu.lookUpSelectedRows);
   expect(problems.nothingToAsk.nextStep).toContain(job.questionTitles.space);
   expect(problems.nothingToAsk.nextStep).toContain(job.questionTitles.member);
@@ -97,22 +97,24 @@ test.each(['en', 'ja'])('in %s a problem calls menus, columns and marks by their
 
 test('a permission is named with what it is for', () => {
   const problem = problemOf('scopeRefused', { scope: 'script.external_request' });
-  expect(catalogueFor('en').problemText(problem)).toMatchObject({
+  expect(pageCatalogueFor('en').problemText(problem)).toMatchObject({
     happened: 'A permission is missing for requests side by side.',
     cause: '“script.external_request” was not granted when Rollcall asked for it.',
   });
-  expect(catalogueFor('ja').problemText(problem).happened).toBe('必要な権限がありません（並列リクエスト）。');
+  expect(pageCatalogueFor('ja').problemText(problem).happened).toBe(
+    '必要な権限がありません（並列リクエスト）。',
+  );
 });
 
 test.each(['en', 'ja'])('a scope that the manifest lacks is named as it must stand there: %s', (locale) => {
   const problem = problemOf('scopeNotInManifest', { scope: 'userinfo.email' });
-  expect(catalogueFor(locale).problemText(problem).nextStep).toContain(
+  expect(pageCatalogueFor(locale).problemText(problem).nextStep).toContain(
     '"https://www.googleapis.com/auth/userinfo.email"',
   );
 });
 
 test('a link has the label of its page', () => {
-  expect(catalogueFor('en').problemText(problemOf('appNotConfigured', { project: '123' })).link).toEqual({
+  expect(pageCatalogueFor('en').problemText(problemOf('appNotConfigured', { project: '123' })).link).toEqual({
     url: 'https://console.cloud.google.com/apis/api/chat.googleapis.com/hangouts-chat?project=123',
     label: 'Open the configuration page of the Chat app',
   });
@@ -120,8 +122,8 @@ test('a link has the label of its page', () => {
 
 describe('the words that an add-on has of its own', () => {
   const keysOf = (locale: string) => {
-    const bound = new Map(textsIn(catalogueFor(locale)));
-    const addOn = new Map(textsIn(catalogueFor(locale, 'add-on')));
+    const bound = new Map(textsIn(pageCatalogueFor(locale)));
+    const addOn = new Map(textsIn(pageCatalogueFor(locale, 'add-on')));
     expect([...addOn.keys()]).toEqual([...bound.keys()]);
     return [...addOn].flatMap(([path, text]) => (text === bound.get(path) ? [] : [path]));
   };
@@ -132,15 +134,15 @@ describe('the words that an add-on has of its own', () => {
   });
 
   test.each(['en', 'ja'])('never send anybody to the script editor: %s', (locale) => {
-    const { setup, sidebar, job } = catalogueFor(locale, 'add-on');
+    const { setup, sidebar, job } = pageCatalogueFor(locale, 'add-on');
     for (const [path, text] of textsIn({ setup, sidebar, job }))
       expect(`${path}: ${text}`).not.toMatch(/script editor|スクリプト エディタ|Apps Script エディタ/i);
   });
 
   test('use the same placeholders as a bound script’s', () => {
     for (const locale of ['en', 'ja']) {
-      const bound = new Map(textsIn(catalogueFor(locale)));
-      for (const [path, text] of textsIn(catalogueFor(locale, 'add-on'))) {
+      const bound = new Map(textsIn(pageCatalogueFor(locale)));
+      for (const [path, text] of textsIn(pageCatalogueFor(locale, 'add-on'))) {
         const placeholders = (of: string) => [...new Set(of.match(/\{\w+\}/g))].sort();
         expect([path, placeholders(text)]).toEqual([path, placeholders(bound.get(path) ?? '')]);
       }

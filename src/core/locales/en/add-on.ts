@@ -21,13 +21,6 @@ export const addOn: Overlay<typeof en> = {
       },
     },
   },
-  sidebar: {
-    settings: {
-      warning:
-        'The answers can be read by everybody who can open this sheet, also by people who could not read them in Google Chat.',
-      editors: 'These people can edit this sheet:',
-    },
-  },
   problems: {
     scopeNotInManifest: {
       nextStep: `${PUBLISHER} add "https://www.googleapis.com/auth/{scopeName}" to oauthScopes in appsscript.json and publish a new version. Then run Rollcall again and grant access.`,

@@ -28,4 +28,6 @@ export const job = {
   notLookedUp: 'It stands in another tab; the open tab was not looked up. Run lookUp() again for it.',
   tooManyTriggers: 'Google lets nobody have more than 20 triggers in one script, and all are in use.',
   leftOver: 'Not finished. Choose “Continue look-up” in the Rollcall menu.',
+  /** Stands for the less frequent reasons why rows could not be checked. */
+  otherReasons: 'Other reasons',
 };

@@ -23,13 +23,6 @@ export const addOn: Overlay<typeof en> = {
       },
     },
   },
-  sidebar: {
-    settings: {
-      warning:
-        '回答は、このシートを開けるすべての人が読めます。Google Chat では見られない人にも読まれることがあります。',
-      editors: 'このシートを編集できるユーザー:',
-    },
-  },
   problems: {
     scopeNotInManifest: {
       nextStep: `${PUBLISHER} oauthScopes に "https://www.googleapis.com/auth/{scopeName}" を追加し、${THEN}`,

@@ -18,4 +18,5 @@ export const job: typeof english = {
     'それは別のタブの照会で、開いているタブは照会していません。照会するには、もう一度 lookUp() を実行してください。',
   tooManyTriggers: '1 つのスクリプトのトリガーは 1 人 20 個までで、すべて使われています。',
   leftOver: '完了していません。Rollcall メニューの「照会を再開」を選んでください。',
+  otherReasons: 'そのほかの理由',
 };

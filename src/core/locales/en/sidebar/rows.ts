@@ -58,7 +58,6 @@ export const rows = {
     title: 'No row can be read',
     text: 'Nothing in the column of members is an address, an id or a membership. Nothing was asked.',
   },
-  otherReasons: 'Other reasons',
 };
 
 /** `10 s`, `3 min`, `2 h`. */
