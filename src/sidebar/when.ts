@@ -47,6 +47,11 @@ export function isSameDay(one: Date, other: Date): boolean {
 
 /** The way of writing dates of the person's own region, where that speaks the page's language. */
 function format(time: Date, { locale }: PageCatalogue, options: Intl.DateTimeFormatOptions): string {
-  const region = navigator.language.startsWith(locale) ? navigator.language : locale;
-  return new Intl.DateTimeFormat(region, options).format(time);
+  const [region] = navigator.languages.filter((tag) => tag.startsWith(locale) && isKnownTag(tag));
+  return new Intl.DateTimeFormat(region ?? locale, options).format(time);
+}
+
+/** Some browsers name a language in a way that `Intl` refuses, as `en-US@posix`. */
+function isKnownTag(tag: string): boolean {
+  return /^[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/.test(tag);
 }

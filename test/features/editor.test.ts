@@ -57,7 +57,7 @@ describe('getMembership called from other code', () => {
       expect(result).toMatchObject({ outcome: 'completed', value: membership });
       const [sentence = '', json = '', place] = result.log.map(({ text }) => text);
       expect(sentence).toBe(
-        'Ken Mori (ken.mori@orchard.example) is a Manager of the space AAQAh4rUk1w, there since 2026-05-02, and belongs to the organisation.',
+        'Ken Mori (ken.mori@orchard.example) is a Manager of the space AAQAh4rUk1w, there since 2 May 2026, and belongs to the organisation.',
       );
       expect(JSON.parse(json)).toEqual(membership);
       expect(place).toBe('Memberships!2');

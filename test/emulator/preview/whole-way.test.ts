@@ -45,19 +45,17 @@ describe('menu, consent, sidebar, question, card, row', () => {
       }
     }
     await sidebar()
-      .getByRole('textbox', { name: 'Space', exact: true })
+      .getByLabel('Space', { exact: true })
       .fill(`https://chat.google.com/room/${SPACES.launch.slice(7)}?cls=11`);
-    await sidebar()
-      .getByRole('textbox', { name: 'Member', exact: true })
-      .fill('amara.okafor@orchard.example');
+    await sidebar().getByLabel('Member', { exact: true }).fill('amara.okafor@orchard.example');
     await sidebar().getByRole('button', { name: 'Look up' }).click();
     await sidebar()
       .getByText(/Amara Okafor \(.*\) is a/)
       .first()
       .waitFor();
-    await sidebar().getByRole('button', { name: 'Write to sheet' }).click();
+    await sidebar().getByRole('button', { name: 'Write to Memberships' }).click();
     await page.getByRole('tab', { name: 'Memberships' }).waitFor();
-    await sidebar().getByText('Written to the tab “Memberships”, row 2.').first().waitFor();
+    await sidebar().getByText('Written to Memberships, row 2.').first().waitFor();
     expect(display()[1]).toContain('Amara Okafor');
     expect(display()[1]).toContain('amara.okafor@orchard.example');
   });
@@ -75,7 +73,7 @@ describe('menu, consent, sidebar, question, card, row', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Choose the menu item again').waitFor();
     await openRollcall();
-    await sidebar().getByRole('textbox', { name: 'Space', exact: true }).waitFor();
+    await sidebar().getByLabel('Space', { exact: true }).waitFor();
     // The frame has the focus once it is loaded; Tab goes to its fields.
     await page.waitForFunction(() => document.activeElement?.tagName === 'IFRAME');
     for (let press = 0; press < 8; press++) {
@@ -105,8 +103,8 @@ test('a fault preset that is switched on in the page is what the sidebar then re
   await page.getByRole('checkbox', { name: /switched off in the Cloud project/ }).check();
   await page.getByRole('menuitem', { name: 'Rollcall' }).click();
   await page.getByRole('menuitem', { name: 'Open Rollcall' }).click();
-  await sidebar().getByRole('textbox', { name: 'Space', exact: true }).fill(SPACES.launch);
-  await sidebar().getByRole('textbox', { name: 'Member', exact: true }).fill('me');
+  await sidebar().getByLabel('Space', { exact: true }).fill(SPACES.launch);
+  await sidebar().getByLabel('Member', { exact: true }).fill('me');
   await sidebar().getByRole('button', { name: 'Look up' }).click();
   await sidebar()
     .getByText(/The Google Chat API is off/)
