@@ -38,6 +38,15 @@ export interface CellText {
   readonly input: string;
   readonly format: string;
   readonly note: string;
+  /** Colours and weight, where they are not the usual ones. */
+  readonly look?: CellLook;
+}
+
+/** Lower-case hex colours. */
+export interface CellLook {
+  readonly ground?: string;
+  readonly color?: string;
+  readonly bold?: true;
 }
 
 /** A block of rows, from row `from` (one-based); ends with the last used row; an empty cell is null. */

@@ -1,5 +1,5 @@
 /** One row of the grid. */
-import type { CellText } from '../wire';
+import type { CellLook, CellText } from '../wire';
 import { cellName, contains, edges, type Range } from './ranges';
 import type { CellAt } from './rows';
 
@@ -55,7 +55,7 @@ export function GridRow(props: GridRowProps) {
             aria-selected={selection.some((range) => contains(range, row, column))}
             data-cell={cellName(row, column)}
             title={titleOf(cell)}
-            style={{ width: `${cellWidth}px` }}
+            style={{ width: `${cellWidth}px`, ...styleOf(cell?.look) }}
             onMouseDown={(event) => {
               press(event, row, column);
             }}
@@ -94,4 +94,15 @@ function titleOf(cell: CellText | null): string | undefined {
   if (!cell) return undefined;
   if (cell.note !== '') return cell.note;
   return cell.text.length > 12 ? cell.text : undefined;
+}
+
+/** The colours of a cell; none where it has the usual ones. */
+function styleOf(look: CellLook | undefined) {
+  if (look === undefined) return {};
+  const { ground, color, bold } = look;
+  return {
+    ...(ground === undefined ? {} : { backgroundColor: ground }),
+    ...(color === undefined ? {} : { color }),
+    ...(bold === undefined ? {} : { fontWeight: 600 }),
+  };
 }
