@@ -28,7 +28,7 @@ import { valueOf } from './result';
 import { openList } from './roster/open-list';
 import { byName } from './roster/roster-tab';
 import { prepareRoster, readRosterOptions } from './roster/start-roster';
-import { summaryLines } from './roster/summary';
+import { linkOfTab, summaryLines } from './roster/summary';
 import { checkSetup } from './setup/check';
 import { isIdentity } from './setup/settings';
 import { findSpace, withNamedSpace } from './spaces/find-space';
@@ -143,13 +143,13 @@ export class EditorCalls {
     if (continued !== null) execution.print(where.notAsked);
     const view = this.ended;
     if (continued !== null || view?.state !== 'done' || view.tabId === null) return null;
-    const found = readWhereabouts(execution, view.tabId);
     const names = new Map(spaces.map((space) => [space.name, spaceNameOf(space) ?? space.name]));
+    const found = readWhereabouts(execution, view.tabId, names);
     const only = found.places.filter(({ isOnlyOwner }) => isOnlyOwner);
     const counts = { places: found.places.length, asked: found.asked, unchecked: found.unchecked };
     if (only.length > 0) execution.print(where.onlyOwner(only.map(({ space }) => names.get(space) ?? space)));
     execution.print(execution.identity.as === 'admin' ? where.foundAsAdmin(counts) : where.found(counts));
-    execution.print(where.written(view.tab));
+    execution.print(where.written(linkOfTab(execution.workbook, view.tabId)));
     return found;
   }
 

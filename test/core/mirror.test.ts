@@ -30,7 +30,6 @@ const THROUGH_OTHERS: ReadonlySet<string> = new Set([
   'job/kind.ts',
   'job/marker.ts',
   'look-up/add-columns.ts',
-  'look-up/answer-row.ts',
   'look-up/asked-rows.ts',
   'look-up/beside-question.ts',
   'look-up/look-up-table.ts',

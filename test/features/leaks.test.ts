@@ -1,5 +1,13 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
-import type { Answer, JobView, Roster } from '../../src/core/contract';
+import type {
+  Answer,
+  EraseSummary,
+  JobView,
+  Roster,
+  Start,
+  TableInfo,
+  WhereStep,
+} from '../../src/core/contract';
 import { newRecord, writeRecord } from '../../src/core/job/record';
 import { problemOf } from '../../src/core/chat/problem';
 import { DEFAULT_SCENARIO } from '../emulator/scenario/scenario';
@@ -13,6 +21,7 @@ import {
   openSession,
   type UserSession,
 } from './front-door.testing';
+import { finishJob } from './roster.testing';
 
 /** Planted in every name, address, id and made-up key; `ya29` begins every token of the emulator. */
 const CANARY = /canary(?!Passed)|4224224224|ya29/i;
@@ -99,7 +108,7 @@ const ROWS = [
 const TAB = 'Canary 4';
 
 /** Functions of the editor that print answers, since that is what they are for. Nothing else may. */
-const PRINTING = ['getMembership'];
+const PRINTING = ['getMembership', 'whereIs'];
 
 /** Does something, whatever comes of it, and looks for what it left behind. */
 async function quietly(now: UserSession, work: () => Promise<unknown>): Promise<void> {
@@ -141,6 +150,7 @@ async function useTheRest(now: UserSession): Promise<void> {
   await quietly(now, () => sidebar('sidebarNameSpaces', [SPACE]));
   await quietly(now, async () => {
     const roster = await sidebar<Roster>('sidebarListMembers', SPACE);
+    inspect(now);
     if (roster.ok) await sidebar('sidebarWriteRoster', roster.value, { changes: true });
   });
   await quietly(now, async () => {
@@ -152,9 +162,79 @@ async function useTheRest(now: UserSession): Promise<void> {
   await quietly(now, () => editor('listMembers', SPACE));
   await quietly(now, () => editor('listSpaces'));
   await quietly(now, () => sidebar('sidebarCheckSetup', SPACE));
+  await useLists(now);
   await quietly(now, () => editor('lookUp'));
   await quietly(now, () => menu('continueLookUp'));
   await quietly(now, () => emulator.run({ function: 'continueOnTrigger', entry: 'trigger' }));
+}
+
+/** Comparing, finding, writing beside a row, exporting, erasing. */
+async function useLists(now: UserSession): Promise<void> {
+  const { emulator, sidebar, editor, select } = now;
+  const people = 'Canary 5';
+  emulator.spreadsheet.addTab(people, [
+    ['Who', 'Given'],
+    ...[1, 2, 3, 4].map((n) => [MAIL(n), `Canary Name ${n}`]),
+  ]);
+  select(people, ['A2:A5']);
+  await quietly(now, () => sidebar('sidebarSelection', SPACE));
+  await quietly(now, async () => {
+    const started = await sidebar<JobView>('sidebarStartCompare', SPACE, undefined);
+    inspect(now);
+    if (!started.ok) return;
+    const { tabId, startedAt } = await finishJob(sidebar, started.value);
+    inspect(now);
+    await sidebar('sidebarComparison', { tab: tabId, space: SPACE, since: startedAt });
+    inspect(now);
+    await sidebar('sidebarExceptions', tabId, startedAt);
+    await sidebar('sidebarShow', { tab: tabId, since: startedAt, verdict: 'notMember' });
+  });
+  select(people, ['B2:B5']);
+  await quietly(now, () => sidebar('sidebarCompareNames', SPACE));
+  await quietly(now, () => sidebar('sidebarCompareNames', 'Canary Space'));
+  select(people, ['A2']);
+  await quietly(now, async () => {
+    const start = await sidebar<Start>('sidebarStart');
+    const answer = await sidebar<Answer>('sidebarLookUp', { space: SPACE, member: MAIL(2) });
+    if (!start.ok || !answer.ok) return;
+    const at = start.value.question?.at ?? null;
+    const written = await sidebar('sidebarWrite', answer.value, at);
+    inspect(now);
+    if (written.ok) await sidebar('sidebarUndoWrite', answer.value, written.value);
+  });
+  for (const member of [MAIL(3), 'Canary Name 2', 'me']) {
+    await quietly(now, () =>
+      sidebar<WhereStep>('sidebarWhere', { member, spaces: [SPACE, CLOSED], pace: null }),
+    );
+    await quietly(now, () => editor('whereIs', member));
+  }
+  await quietly(now, () => editor('compareWithSpace', SPACE));
+  await quietly(now, () => editor('compareWithSpace', 'Canary Closed'));
+  await quietly(now, () => sidebar('sidebarStartSpaces', { directMessages: true }));
+  for (const of of ['listed', 'unlisted', 'selected'])
+    await quietly(now, async () => {
+      const started = await sidebar<JobView>('sidebarStartRoster', { of }, { changes: true });
+      if (started.ok) await finishJob(sidebar, started.value);
+    });
+  await quietly(now, () => sidebar('sidebarSelectedSpaces'));
+  await quietly(now, async () => {
+    const tables = await sidebar<readonly TableInfo[]>('sidebarTables');
+    if (!tables.ok) return;
+    for (const { tab } of tables.value) {
+      await sidebar('sidebarExport', tab);
+      await sidebar('sidebarShowTab', tab);
+    }
+  });
+}
+
+/** Takes everything of ours away; what is left behind then is looked at like the rest. */
+async function eraseAll(now: UserSession): Promise<void> {
+  const { sidebar } = now;
+  await quietly(now, async () => {
+    const summary = await sidebar<EraseSummary>('sidebarEraseSummary');
+    inspect(now);
+    if (summary.ok) await sidebar('sidebarErase', summary.value);
+  });
 }
 
 /** Looks into everything that outlives an execution. */
@@ -190,6 +270,12 @@ describe('nothing about people, and no token, is left behind', () => {
       // The check can fail: what it looks for was there to be found.
       expect(JSON.stringify(now.emulator.spreadsheet.cells('Memberships'))).toMatch(CANARY);
       expect(now.apis.counts().requests).toBeGreaterThan(8);
+      const tabs = now.emulator.spreadsheet.tabs().map(({ name }) => name);
+      expect(tabs).toEqual(expect.arrayContaining(['Spaces', 'Not on your list']));
+      expect(tabs.some((name) => name.startsWith('Members of'))).toBe(true);
+      // An admin would need one more permission to find spaces.
+      expect(tabs.includes('Spaces of me')).toBe(as !== 'admin');
+      await eraseAll(now);
     },
     120_000,
   );

@@ -22,6 +22,7 @@ import { stampView, type Stamp } from '../roster/stamp';
 import { SpacesTab } from '../spaces/spaces-tab';
 import { cellText } from '../table/cell';
 import { readRows } from '../table/row-range';
+import { answersTyped } from './list-row';
 import { RestTable, type Compared } from './rest-table';
 
 interface CompareState {
@@ -157,14 +158,18 @@ function isPersonInSpace(membership: Membership): boolean {
   return kindOf(membership) === 'person' && stateOf(membership) === 'joined';
 }
 
-/** Names of the memberships of a space that stand beside rows of a list, whenever they were written. */
-function readMembersOnList({ workbook }: JobPorts, { tab, space }: Compared): ReadonlySet<string> {
-  const { table, managed } = findLookUpTable(workbook, tab);
-  const column = managed.get('membership');
+/** Names of the memberships of a space that stand beside rows of a list which still name that member, whenever they were written. */
+function readMembersOnList(ports: JobPorts, { tab, space }: Compared): ReadonlySet<string> {
+  const { table, managed, questions } = findLookUpTable(ports.workbook, tab);
+  const [column, question] = [managed.get('membership'), managed.get('question')];
   const used = table.used().rows;
-  if (column === undefined || used === 0) return new Set();
-  const read = readRows(table, [column], [1, used]);
-  const names = read.rows.map((row) => cellText(read.cell(row, column)));
+  if (column === undefined || questions === null || used === 0) return new Set();
+  const columns = [column, questions.member, ...(question === undefined ? [] : [question])];
+  const read = readRows(table, columns, [1, used]);
+  const names = read.rows.flatMap((row) => {
+    const cells = { member: read.cell(row, questions.member), question: read.cell(row, question) };
+    return answersTyped(cells, space, ports) ? [cellText(read.cell(row, column))] : [];
+  });
   return new Set(names.filter((name) => name.startsWith(`${space}/members/`)));
 }
 

@@ -11,6 +11,7 @@ import { NO_COUNTS } from '../look-up/rows-state';
 import { cellText, isDate } from '../table/cell';
 import { csvOf } from '../table/csv';
 import { readRows } from '../table/row-range';
+import { answersTyped } from './list-row';
 import { RestTable, type Compared } from './rest-table';
 
 /** As many are named; all are counted. */
@@ -45,11 +46,11 @@ interface ListRow {
   readonly membership: string;
 }
 
-type Ports = Pick<JobPorts, 'workbook' | 'catalogue' | 'problemFrom' | 'currentUser'>;
+type Ports = Pick<JobPorts, 'workbook' | 'catalogue' | 'problemFrom' | 'currentUser' | 'identity'>;
 
 /** Reads what a comparison has written. Throws a `ProblemError` where its tab or its columns are gone. */
 export function readComparison(ports: Ports, { since, ...compared }: ComparisonArgument): Comparison {
-  const rows = readList(ports, compared.tab, since);
+  const rows = readList(ports, compared, since);
   const counts = { ...NO_COUNTS };
   for (const { kind } of rows) counts[kind] += 1;
   const missing = rows.filter(({ kind }) => kind === 'notMember' || kind === 'invited');
@@ -72,8 +73,8 @@ export function readComparison(ports: Ports, { since, ...compared }: ComparisonA
   };
 }
 
-function readList({ workbook }: Ports, tab: number, since: number): readonly ListRow[] {
-  const { table, managed, questions } = findLookUpTable(workbook, tab);
+function readList(ports: Ports, { tab, space }: Compared, since: number): readonly ListRow[] {
+  const { table, managed, questions } = findLookUpTable(ports.workbook, tab);
   const [checked, question] = [managed.get('checked'), managed.get('question')];
   if (questions === null || checked === undefined || question === undefined)
     throw new ProblemError(problemOf('columnGone'));
@@ -86,6 +87,8 @@ function readList({ workbook }: Ports, tab: number, since: number): readonly Lis
     const time = read.cell(row, checked);
     const kind = readAnswered(read.cell(row, question))?.kind ?? null;
     if (kind === null || !isDate(time) || time.getTime() < since) return [];
+    const cells = { member: read.cell(row, questions.member), question: read.cell(row, question) };
+    if (!answersTyped(cells, space, ports)) return [];
     const text = (column: number | undefined): string => cellText(read.cell(row, column)).trim();
     return [{ row, kind, typed: text(questions.member), name: text(name), membership: text(membership) }];
   });

@@ -64,22 +64,57 @@ export interface WrittenRow {
   readonly replaced: HeldCells;
 }
 
+/** A row to write into, as it is found at the moment. */
+export interface RowPlace {
+  readonly row: number;
+  /** Whether what is typed in a row is what the cells are about; null where the row was made for them just now. */
+  readonly asks: ((typed: Question) => boolean) | null;
+}
+
+/** Tries to write beside a question that moves each time. */
+const MOST_TRIES = 4;
+
 /**
- * Writes cells into a row, and looks afterwards whether they landed beside their question. Throws `cellsOverwritten` where a
- * column that was inserted in that moment made it hit cells of the user that could not be put back.
+ * Writes cells into the row that `find` gives, which throws a `ProblemError` where there is none. Looks right before and afterwards
+ * whether the question stands there; one that moved in that moment is found again
+ * (`hasWritten`: the cells may stand there already). Throws `cellsOverwritten` where a column that was
+ * inserted in that moment made it hit cells of the user that could not be put back.
  */
 export function writeRow(
-  { workbook, catalogue }: RowPorts,
-  found: LookUpTable,
-  row: number,
+  ports: RowPorts,
+  opened: LookUpTable,
+  find: (found: LookUpTable, hasWritten: boolean) => RowPlace,
   cells: RowUpdate<LookUpColumn>,
 ): WrittenRow {
+  let replaced: HeldCells | null = null;
+  for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
+    const found = attempt === 1 ? opened : findLookUpTable(ports.workbook, opened.table.id);
+    const tried = writeOnce(ports, found, find(found, replaced !== null), cells);
+    // What a second write replaces is what the first one wrote.
+    replaced ??= tried.replaced;
+    if (tried.row !== null && replaced !== null) return { row: tried.row, replaced };
+  }
+  throw new ProblemError(problemOf('sheetChanged'));
+}
+
+/** Gives no row where the question does not stand where it was found any more; nothing was replaced where that was seen in time. */
+function writeOnce(
+  { workbook, catalogue }: RowPorts,
+  found: LookUpTable,
+  { row, asks }: RowPlace,
+  cells: RowUpdate<LookUpColumn>,
+): { readonly row: number | null; readonly replaced: HeldCells | null } {
   const { table } = found;
   const hasSpaceColumn = found.questions?.space !== null;
   const view = viewOf(found, hasSpaceColumn);
   const neighbours = neighboursOf(view, 0);
   const backup = readBackup(table, neighbours, [row, row], 0);
   const before = readRows(table, [...view.identity, ...view.managed.values(), ...neighbours], [row, row]);
+  const isAskedIn = (read: RowRange, at: number, identity: readonly number[]): boolean => {
+    const [space = null, member = space] = hasSpaceColumn ? identity : [null, ...identity];
+    return asks === null || member === null || asks(typedIn(read, at, { space, member }));
+  };
+  if (!isAskedIn(before, row, view.identity)) return { row: null, replaced: null };
   const report = writeGuarded(
     { cells: table, find: () => viewOf(findLookUpTable(workbook, table.id), hasSpaceColumn) },
     { view, updates: new Map([[row, cells]]), before, witness: 'question', stray: BLANK_CELLS, backup },
@@ -87,8 +122,11 @@ export function writeRow(
   guardTexts(table, report, catalogue, 'note');
   if (report.lost.length > 0)
     throw new ProblemError(problemOf('cellsOverwritten', { range: report.lost.join(', ') }));
+  const replaced = heldIn(before, row, found);
   const [now = row] = [...report.written].find(([, update]) => update === cells) ?? [];
-  return { row: now, replaced: heldIn(before, row, found) };
+  if (asks === null) return { row: now, replaced };
+  const { identity } = report.view;
+  return { row: isAskedIn(readRows(table, identity, [now, now]), now, identity) ? now : null, replaced };
 }
 
 /** Blank cells for every column, but those that are given. */

@@ -23,13 +23,21 @@ export function writeBeside(answered: AnsweredQuestion, at: QuestionRow, ports: 
     const table = workbook.table(at.tab);
     if (table === null) throw new ProblemError(problemOf('sheetGone', { tab: at.tabName }));
     const known = openLookUpTable(table, marks);
-    const used = table.used();
-    const place = findQuestion(known, used, { question: answered.question, at, currentUser });
-    if (place === null) throw new ProblemError(problemOf('questionMoved', { tab: at.tabName }));
-    const { asked, row } = place;
+    const wanted = { question: answered.question, at, currentUser };
+    const findIn = (now: LookUpTable): FoundQuestion => {
+      const place = findQuestion(now, table.used(), wanted);
+      if (place === null) throw new ProblemError(problemOf('questionMoved', { tab: at.tabName }));
+      return place;
+    };
+    const { asked, row } = findIn(known);
     const rows = [[row, row]] as const;
-    const { found, added } = addColumns(workbook, { found: known, asked, usedColumns: used.columns, rows });
-    const written = writeRow(ports, found, row, answerCells(answered, ports));
+    const { found, added } = addColumns(workbook, {
+      found: known,
+      asked,
+      usedColumns: table.used().columns,
+      rows,
+    });
+    const written = writeRow(ports, found, findIn, answerCells(answered, ports));
     if (added.size > 0) {
       const find = () => viewOf(findLookUpTable(workbook, table.id), asked.space !== null);
       writeTitles({ cells: table, find }, catalogue, written.row);
@@ -45,12 +53,18 @@ interface Wanted {
   readonly currentUser: CurrentUser;
 }
 
+interface FoundQuestion {
+  readonly asked: QuestionColumns;
+  readonly row: number;
+  readonly asks: (typed: Question) => boolean;
+}
+
 /** Where the question stands now: in the row it was read from, else in the nearest row that asks the same. */
 function findQuestion(
   { table, questions }: LookUpTable,
   used: { readonly rows: number; readonly columns: number },
   { question, at, currentUser }: Wanted,
-): { readonly asked: QuestionColumns; readonly row: number } | null {
+): FoundQuestion | null {
   const name = membershipName(valueOf(parseQuestion(question.space, question.member, currentUser)));
   // The marks follow columns that are moved.
   const candidates: readonly QuestionColumns[] = questions === null ? [at] : [questions, at];
@@ -59,16 +73,17 @@ function findQuestion(
     const columns = questionColumns(asked);
     if (at.row > used.rows || Math.max(...columns) > used.columns) continue;
     const chosenSpace = space === null ? question.space : '';
-    const asksIn = (read: RowRange) => (row: number) => {
-      const typed = readQuestion(typedIn(read, row, asked), chosenSpace, currentUser);
-      return typed.ok && membershipName(typed.value) === name;
+    const asks = (typed: Question): boolean => {
+      const asking = readQuestion(typed, chosenSpace, currentUser);
+      return asking.ok && membershipName(asking.value) === name;
     };
-    if (asksIn(readRows(table, columns, [at.row, at.row]))(at.row)) return { asked, row: at.row };
+    const asksIn = (read: RowRange) => (row: number) => asks(typedIn(read, row, asked));
+    if (asksIn(readRows(table, columns, [at.row, at.row]))(at.row)) return { asked, row: at.row, asks };
     const read = readRows(table, columns, [1, used.rows]);
     const [nearest] = read.rows
       .filter(asksIn(read))
       .sort((a, b) => Math.abs(a - at.row) - Math.abs(b - at.row));
-    if (nearest !== undefined) return { asked, row: nearest };
+    if (nearest !== undefined) return { asked, row: nearest, asks };
   }
   return null;
 }

@@ -49,7 +49,7 @@ export function writeAnswer(answered: AnsweredQuestion, ports: RowPorts): Writte
     const { row, isNew } = placeOf(answered, found, currentUser);
     if (added.size > 0) formatAdded(found.table, LOOK_UP_COLUMNS, added, [[row, row]]);
     if (isNew) addQuestion(found, row, answered.question);
-    const written = writeRow(ports, found, row, answerCells(answered, ports));
+    const written = writeRow(ports, found, () => ({ row, asks: null }), answerCells(answered, ports));
     if (added.size > 0) {
       const find = () => viewOf(findLookUpTable(workbook, found.table.id), true);
       writeTitles({ cells: found.table, find }, catalogue, 1);

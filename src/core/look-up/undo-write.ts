@@ -12,9 +12,11 @@ import {
   writeRow,
   type AnsweredQuestion,
   type HeldCells,
+  type RowPlace,
   type RowPorts,
 } from './answer-row';
 import { findLookUpTable, questionColumns, type LookUpTable } from './look-up-table';
+import type { Question } from '../contract';
 import { isMembershipsTab } from './memberships-tab';
 import { markedRun } from '../job/marker';
 import { readAnswered } from './question-key';
@@ -32,25 +34,64 @@ export function undoWrite(answered: AnsweredQuestion, written: ReturnedWrite, po
   const { workbook, store, currentUser } = ports;
   store.locked(() => {
     const found = findLookUpTable(workbook, written.tab);
-    const { questions, table } = found;
+    const { questions } = found;
     const isAdded = written.replaced === null;
     if (questions === null || (isAdded && !isMembershipsTab(workbook, written.tab)))
       throw new ProblemError(problemOf('answerChanged'));
     const expected = answerCells(answered, ports);
-    const columns = [...questionColumns(questions), ...found.managed.values()];
-    const read = readRows(table, columns, [1, Math.max(1, table.used().rows)]);
-    const row = [written.row, ...read.rows].find((at) =>
-      holds(heldIn(read, at, found), expected, ports.catalogue.job.textRefused),
-    );
+    const read = readTable(found);
+    const row = rowHolding(expected, found, read, ports, written.row);
     if (row === undefined) throw new ProblemError(problemOf('answerChanged'));
-    const asks = sameQuestionKey(typedIn(read, row, questions), currentUser);
-    if (isAdded && asks !== sameQuestionKey(answered.question, currentUser))
+    const asked = sameQuestionKey(typedIn(read, row, questions), currentUser);
+    if (isAdded && asked !== sameQuestionKey(answered.question, currentUser))
       throw new ProblemError(problemOf('answerChanged'));
-    const restored = writeRow(ports, found, row, withBlanks(withoutMarkers(written.replaced ?? {})));
+    const asks = (typed: Question): boolean => sameQuestionKey(typed, currentUser) === asked;
+    const cells = withBlanks(withoutMarkers(written.replaced ?? {}));
+    const find = (now: LookUpTable, hasWritten: boolean): RowPlace => {
+      if (now === found) return { row, asks };
+      const again = readTable(now);
+      const isAsked = (at: number) => now.questions !== null && asks(typedIn(again, at, now.questions));
+      const place =
+        rowHolding(expected, now, again, ports, row) ??
+        // The row moved only after it was put right.
+        (hasWritten
+          ? again.rows.find((at) => isAsked(at) && holdsIn(again, at, now, cells, ports))
+          : undefined);
+      if (place === undefined) throw new ProblemError(problemOf('answerChanged'));
+      return { row: place, asks };
+    };
+    const restored = writeRow(ports, found, find, cells);
     const kind = readAnswered(written.replaced?.question ?? '')?.kind ?? null;
     applyLooks(workbook, found, null, new Map([[restored.row, kind]]));
     if (isAdded) clearQuestion(found, read, restored.row);
   });
+}
+
+/** Reads the questions and answers of a table whole. */
+function readTable({ table, questions, managed }: LookUpTable): RowRange {
+  const columns = [...(questions === null ? [] : questionColumns(questions)), ...managed.values()];
+  return readRows(table, columns, [1, Math.max(1, table.used().rows)]);
+}
+
+/** The row that holds these cells: the first one that is looked at, or any. */
+function rowHolding(
+  cells: HeldCells,
+  found: LookUpTable,
+  read: RowRange,
+  ports: RowPorts,
+  first: number,
+): number | undefined {
+  return [first, ...read.rows].find((at) => holdsIn(read, at, found, cells, ports));
+}
+
+function holdsIn(
+  read: RowRange,
+  row: number,
+  found: LookUpTable,
+  cells: HeldCells,
+  ports: RowPorts,
+): boolean {
+  return holds(heldIn(read, row, found), cells, ports.catalogue.job.textRefused);
 }
 
 /** Whether cells are what an answer filled them with. A text that the sheet refused was left empty, and its note says so. */

@@ -1,11 +1,12 @@
 /** A finished list in a few lines, for the editor's log. */
 import type { Composition, JobView } from '../contract';
 import type { JobPorts } from '../job/kind';
+import type { WorkbookPort } from '../ports';
 
 /** Numbers, changes, stamp, tab: in this order. */
 export function summaryLines(
-  { roster, tab }: Pick<JobView, 'roster' | 'tab'>,
-  { catalogue }: Pick<JobPorts, 'catalogue'>,
+  { roster, tabId }: Pick<JobView, 'roster' | 'tabId'>,
+  { catalogue, workbook }: Pick<JobPorts, 'catalogue' | 'workbook'>,
 ): readonly string[] {
   if (roster === null) return [];
   const { summary, job } = catalogue.roster;
@@ -18,6 +19,11 @@ export function summaryLines(
     summary.join(parts),
     ...(hasChanged ? [summary.changes(changes)] : []),
     ...(stamp === null || spaces !== 1 ? [] : [stamp.text]),
-    ...(tab === '' ? [] : [job.written(tab)]),
+    ...(tabId === null ? [] : [job.written(linkOfTab(workbook, tabId))]),
   ];
+}
+
+/** A link to a tab. Its name may be somebody's, and what is printed ends in Cloud Logging. */
+export function linkOfTab(workbook: Pick<WorkbookPort, 'link'>, tab: number): string {
+  return workbook.link(tab, { row: 1, column: 1, rows: 1, columns: 1 });
 }

@@ -14,8 +14,15 @@ const PATIENCE_MS = 60_000;
 /** The word for an owner in every language: somebody else may have looked the rows up. */
 const OWNER = new Set(CATALOGUES.map((catalogue) => catalogue.roleText({ role: 'ROLE_MANAGER' })));
 
-/** Reads the answers of a tab, and lists the owners of the spaces in which the member is one. */
-export function readWhereabouts(execution: Execution, tab: number): Whereabouts {
+/**
+ * Reads the answers of a tab about these spaces (`spaces/S`), and lists the owners of those in which the member is one. The tab may
+ * hold more: spaces that the person was in earlier.
+ */
+export function readWhereabouts(
+  execution: Execution,
+  tab: number,
+  spaces: ReadonlyMap<string, unknown>,
+): Whereabouts {
   const { table, managed, questions } = findLookUpTable(execution.workbook, tab);
   const space = questions?.space ?? null;
   const [question, role] = [managed.get('question'), managed.get('role')];
@@ -23,17 +30,20 @@ export function readWhereabouts(execution: Execution, tab: number): Whereabouts 
   if (space === null || question === undefined || used === 0) return { asked: 0, unchecked: 0, places: [] };
   const columns = [space, question, ...(role === undefined ? [] : [role])];
   const read = readRows(table, columns, [1, used]);
+  // A row that somebody copied counts once.
+  const toCount = new Set(spaces.keys());
   let [asked, unchecked] = [0, 0];
   const places: { readonly space: string; readonly verdict: 'member' | 'invited'; readonly role: string }[] =
     [];
   for (const row of read.rows) {
-    const kind = readAnswered(read.cell(row, question))?.kind ?? null;
+    const name = cellText(read.cell(row, space));
+    const kind = toCount.delete(name) ? (readAnswered(read.cell(row, question))?.kind ?? null) : null;
     if (kind === null) continue;
     asked += 1;
     if (kind === 'unchecked') unchecked += 1;
     if (kind !== 'member' && kind !== 'invited') continue;
     places.push({
-      space: cellText(read.cell(row, space)),
+      space: name,
       verdict: kind,
       role: cellText(read.cell(row, role)),
     });

@@ -83,6 +83,34 @@ describe('a list compared with a space', () => {
     expect(rest.cell(2, 20).value).toBe('a note of mine');
   });
 
+  test.each([
+    ['emptied', ''],
+    ['given to somebody else', '12'],
+    ['given to a word', 'nobody'],
+  ])('again does not count an old answer in a row that was %s', (_, typed) => {
+    const world = new RosterWorld([{ id: S, members: [ME, ...ids(10, 3).map((id) => person(id))] }]);
+    const table = listIn(world, ['me', '10', '11']);
+    compare(world);
+    table.type(4, 1, typed);
+    // Only the rows above are asked again.
+    world.workbook.select(table, { row: 1, column: 1, rows: 3, columns: 1 });
+    world.change(world.spaces);
+    const { found } = compare(world);
+    expect(found.counts).toEqual({ member: 2, invited: 0, notMember: 0, unchecked: 0 });
+    expect(found.rest?.people.map(({ name }) => name).sort()).toEqual(['Person 11', 'Person 12']);
+  });
+
+  test('leaves a row out whose question was changed since', () => {
+    const world = new RosterWorld([{ id: S, members: [ME, person('10')] }]);
+    const table = listIn(world, ['me', '10', 'gone@orchard.example', 'left@orchard.example']);
+    const { view } = compare(world);
+    table.type(4, 1, 'other@orchard.example');
+    table.type(5, 1, '');
+    const found = read(world, view);
+    expect(found.counts).toEqual({ member: 2, invited: 0, notMember: 0, unchecked: 0 });
+    expect(found.addresses).toEqual([]);
+  });
+
   test('of many pages holds everybody once, with one request a page', () => {
     const world = new RosterWorld([{ id: S, members: [ME, ...ids(1000, 249).map((id) => person(id))] }], {
       pageSize: 50,

@@ -27,13 +27,19 @@ const SPACES: readonly FakeSpace[] = [
 function open(spaces = SPACES) {
   const workbook = new MemoryWorkbook();
   workbook.add('Sheet1', []);
-  const chat = new FakeChat(spaces);
+  let chat = new FakeChat(spaces);
   const store = new MemoryStore(workbook);
   const editor = () => {
     const execution = openExecution(chat, { workbook, store });
     return { execution, calls: new EditorCalls(execution) };
   };
-  return { workbook, chat, editor };
+  /** Spaces come and go. */
+  const change = (now: readonly FakeSpace[]) => {
+    const { now: time } = chat;
+    chat = new FakeChat(now);
+    chat.now = time + 60_000;
+  };
+  return { workbook, chat, editor, change };
 }
 
 describe('where somebody is, in the editor', () => {
@@ -53,6 +59,19 @@ describe('where somebody is, in the editor', () => {
     expect(table?.cell(3, 1).value).toBe('=Both');
     expect(table?.used().rows).toBe(5);
     expect(chat.gets()).toHaveLength(4);
+  });
+
+  test('counts the spaces that one is in today, not those of an earlier table', () => {
+    const { editor, change, workbook } = open();
+    editor().calls.whereIs('7', undefined, { directMessages: true });
+    // Somebody copies a row.
+    workbook.tables.find(({ title }) => title === 'Spaces of 7')?.copyRow(3);
+    change(SPACES.filter(({ id }) => id !== 'AAAAalone01'));
+    const { execution, calls } = editor();
+    const found = calls.whereIs('7', undefined, undefined);
+    expect(found).toMatchObject({ asked: 3, unchecked: 0 });
+    expect(found?.places.map(({ space }) => space)).toEqual(['spaces/AAAAboth001', 'spaces/AAAAmember1']);
+    expect(execution.printed).toContain('In 2 of the 3 spaces that you are in.');
   });
 
   test('looks into direct messages by an option', () => {

@@ -103,7 +103,8 @@ const job = {
     n.spaces === 1
       ? `Done: ${counted(n.members, 'member')}${n.incomplete === 0 ? '.' : '; perhaps not all of them.'}`
       : `Done: ${counted(n.members, 'member')} in ${counted(n.spaces, 'space')}${n.incomplete === 0 ? '.' : `; ${n.incomplete} of them could not be listed completely.`}`,
-  written: (tab: string) => `Written into the tab “${tab}”.`,
+  /** By its link: the name of the tab may be somebody’s, and the log ends in Cloud Logging. */
+  written: (link: string) => `Written into the tab ${link}`,
   continues: 'A job of this file is not finished: it is continued.',
   notListed: 'The list that was asked for has not begun. Run the function again for it.',
 };

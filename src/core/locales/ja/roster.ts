@@ -104,7 +104,7 @@ const job: typeof english.job = {
     n.spaces === 1
       ? `完了：メンバー ${n.members} 件。${n.incomplete === 0 ? '' : '取得漏れの可能性があります。'}`
       : `完了：${n.spaces} 個のスペースのメンバー ${n.members} 件。${n.incomplete === 0 ? '' : `うち ${n.incomplete} 個のスペースはすべてを取得できませんでした。`}`,
-  written: (tab) => `「${tab}」タブに書き込みました。`,
+  written: (link) => `書き込んだタブ: ${link}`,
   continues: 'このファイルには完了していない処理があるため、それを再開します。',
   notListed: '指定された一覧はまだ取得していません。取得するには、関数をもう一度実行してください。',
 };

@@ -11,6 +11,6 @@ export const where: typeof english = {
   foundAsAdmin: ({ places, asked, unchecked }) =>
     `組織の名前付きスペース ${asked} 件のうち ${places} 件に参加しています。${left(unchecked)}`,
   onlyOwner: (spaces) => `唯一のオーナーになっているスペース: ${spaces.join('、')}`,
-  written: (tab) => `「${tab}」タブに書き込みました。`,
+  written: (link) => `書き込んだタブ: ${link}`,
   notAsked: '別の処理が残っていたため、そちらを再開しました。もう一度この関数を実行してください。',
 };
