@@ -4,4 +4,8 @@
  */
 import base from './jest.config.mjs';
 
-export default { ...base, maxWorkers: 1, testMatch: ['<rootDir>/test/sidebar/pictures.ts', '<rootDir>/test/sidebar/readme-pictures.ts'] };
+export default {
+  ...base,
+  maxWorkers: 1,
+  testMatch: ['<rootDir>/test/sidebar/pictures.ts', '<rootDir>/test/sidebar/readme-pictures.ts'],
+};

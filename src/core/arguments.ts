@@ -41,7 +41,18 @@ const SHOW_TARGET = v.union([
   v.object({
     tab: number,
     since: v.pipe(v.string(), v.isoTimestamp(), v.transform(Date.parse)),
-    verdict: v.optional(v.nullable(v.picklist(VERDICTS)), null),
+    verdict: v.optional(
+      v.nullable(
+        v.union([
+          v.pipe(v.array(v.picklist(VERDICTS)), v.minLength(1), v.maxLength(VERDICTS.length)),
+          v.pipe(
+            v.picklist(VERDICTS),
+            v.transform((verdict) => [verdict]),
+          ),
+        ]),
+      ),
+      null,
+    ),
   }),
 ]);
 
@@ -49,7 +60,7 @@ const SHOW_TARGET = v.union([
 export type ShowArgument =
   | { readonly tab: number; readonly rows: readonly number[] }
   | { readonly tab: number; readonly row: number }
-  | { readonly tab: number; readonly since: number; readonly verdict: VerdictKind | null };
+  | { readonly tab: number; readonly since: number; readonly verdict: readonly VerdictKind[] | null };
 
 /** Reads what is to be shown. */
 export function readShowTarget(value: unknown): Result<ShowArgument> {

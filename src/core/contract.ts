@@ -154,7 +154,7 @@ export interface Written {
   readonly replaced: Readonly<Record<string, WireCell>> | null;
 }
 
-/** What to show in the sheet: the answer in one row, whole rows, or all answers since a time, or those of one verdict. */
+/** What to show in the sheet: the answer in one row, whole rows, or all answers since a time, or those of some verdicts. */
 export type ShowTarget =
   | { /** Id of the tab. */ readonly tab: number; readonly rows: readonly number[] }
   | { /** Id of the tab. */ readonly tab: number; readonly row: number }
@@ -163,7 +163,7 @@ export type ShowTarget =
       /** RFC 3339: `JobView.startedAt`. */
       readonly since: string;
       /** Selects the status cells of these answers; without it only the first answer is selected. */
-      readonly verdict?: VerdictKind;
+      readonly verdict?: VerdictKind | readonly VerdictKind[];
     };
 
 /** What was selected in the sheet. */
@@ -229,6 +229,8 @@ export interface SelectionSummary {
   readonly columns: { readonly space: ColumnView | null; readonly member: ColumnView | null };
   /** Every column with something in it, but Rollcall's own. */
   readonly choices: readonly ColumnView[];
+  /** The selected columns where they are one or two of nothing but words: a list of names for `sidebarCompareNames`. Else empty. */
+  readonly names: readonly ColumnView[];
   /** What this summary was made for; a start of what was shown keeps to it. */
   readonly choice: RowsChoice;
   /** One cell is selected, and its row is meant. */
@@ -460,7 +462,9 @@ export interface Comparison {
 
 /** A list of names beside a space. Nothing in it is sure, and nothing of it is written. */
 export interface NameComparison {
+  /** Name and id of the tab, for `sidebarShow`. */
   readonly tab: string;
+  readonly tabId: number;
   /** In A1 notation. */
   readonly range: string;
   readonly space: SpaceView;

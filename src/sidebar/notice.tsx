@@ -8,18 +8,21 @@ import { withoutStop } from './trouble/problem';
 interface BannerProps {
   readonly kind: 'loses' | 'info';
   readonly title: string;
+  /** Of the heading: 3 within a card. */
+  readonly level?: 2 | 3;
   readonly heading?: RefObject<HTMLHeadingElement | null>;
   readonly children: ComponentChildren;
 }
 
-export function Banner({ kind, title, heading, children }: BannerProps) {
+export function Banner({ kind, title, level = 2, heading, children }: BannerProps) {
   const id = useId();
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <section class={kind === 'info' ? 'banner info' : 'banner'} aria-labelledby={id}>
-      <h2 id={id} tabIndex={-1} {...(heading === undefined ? {} : { ref: heading })}>
+      <Heading id={id} tabIndex={-1} {...(heading === undefined ? {} : { ref: heading })}>
         <Icon name={kind === 'info' ? 'shield' : 'warning'} />
         <span>{title}</span>
-      </h2>
+      </Heading>
       {children}
     </section>
   );

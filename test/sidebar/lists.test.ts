@@ -2,7 +2,16 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { SPACES } from '../emulator/workspace/invented';
 import { PROFILES } from '../emulator.testing';
-import { button, closeAll, closeSidebars, openSidebar, PEOPLE, WORDS, type Sidebar } from './session.testing';
+import {
+  button,
+  chooseView,
+  closeAll,
+  closeSidebars,
+  openSidebar,
+  PEOPLE,
+  WORDS,
+  type Sidebar,
+} from './session.testing';
 import { focused, said, violations } from './page.testing';
 
 const { launch } = SPACES;
@@ -50,6 +59,27 @@ describe('one’s own spaces', () => {
     await button(sidebar, spaces.write(4)).click();
     await sidebar.view.locator('.job.done').waitFor();
     expect(sidebar.environment.emulator.spreadsheet.display('Spaces')).toHaveLength(5);
+  });
+});
+
+describe('the members of one’s own spaces', () => {
+  test('are listed for all of them, and then again', async () => {
+    const sidebar = await open();
+    await button(sidebar, home.submit.spaces).click();
+    await sidebar.view.getByText(spaces.notKnown).waitFor();
+    await button(sidebar, spaces.listAll).click();
+    await sidebar.view.locator('.job.done').waitFor();
+    const tabs = sidebar.environment.emulator.spreadsheet.tabs().map(({ name }) => name);
+    expect(tabs).toEqual(expect.arrayContaining(['Spaces', 'Members']));
+    await button(sidebar, job.close).click();
+    await chooseView(sidebar, WORDS.en.page.views.ask);
+    await button(sidebar, WORDS.en.answer.changeLabel).click();
+    await button(sidebar, home.submit.spaces).click();
+    await sidebar.view.getByText(/^Known for \d of 4\./).waitFor();
+    await sidebar.view.getByRole('button', { name: /^List (?:the other \d|them again)$/ }).click();
+    await sidebar.view.locator('.job').waitFor();
+    expect(sidebar.calls.filter((name) => name === 'sidebarStartRoster')).toHaveLength(2);
+    expect(await violations(sidebar)).toEqual([]);
   });
 });
 

@@ -155,6 +155,39 @@ describe.each(
     await take(sidebar, 'no-members');
   });
 
+  test('comparisons', async () => {
+    const { workspace, rows } = peopleIn(1, 17);
+    const environment = await openRows(rows, { workspace, scenario: { locale, assumptions: PROFILES } });
+    const { spreadsheet } = environment.emulator;
+    const people = Array.from({ length: 5 }, (_, n) => [`person-${n}@example.com`]);
+    spreadsheet.addTab('Course', [['E-mail'], ...people, ['stranger@example.com'], ['nobody@']]);
+    spreadsheet.addTab('Names', [['Name'], ['山田 花子'], ['Ada'], ['Lena Fischer']]);
+    const page: PageOptions = { locale: browser, height: 760 };
+    const sidebar = await openSidebar({ environment }, { ...page, selected: ['Course', 'A1:A8'] });
+    await sidebar.frame.getByRole('tab', { name: texts.page.views.rows }).click();
+    await sidebar.frame
+      .locator('.panel:visible')
+      .getByLabel(texts.rows.spaceForAll)
+      .fill(rows[0]?.[0] ?? '');
+    await press(sidebar, texts.rows.useSpace);
+    await sidebar.frame.getByLabel(texts.compare.compare).check();
+    await press(sidebar, texts.rows.start(7));
+    await sidebar.frame.locator('.sets').waitFor();
+    await take(sidebar, 'compared');
+    await press(sidebar, texts.job.another);
+    await sidebar.select('Names', 'A1:A4');
+    await press(sidebar, texts.rows.readAgain);
+    await sidebar.frame.getByText(texts.names.offer).waitFor();
+    await take(sidebar, 'names-offer');
+    await sidebar.frame
+      .locator('.panel:visible')
+      .getByLabel(texts.home.space, { exact: true })
+      .fill(rows[0]?.[0] ?? '');
+    await press(sidebar, texts.names.compare);
+    await sidebar.frame.locator('.card.names').waitFor();
+    await take(sidebar, 'names');
+  });
+
   test('what is needed rarely', async () => {
     const sidebar = await open({}, { height: 760 });
     await more(sidebar, texts.more.setup);

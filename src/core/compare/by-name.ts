@@ -8,10 +8,8 @@ import { shownName } from '../roster/columns';
 import { listForCard } from '../roster/card';
 import { a1Of } from '../table/area';
 import { cellText } from '../table/cell';
-import { NameIndex } from './names';
+import { MOST_NAME_COLUMNS, NameIndex } from './names';
 
-/** A name in one column, or last and first name in two. */
-const MOST_COLUMNS = 2;
 const MOST_ROWS = 5_000;
 
 interface NamedRow {
@@ -24,7 +22,7 @@ interface NamedRow {
  * space cannot be listed, or where it is too large for a card.
  */
 export function compareNames(execution: Execution, space: string): NameComparison {
-  const { rows, range, tab } = readNames(execution);
+  const { rows, range, tab, tabId } = readNames(execution);
   const roster = listForCard(execution, space);
   if (roster.isLarge) throw new ProblemError(problemOf('compareTooLarge'));
   const index = new NameIndex<string>();
@@ -36,6 +34,7 @@ export function compareNames(execution: Execution, space: string): NameCompariso
   const found = rows.map(({ row, parts }) => ({ row, name: parts.join(' '), candidates: index.find(parts) }));
   return {
     tab,
+    tabId,
     range,
     space: roster.space,
     stamp: roster.stamp,
@@ -50,6 +49,7 @@ function readNames({ workbook }: Execution): {
   readonly rows: readonly NamedRow[];
   readonly range: string;
   readonly tab: string;
+  readonly tabId: number;
 } {
   const selected = workbook.selection();
   const [area, ...others] = selected?.areas ?? [];
@@ -67,7 +67,8 @@ function readNames({ workbook }: Execution): {
     (at) => !ours.has(area.column + at) && cells.some((row) => cellText(row[at] ?? '').trim() !== ''),
   );
   if (filled.length === 0) throw new ProblemError(problemOf('nothingToAsk'));
-  if (filled.length > MOST_COLUMNS) throw new ProblemError(problemOf('columnsUnclear', { range: a1Of(cut) }));
+  if (filled.length > MOST_NAME_COLUMNS)
+    throw new ProblemError(problemOf('columnsUnclear', { range: a1Of(cut) }));
   const hidden = table.hiddenRows(cells.map((_, at) => area.row + at));
   const rows = cells.flatMap((row, at): readonly NamedRow[] => {
     const parts = filled.map((column) => cellText(row[column] ?? '').trim()).filter((part) => part !== '');
@@ -76,5 +77,5 @@ function readNames({ workbook }: Execution): {
     return isAsked ? [{ row: area.row + at, parts }] : [];
   });
   if (rows.length === 0) throw new ProblemError(problemOf('nothingToAsk'));
-  return { rows, range, tab: table.name() };
+  return { rows, range, tab: table.name(), tabId: table.id };
 }

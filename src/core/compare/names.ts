@@ -1,6 +1,9 @@
 /** Names, compared without what differs between two ways to write one: order, spacing, width, accents, forms of address. */
 import { withoutInvisible } from '../invisible';
 
+/** A name stands in one column, or its two parts in two. */
+export const MOST_NAME_COLUMNS = 2;
+
 /** Behind a Japanese name; in front of a Latin one. */
 const ADDRESS = /(?:さん|さま|様|殿|くん|君|ちゃん|先生|氏)$|^(?:mr|mrs|ms|mx|dr|prof)\.? /u;
 /** What stands between the parts of a name. */

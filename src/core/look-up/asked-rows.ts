@@ -45,7 +45,10 @@ export function readSelectedRows(workbook: WorkbookPort, choice: RowsChoice = AS
   if (places.columns !== null || looksAsked(asked.selection)) return asked;
   // The same rows may have their members in a column that is not selected.
   const wider = widened(given);
-  return wider === null ? asked : readPlaces(given, wider);
+  if (wider !== null) return readPlaces(given, wider);
+  if (isKnown(given, asked.selection)) return asked;
+  // Bare words and short numbers could be ids, but hardly ever are: whoever means them says which columns these are.
+  throw new ProblemError(problemOf('noMembersFound', { range: given.range }));
 }
 
 /** Reads the very cells that are selected, nothing around them: cheap enough for the opening of the sidebar. */
@@ -85,6 +88,11 @@ function readPlaces({ found, used, range }: OpenSelection, { areas, columns, isC
   if (selection.hasBlanks && areas.some((area) => table.isMerged(area)))
     throw new ProblemError(problemOf('mergedCells', { range }));
   return { found, selection, range, used, isCell };
+}
+
+/** Whether the table is known to have its members there. */
+function isKnown({ found: { questions } }: OpenSelection, { columns }: Selection): boolean {
+  return questions !== null && questions.member === columns.member;
 }
 
 function looksAsked({ rows }: Selection): boolean {

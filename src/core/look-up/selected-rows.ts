@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { problemOf, ProblemError } from '../chat/problem';
 import { withoutSecrets, recognise } from '../chat/reference';
+import { MOST_NAME_COLUMNS } from '../compare/names';
 import type { ColumnPlace, ColumnView, SelectedQuestion, SelectionSummary } from '../contract';
 import type { JobPorts } from '../job/kind';
 import type { Launch } from '../job/start';
@@ -33,8 +34,9 @@ export function summariseSelection(
   const given = openSelection(ports.workbook);
   const looks = lookAt(given, rowsOf(given.selected));
   const choices = looks.map(viewOf);
+  const names = namesIn(given, choices);
   const asked = readUnlessNoMembers(ports.workbook, choice);
-  if (asked === null) return { ...nothingIn(given, choice), parallel: isParallel(ports), choices };
+  if (asked === null) return { ...nothingIn(given, choice), parallel: isParallel(ports), choices, names };
   const { space: spaces, member } = asked.selection.columns;
   const view = (column: number): ColumnView =>
     choices.find((one) => one.column === column) ?? viewOf({ column, title: '', holds: 'texts' });
@@ -42,7 +44,18 @@ export function summariseSelection(
     ...countsOf(ports, asked, space, choice),
     columns: { space: spaces === null ? null : view(spaces), member: view(member) },
     choices,
+    names,
   };
+}
+
+/** The selected columns, where they may be a list of names: in one range, one or two of them, nothing but words. */
+function namesIn({ selected }: OpenSelection, choices: readonly ColumnView[]): readonly ColumnView[] {
+  const [area, ...others] = selected;
+  if (area === undefined || others.length > 0) return [];
+  const { column: first, columns: count } = area;
+  const columns = choices.filter(({ column }) => column >= first && column < first + count);
+  const isWords = columns.every(({ holds }) => holds === 'texts');
+  return isWords && columns.length <= MOST_NAME_COLUMNS ? columns : [];
 }
 
 /**
@@ -65,7 +78,7 @@ export function readShown(ports: JobPorts, space: string, shown: unknown): Asked
   return asked;
 }
 
-type Counts = Omit<SelectionSummary, 'columns' | 'choices'>;
+type Counts = Omit<SelectionSummary, 'columns' | 'choices' | 'names'>;
 
 function requireSame(counts: Counts, shown: unknown): void {
   const seen = Object(shown) as Readonly<Record<string, unknown>>;

@@ -71,7 +71,10 @@ function rowsSince(
     return isDate(cell) && cell.getTime() >= since;
   };
   if (verdict !== null)
-    return read.rows.filter((row) => isAnswered(row) && kindIn(read, row, question) === verdict);
+    return read.rows.filter((row) => {
+      const kind = kindIn(read, row, question);
+      return isAnswered(row) && kind !== null && verdict.includes(kind);
+    });
   return read.rows.filter((row) => isAnswered(row) || markedRun(read.cell(row, checked)) !== null);
 }
 

@@ -56,7 +56,7 @@ function Table({ table: { tab, name } }: { readonly table: TableInfo }) {
 }
 
 /** A link to the file, and its text for the clipboard: the frame may not be allowed to save files [not established]. */
-function Made({ table: { name, csv } }: { readonly table: ExportedTable }) {
+export function Made({ table: { name, csv } }: { readonly table: ExportedTable }) {
   const { exportCsv: texts } = useCatalogue().sidebar;
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {

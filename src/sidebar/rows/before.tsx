@@ -1,5 +1,5 @@
 /** What a selection holds and what will be done with it, before anything is sent. */
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import type { ColumnPlace, SelectionSummary } from '../../core/contract';
 import type { PageCatalogue } from '../../core/locales/page-catalogue';
 import { safeText } from '../../core/locales/safe-text';
@@ -173,9 +173,12 @@ export function StartLine({ summary, busy, onStart }: StartLineProps) {
 export function NothingToAsk({
   kind,
   onChoose,
+  children,
 }: {
   readonly kind: 'none' | 'unreadable';
   readonly onChoose: (() => void) | null;
+  /** What else can be done with this selection. */
+  readonly children?: ComponentChildren;
 }) {
   const { rows } = useCatalogue().sidebar;
   const texts = rows[kind];
@@ -185,12 +188,13 @@ export function NothingToAsk({
         <p>{texts.text}</p>
         {onChoose === null ? null : (
           <div class="row">
-            <Button kind="primary" onPress={onChoose}>
+            <Button kind={children === undefined ? 'primary' : 'plain'} onPress={onChoose}>
               {rows.none.choose}
             </Button>
           </div>
         )}
       </Banner>
+      {children}
       <section class="tight">
         <h3 class="sub">{rows.none.works}</h3>
         <ul class="dots small">

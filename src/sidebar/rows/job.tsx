@@ -11,7 +11,7 @@ import { Banner, Notice } from '../notice';
 import { RosterFinish } from '../roster/finish';
 import { Problem } from '../trouble/problem';
 import { clock } from '../when';
-import { ComparisonFinish } from './comparison';
+import { ComparisonFinish, ComparisonTitle } from './comparison';
 import { Counts } from './counts';
 import { Exceptions } from './exceptions';
 import type { ControllerView, JobController, Starting } from './job-controller';
@@ -36,6 +36,7 @@ export function Job({ controller, view, job, onLeave }: JobProps) {
   const problem = view.problem ?? job.problem;
   const asksTakeOver = view.problem?.code === 'takeOverUnconfirmed';
   const rests = phase !== 'running';
+  const compared = view.end === 'done' && job.kind === 'compare' ? job.comparison : null;
   useNews(view, job, catalogue);
   // The job takes the place of what was pressed to get here.
   useLayoutEffect(() => {
@@ -50,22 +51,28 @@ export function Job({ controller, view, job, onLeave }: JobProps) {
       <article class={`card job ${phase}`}>
         <div class="tight">
           <h2 ref={heading} tabIndex={-1}>
-            <bdi>{headingOf(phase, view, job, catalogue)}</bdi>
+            {compared === null ? (
+              <bdi>{headingOf(phase, view, job, catalogue)}</bdi>
+            ) : (
+              <ComparisonTitle rows={job.total} space={compared.space} />
+            )}
           </h2>
           <p class="small soft">{placeOf(phase, job, catalogue)}</p>
         </div>
-        <Progress
-          job={job}
-          moves={phase === 'running'}
-          isBarOnly={phase === 'done'}
-          side={phase === 'running' ? sideText(job, catalogue) : waitingText(phase, job, catalogue)}
-          below={phase === 'running' ? paceText(job, catalogue) : ''}
-        />
-        {view.end === 'done' && job.kind === 'compare' && job.tabId !== null ? (
-          <ComparisonFinish job={job} tabId={job.tabId} />
+        {compared === null ? (
+          <Progress
+            job={job}
+            moves={phase === 'running'}
+            isBarOnly={phase === 'done'}
+            side={phase === 'running' ? sideText(job, catalogue) : waitingText(phase, job, catalogue)}
+            below={phase === 'running' ? paceText(job, catalogue) : ''}
+          />
         ) : null}
+        {compared !== null && job.tabId !== null ? <ComparisonFinish job={job} tabId={job.tabId} /> : null}
         {view.end === 'done' ? <RosterFinish job={job} changes={view.changes} /> : null}
-        {job.counts === null ? null : <Counts job={job} counts={job.counts} rests={rests} />}
+        {job.counts === null || compared !== null ? null : (
+          <Counts job={job} counts={job.counts} rests={rests} />
+        )}
         {rests && job.counts !== null && job.done > 0 ? (
           <p class="small soft">{catalogue.sidebar.job.selectsRows}</p>
         ) : null}

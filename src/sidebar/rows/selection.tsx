@@ -1,7 +1,7 @@
 /** The selected rows before a start: what was understood, what may be changed about it, and the button. */
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ColumnPlace, RowsChoice, SelectionSummary } from '../../core/contract';
+import type { ColumnPlace, NameComparison, RowsChoice, SelectionSummary } from '../../core/contract';
 import { useAnnounce } from '../announce';
 import { Button } from '../button';
 import { useCall } from '../call';
@@ -13,6 +13,7 @@ import { Problem } from '../trouble/problem';
 import { NothingToAsk, Place, Wish, SelectionNotes, SelectionTitle, StartLine } from './before';
 import { Columns } from './columns';
 import type { ControllerView, JobController } from './job-controller';
+import { NamesCard, NamesOffer } from './names';
 
 export interface RowsProps {
   readonly controller: JobController;
@@ -37,6 +38,7 @@ export function Selection({ controller, view, active }: RowsProps) {
   const [changing, setChanging] = useState<'space' | 'member' | null>(null);
   const [place, setPlace] = useState<ColumnPlace>('end');
   const [compares, setCompares] = useState(false);
+  const [named, setNamed] = useState<NameComparison | null>(null);
 
   const look = async (choice?: RowsChoice) => {
     const space = spaceOf(entry);
@@ -86,7 +88,20 @@ export function Selection({ controller, view, active }: RowsProps) {
       />
     );
   if (shown === null) return <Looking />;
+  if (named !== null)
+    return (
+      <NamesCard
+        comparison={named}
+        onOther={() => {
+          setNamed(null);
+          focusTarget.depart();
+          void look();
+        }}
+      />
+    );
   const { summary } = shown;
+  const offer =
+    summary.names.length === 0 ? undefined : <NamesOffer summary={summary} onCompared={setNamed} />;
   const isCurrent = !summary.needsSpace && (!summary.peopleAlone || shown.space === spaceOf(entry));
   const hasNone = summary.columns.member === null;
   return (
@@ -122,7 +137,9 @@ export function Selection({ controller, view, active }: RowsProps) {
                   setChanging('member');
                 }
           }
-        />
+        >
+          {offer}
+        </NothingToAsk>
       ) : (
         <>
           {summary.peopleAlone ? (
@@ -135,7 +152,11 @@ export function Selection({ controller, view, active }: RowsProps) {
             />
           ) : null}
           <SelectionNotes summary={summary} />
-          {isCurrent && summary.questions === 0 ? <NothingToAsk kind="unreadable" onChoose={null} /> : null}
+          {isCurrent && summary.questions === 0 ? (
+            <NothingToAsk kind="unreadable" onChoose={null}>
+              {offer}
+            </NothingToAsk>
+          ) : null}
           {isCurrent && summary.questions > 0 ? (
             <>
               {summary.peopleAlone ? <Wish compares={compares} onChoose={setCompares} /> : null}

@@ -1,6 +1,6 @@
 /** All of one's spaces: what is worth a look first, the largest, and writing them into the sheet. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { KnownSpace, SpaceView } from '../../core/contract';
+import type { KnownSpace, RosterTarget, SpaceView } from '../../core/contract';
 import type { PageCatalogue } from '../../core/locales/page-catalogue';
 import { safeText } from '../../core/locales/safe-text';
 import { lookReasons, reasonText } from '../../core/spaces/look-reasons';
@@ -56,6 +56,12 @@ export function SpacesView({ controller, onChange, onAsk, onJob }: SpacesViewPro
     );
     onJob();
   };
+  const list = (target: ListTarget, directMessages: boolean) => {
+    void controller.start({ kind: 'roster', tab: 'Members', total: 0 }, (ask) =>
+      ask('sidebarStartRoster', target, { directMessages }),
+    );
+    onJob();
+  };
   if (directory.state === 'failed' && directory.problem !== null)
     return (
       <>
@@ -78,6 +84,7 @@ export function SpacesView({ controller, onChange, onAsk, onJob }: SpacesViewPro
             known={knownSpaces}
             isRead={isRead}
             onWrite={write}
+            onList={list}
             onAsk={onAsk}
           />
         )}
@@ -85,6 +92,9 @@ export function SpacesView({ controller, onChange, onAsk, onJob }: SpacesViewPro
     </>
   );
 }
+
+/** Members of those that were not listed yet, of those that were, or of all. */
+type ListTarget = Extract<RosterTarget, { readonly of: 'unlisted' | 'listed' | 'mine' }>;
 
 const NOTHING: readonly KnownSpace[] = [];
 
@@ -94,10 +104,11 @@ interface ContentProps {
   readonly known: readonly KnownSpace[];
   readonly isRead: boolean;
   readonly onWrite: (directMessages: boolean, total: number) => void;
+  readonly onList: (target: ListTarget, directMessages: boolean) => void;
   readonly onAsk: (asked: Asked) => void;
 }
 
-function Content({ spaces, named, known, isRead, onWrite, onAsk }: ContentProps) {
+function Content({ spaces, named, known, isRead, onWrite, onList, onAsk }: ContentProps) {
   const catalogue = useCatalogue();
   const { spaces: texts } = catalogue.sidebar;
   const { nameOf, nameUnnamed } = useDirectory();
@@ -174,13 +185,55 @@ function Content({ spaces, named, known, isRead, onWrite, onAsk }: ContentProps)
           onAsk({ kind: 'members', space, spaceName: name });
         }}
       />
-      <Largest known={known} total={named.length} />
+      <Largest known={known} />
+      {isRead && total > 0 ? (
+        <Listing
+          known={known}
+          spaces={withOthers ? spaces : named}
+          onList={(target) => {
+            onList(target, withOthers);
+          }}
+        />
+      ) : null}
     </>
   );
 }
 
+interface ListingProps {
+  /** The spaces that are meant: with direct messages and group chats where these are ticked. */
+  readonly spaces: readonly SpaceView[];
+  readonly known: readonly KnownSpace[];
+  readonly onList: (target: ListTarget) => void;
+}
+
+/** How many spaces were listed, and the way to list the others, or those again. */
+function Listing({ spaces, known, onList }: ListingProps) {
+  const { spaces: texts } = useCatalogue().sidebar;
+  const meant = new Set(spaces.map(({ space }) => space));
+  const inTab = known.filter(({ space }) => meant.has(space));
+  const listed = inTab.filter(({ composition }) => composition !== null).length;
+  const others = meant.size - listed;
+  // Spaces that the tab Spaces lacks can only be listed with all of them.
+  const isAll = listed === 0 || inTab.length < meant.size;
+  const target: ListTarget = { of: isAll ? 'mine' : others > 0 ? 'unlisted' : 'listed' };
+  const label = isAll ? texts.listAll : others > 0 ? texts.listOthers(others) : texts.listAgain;
+  return (
+    <p class="small soft">
+      {listed === 0 ? texts.notKnown : texts.known(listed, meant.size)}{' '}
+      <Button
+        kind="link"
+        onPress={() => {
+          onList(target);
+        }}
+      >
+        {label}
+      </Button>
+    </p>
+  );
+}
+
 /** The largest of the spaces whose members were listed. */
-function Largest({ known, total }: { readonly known: readonly KnownSpace[]; readonly total: number }) {
+function Largest({ known }: { readonly known: readonly KnownSpace[] }) {
   const { spaces: texts, roster } = useCatalogue().sidebar;
   const listed = known.flatMap(({ space, name, composition }) =>
     composition === null ? [] : [{ space, name: safeText(name) || space, ...composition }],
@@ -220,7 +273,6 @@ function Largest({ known, total }: { readonly known: readonly KnownSpace[]; read
           part('outside', roster.outside, 1),
         ]}
       />
-      <p class="small soft">{texts.known(listed.length, total)}</p>
     </section>
   );
 }

@@ -109,6 +109,53 @@ describe('a selection', () => {
     expect(codeOf(() => launchSelected(ports, START, shown))).toBe('noMembersFound');
   });
 
+  test.each<[string, Cell[][], readonly Area[]]>([
+    [
+      'two columns of single words, which could be bare ids',
+      [
+        ['Fruit', 'Crates'],
+        ['Apples', '3'],
+        ['Pears', '12'],
+      ],
+      [area(1, 1, 3, 2)],
+    ],
+    [
+      'two columns of names',
+      [
+        ['森', '健'],
+        ['田中', '葵'],
+      ],
+      [area(1, 1, 2, 2)],
+    ],
+    ['one column of names', [['Name'], ['Ken Mori'], ['Priya']], [area(1, 1, 3)]],
+  ])('of %s holds no members', (_, cells, areas) => {
+    const ports = open(cells, ...areas);
+    const shown = summary(ports);
+    expect([shown.columns.member, shown.questions]).toEqual([null, 0]);
+    expect(shown.names).toEqual(shown.choices);
+    expect(codeOf(() => launchSelected(ports, START, shown))).toBe('noMembersFound');
+  });
+
+  test('of words is taken where the person says that these are the columns, or a title says so', () => {
+    const words: Cell[][] = [
+      ['Where', 'Member'],
+      ['orchard', 'ken'],
+    ];
+    expect(understood(summary(open(words, area(2, 1, 1, 2))))).toEqual(['A', 'B', 2, 2, 1]);
+    const bare = open([['orchard', 'ken']], area(1, 1, 1, 2));
+    const choice = { columns: { space: 1, member: 2 }, wholeTable: false };
+    expect(understood(summary(bare, choice))).toEqual(['A', 'B', 1, 1, 1]);
+  });
+
+  test.each<[string, Cell[][], readonly Area[]]>([
+    ['an address stands in one of its columns', [['Ken', 'ken@example.com']], [area(1, 1, 1, 2)]],
+    ['it has three columns', [['Ken', 'Mori', 'Sales']], [area(1, 1, 1, 3)]],
+    ['it has two ranges', [['Ken'], [''], ['Priya']], [area(1, 1), area(3, 1)]],
+    ['one of its columns holds numbers', [['Ken', 3]], [area(1, 1, 1, 2)]],
+  ])('is no list of names where %s', (_, cells, areas) => {
+    expect(summary(open(cells, ...areas)).names).toEqual([]);
+  });
+
   test('says which rows cannot be read before a space is named', () => {
     const cells = [['E-mail'], ['ada@example.com'], ['bo at example'], ['cy@example.com']];
     const shown = summary(open(cells, area(1, 1, 1000)));

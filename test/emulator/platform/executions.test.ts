@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { TestEnvironment } from '../../emulator.testing';
 import { openScript, TWO_PEOPLE } from './echo.testing';
 
@@ -166,6 +166,30 @@ describe('the limits', () => {
   test('a simple trigger has thirty seconds', async () => {
     environment = await openScript('function onOpen() { Utilities.sleep(31000); }');
     expect((await environment.emulator.open()).outcome).toBe('timedOut');
+  });
+
+  test('an emulator that is closed meanwhile leaves nothing that keeps the program alive', async () => {
+    const timers = jest.spyOn(globalThis, 'setTimeout');
+    const watchdogMs = 43_210;
+    let begun = (): void => undefined;
+    const begins = new Promise<void>((resolve) => (begun = resolve));
+    environment = await openScript(
+      'function main() { PropertiesService.getDocumentProperties().setProperty("state", "on"); for (;;) {} }',
+      {
+        watchdogMs,
+        callCost: () => {
+          begun();
+          return 0;
+        },
+      },
+    );
+    void environment.emulator.run({ function: 'main', entry: 'editor' });
+    await begins;
+    await environment.close();
+    environment = undefined;
+    const watchdogs = timers.mock.results.filter((_, at) => timers.mock.calls[at]?.[1] === watchdogMs);
+    timers.mockRestore();
+    expect(watchdogs.map(({ value }) => (value as NodeJS.Timeout).hasRef())).toEqual([false]);
   });
 
   test('a script that never ends is ended though it calls nothing', async () => {

@@ -59,6 +59,8 @@ export function run(options: RunOptions): Promise<RunResult> {
     const watchdog = setTimeout(() => {
       end(timedOut(running));
     }, options.watchdogMs);
+    // The thread keeps the program alive while it runs. Once the emulator is closed, nothing shall.
+    watchdog.unref();
 
     /** `how`: the thread came to its end by itself, or it is ended, with so many of the buffered writes applied. */
     function end(ending: Ending, how: 'reported' | number | 'all' = 0): void {

@@ -7,6 +7,7 @@ import { exportCsv } from './sidebar/export-csv';
 import { help } from './sidebar/help';
 import { home, picker } from './sidebar/home';
 import { job } from './sidebar/job';
+import { names } from './sidebar/names';
 import { more, page } from './sidebar/page';
 import { roster } from './sidebar/roster';
 import { rows } from './sidebar/rows';
@@ -25,6 +26,7 @@ export const sidebar: typeof english = {
   home,
   job,
   more,
+  names,
   page,
   picker,
   rights,

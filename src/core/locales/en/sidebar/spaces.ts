@@ -24,5 +24,6 @@ export const spaces = {
   known: (known: number, total: number) => `Known for ${grouped(known)} of ${grouped(total)}.`,
   listOthers: (count: number) => `List the other ${grouped(count)}`,
   notKnown: 'Who owns them and who comes from outside is known once their members were listed.',
+  listAgain: 'List them again',
   listAll: 'List the members of all of them',
 };

@@ -23,5 +23,6 @@ export const spaces: typeof english = {
   known: (known, total) => `${grouped(total)} 件中 ${grouped(known)} 件を取得済み。`,
   listOthers: (count) => `残り ${grouped(count)} 件も取得`,
   notKnown: 'オーナーや組織外のメンバーは、メンバー一覧を取得するとわかります。',
+  listAgain: 'もう一度取得',
   listAll: 'すべてのスペースのメンバーを取得',
 };
