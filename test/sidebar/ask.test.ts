@@ -258,6 +258,23 @@ test('the last questions of the sheet are at hand: a press fills in the fields a
   expect(await again.view.getByLabel('Member', { exact: true }).inputValue()).toBe(PEOPLE.owner);
 });
 
+test('the last questions name a space that the sheet’s tab of spaces knows, and Google is not asked for that', async () => {
+  const sidebar = await openSidebar();
+  await ask(sidebar, launch, PEOPLE.owner);
+  await card(sidebar);
+  await button(sidebar, 'Write to Memberships').click();
+  await sidebar.view.getByText(/Written/).waitFor();
+  const { environment } = sidebar;
+  const listed = await environment.emulator.run({ function: 'listSpaces', args: [], entry: 'editor' });
+  expect(listed.outcome).toBe('completed');
+  const { requests } = environment.apis.counts();
+  const again = await openSidebar({ environment });
+  const recent = again.view.getByRole('button', { name: /^Ask again/ });
+  await recent.getByText('Orchard launch').waitFor();
+  expect(await recent.textContent()).not.toContain(launch.replace('spaces/', ''));
+  expect(environment.apis.counts().requests).toBe(requests);
+});
+
 describe('a problem', () => {
   test.each([
     ['https://chat.google.com/#chat/home', PEOPLE.owner, 'Space', 'This link does not lead to a space.'],

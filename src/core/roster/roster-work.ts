@@ -28,8 +28,10 @@ import { hiddenTo, isComplete, stampCell, type Stamp } from './stamp';
 
 /** Spaces that are listed side by side. */
 const SIDE_BY_SIDE = 25;
-/** Pages that are written together. */
+/** Pages that are written together, where most rows are new. */
 const PAGES_A_WRITE = 8;
+/** The same where most rows get one cell: the fewer writes, the less often rows between them are read again. */
+const PAGES_A_REFRESH = 16;
 
 /** What one settled request brings, by the plan that is carried out. */
 export type RosterResult = Space | Listed | Confirmed;
@@ -45,10 +47,11 @@ interface Named {
 }
 
 export class RosterWork implements Work<RosterResult> {
-  readonly enough = PAGES_A_WRITE;
   private current: RosterState;
   private now: Now = { is: 'list' };
   private readonly names = new Map<string, Named>();
+  /** What Google told of the one space before the job began, until it stands in the tab `Spaces`. */
+  private told: Space | null = null;
   private spacesTab: SpacesTab | null = null;
   private rosterTab: RosterTab | null = null;
   /** The list's tab was made or completed by this step. */
@@ -64,6 +67,12 @@ export class RosterWork implements Work<RosterResult> {
     const { clock } = run.ports;
     this.current = { ...given, cursors: given.cursors.map((cursor) => resumed(cursor, clock.now())) };
     this.startedAt = Math.floor((given.listedAt ?? run.startedAt) / 1000) * 1000;
+  }
+
+  get enough(): number {
+    const { cursors } = this.current;
+    const isRefresh = cursors.length > 0 && cursors.every(({ isFirst }) => isFirst === false);
+    return isRefresh ? PAGES_A_REFRESH : PAGES_A_WRITE;
   }
 
   state(): RosterState {
@@ -123,9 +132,10 @@ export class RosterWork implements Work<RosterResult> {
     ]);
   }
 
-  /** What the person calls the one space, where that was asked for before. */
+  /** Takes in what Google told of the one space before the job began: later steps find it in the tab `Spaces`. */
   know(space: Space): void {
     this.names.set(space.name, namedBy(space));
+    this.told = space;
   }
 
   /** The cells that show in the tab `Spaces` that a space is still to be listed. */
@@ -198,7 +208,7 @@ export class RosterWork implements Work<RosterResult> {
           continue;
         }
         spaces.push(result.found);
-        this.know(result.found);
+        this.names.set(result.found.name, namedBy(result.found));
       }
       const next = advanced(cursor, result, now);
       if (result.kind !== 'page') {
@@ -218,6 +228,8 @@ export class RosterWork implements Work<RosterResult> {
     if (spaces.length > 0) this.writeSpaces(spaces);
     this.log(changes);
     if (rows.size > 0) this.rosterTab?.upsert(rows);
+    // The first answers do not wait for a tab that may have to be made.
+    if (this.told !== null && rows.size > 0) this.writeSpaces([this.told]);
     this.secondRound();
     const { cursors: left } = this.current;
     if (left.length > 0 && left.every(({ isOver }) => isOver) && this.missing().length === 0) this.finish();
@@ -443,6 +455,7 @@ export class RosterWork implements Work<RosterResult> {
     const { catalogue } = this.run.ports;
     const tab = this.openSpaces();
     tab.upsert(new Map(spaces.map((space) => [space.name, googleCells(space, catalogue)])));
+    this.told = null;
     if (this.current.space !== null) {
       const [counts] = this.current.cursors.map((cursor) => cursor.counts);
       this.current = { ...this.current, expected: sizeOfCounts(counts ?? null) };

@@ -13,8 +13,9 @@ import {
   type OwnTableKind,
   type OwnTablePorts,
 } from './own-table';
-import { readRows } from './row-range';
+import { readPartly, readRows, type RowRange } from './row-range';
 import { guardTexts } from './text-guard';
+import { rowRanges } from './write-plan';
 
 /** How one kind of table is kept. */
 export interface KeyedKind<K extends string> extends OwnTableKind<K> {
@@ -41,6 +42,10 @@ export interface KeyedRow<K extends string> {
 
 /** So many cells are read so that others can be put back. */
 const MOST_CELLS_AROUND = 60_000;
+/** Rows to be written that stand far apart are read again in so many parts at most; else all between them is read along. */
+const MOST_PARTS = 40;
+/** Rows between such parts that are read along rather than with calls of their own, all together. */
+const MOST_ROWS_ALONG = 2_000;
 /** Somebody may move rows in the moment of each write. */
 const MOST_TRIES = 4;
 
@@ -84,13 +89,24 @@ export class KeyedTable<K extends string> {
         return;
       }
       // Rows or columns moved in that moment: whatever does not stand where it belongs is written again.
-      wanted = new Map([
-        ...[...this.known].map(([key, { cells }]) => [key, cells as RowUpdate<K>] as const),
-        ...[...updates].map(([key, update]) => [key, { ...this.known.get(key)?.cells, ...update }] as const),
-      ]);
+      const former = this.known;
       this.reopen();
+      wanted = new Map([
+        ...[...former].flatMap(([key, { cells }]) =>
+          this.isStray(key, cells) ? [] : [[key, cells as RowUpdate<K>] as const],
+        ),
+        ...[...updates].map(([key, update]) => [key, { ...former.get(key)?.cells, ...update }] as const),
+      ]);
     }
     throw new ProblemError(problemOf('sheetChanged'));
+  }
+
+  /** Whether cells of others landed on a row: its blank witness shows that the rest of it is to be written again. */
+  private isStray(key: string, former: KeyedRow<K>['cells']): boolean {
+    const { witness, stray } = this.kind;
+    if (stray[witness] !== '') return false;
+    const now = this.known.get(key)?.cells[witness];
+    return now !== undefined && cellText(now) === '' && cellText(former[witness] ?? '') !== '';
   }
 
   /** Cells of some columns in the rows of these keys, by key, as they are now: without rows that have been moved since. */
@@ -131,10 +147,24 @@ export class KeyedTable<K extends string> {
     return this.write(whole, false) && this.write(inBlock, true);
   }
 
-  /** All rows of a table that is not too large: what lands on any of them, should rows move in that moment, can be put back. */
-  private around(rows: Rows, columns: readonly number[]): Rows {
-    const used = this.found.table.used().rows;
-    return used * columns.length <= MOST_CELLS_AROUND ? [1, Math.max(used, rows[1])] : rows;
+  /**
+   * Reads rows right before they are written. Of a table that is not too large all of it: what lands on any row, should rows move in
+   * that moment, can be put back. Of a larger one the rows themselves, and what stands between them where they are near.
+   */
+  private before(
+    rows: readonly number[],
+    extent: Rows,
+    { identity, columns }: { readonly identity: readonly number[]; readonly columns: readonly number[] },
+  ): RowRange {
+    const { table } = this.found;
+    const used = table.used().rows;
+    const all = [...identity, ...columns];
+    if (used * columns.length <= MOST_CELLS_AROUND)
+      return readRows(table, all, [1, Math.max(used, extent[1])]);
+    const ranges = rowRanges(rows, () => true, MOST_ROWS_ALONG);
+    return ranges.length <= MOST_PARTS
+      ? readPartly(table, identity, extent, { columns, ranges })
+      : readRows(table, all, extent);
   }
 
   /** One guarded write. */
@@ -154,12 +184,12 @@ export class KeyedTable<K extends string> {
     const written = new Set([...updates.values()].flatMap((update) => Object.keys(update) as K[]));
     const columns = [...written].flatMap((column) => managed.get(column) ?? []);
     table.flush();
-    const before = readRows(
-      table,
-      [...view.identity, ...columns],
-      inOneBlock ? rows : this.around(rows, columns),
-    );
-    const [keyColumn = 0] = view.identity;
+    const { identity } = view;
+    const ascending = [...changed.keys()].sort((a, b) => a - b);
+    const before = inOneBlock
+      ? readRows(table, [...identity, ...columns], rows)
+      : this.before(ascending, rows, { identity, columns });
+    const [keyColumn = 0] = identity;
     const keyIn = (row: number): string => cellText(before.cell(row, keyColumn));
     if ([...keys].some(([row, key]) => keyIn(row) !== key)) return false;
     const report = writeGuarded(guardedTable(this.ports, this.kind, this.found), {

@@ -8,6 +8,8 @@ const CELLS_WORTH_A_CALL = 2_000;
 
 interface Part {
   readonly left: number;
+  /** Its first row; the first of the range unless told. */
+  readonly top?: number;
   readonly cells: readonly (readonly Cell[])[];
 }
 
@@ -24,8 +26,8 @@ export class RowRange {
 
   /** The cell as it was read; undefined where the row or the column was not. */
   read(row: number, column: number): Cell | undefined {
-    for (const { left, cells } of this.parts) {
-      const cell = cells[row - this.top]?.[column - left];
+    for (const { left, top = this.top, cells } of this.parts) {
+      const cell = cells[row - top]?.[column - left];
       if (cell !== undefined) return cell;
     }
     return undefined;
@@ -44,12 +46,29 @@ export class RowRange {
 
 /** Reads columns of rows. Throws where the tab no longer has them. */
 export function readRows(cells: CellsPort, columns: Iterable<number>, [top, bottom]: Rows): RowRange {
+  return new RowRange(top, bottom, readParts(cells, columns, [top, bottom]));
+}
+
+/** Reads some columns of all rows, and others only in some ranges of them. Throws where the tab no longer has them. */
+export function readPartly(
+  cells: CellsPort,
+  columns: Iterable<number>,
+  [top, bottom]: Rows,
+  inRanges: { readonly columns: readonly number[]; readonly ranges: readonly Rows[] },
+): RowRange {
+  return new RowRange(top, bottom, [
+    ...readParts(cells, columns, [top, bottom]),
+    ...inRanges.ranges.flatMap((rows) => readParts(cells, inRanges.columns, rows)),
+  ]);
+}
+
+function readParts(cells: CellsPort, columns: Iterable<number>, [top, bottom]: Rows): readonly Part[] {
   const rows = bottom - top + 1;
-  const parts = columnGroups(columns, rows).map(([left, right]) => ({
+  return columnGroups(columns, rows).map(([left, right]) => ({
     left,
+    top,
     cells: cells.values({ row: top, column: left, rows, columns: right - left + 1 }),
   }));
-  return new RowRange(top, bottom, parts);
 }
 
 /** Columns as ranges: neighbours together, and what lies between two where that costs less than another call. */

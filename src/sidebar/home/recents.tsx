@@ -1,4 +1,5 @@
 /** The last questions: a press asks one again. */
+import { useEffect } from 'preact/hooks';
 import type { RecentQuestion } from '../../core/contract';
 import { recognise } from '../../core/chat/reference';
 import { safeText } from '../../core/locales/safe-text';
@@ -41,6 +42,11 @@ interface RecentsProps {
 export function Recents({ recents, onAsk }: RecentsProps) {
   const catalogue = useCatalogue();
   const { home } = catalogue.sidebar;
+  const { nameOf, readKnown } = useDirectory();
+  const isAnyUnnamed = recents.some(({ space }) => nameOf(spaceIdIn(space)) === null);
+  useEffect(() => {
+    if (isAnyUnnamed) readKnown();
+  }, [isAnyUnnamed, readKnown]);
   if (recents.length === 0) return null;
   return (
     <section class="tight" aria-labelledby="recent-title">
@@ -123,6 +129,12 @@ function Members({ recent }: { readonly recent: Extract<Recent, { kind: 'members
 export function useSpaceName(space: string): string {
   const { nameOf } = useDirectory();
   const text = space.trim();
-  const id = /(?:^|\/)([\w-]+)\/?$/.exec(text)?.[1] ?? text;
+  const id = spaceIdIn(text);
   return safeText(nameOf(id) ?? (recognise(text) === 'none' ? text : id));
+}
+
+/** The bare id in a resource name or a link; any other text as it is. */
+function spaceIdIn(space: string): string {
+  const text = space.trim();
+  return /(?:^|\/)([\w-]+)\/?$/.exec(text)?.[1] ?? text;
 }

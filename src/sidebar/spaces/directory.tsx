@@ -1,7 +1,7 @@
 /** The spaces that the person is in, page by page, kept while the sidebar is open: for the picker and for names. */
 import { createContext, type ComponentChildren } from 'preact';
 import { useCallback, useContext, useMemo, useRef, useState } from 'preact/hooks';
-import type { ProblemText, Reply, SpacesPage, SpaceView } from '../../core/contract';
+import type { KnownSpace, ProblemText, Reply, SpacesPage, SpaceView } from '../../core/contract';
 import { useAsk } from '../language';
 
 export interface Directory {
@@ -14,6 +14,8 @@ export interface Directory {
   readonly read: () => Promise<readonly SpaceView[]>;
   /** Names unnamed conversations by who is in them, a few at a time. */
   readonly nameUnnamed: (spaces: readonly string[]) => void;
+  /** Reads the names that the sheet's tab of spaces knows, once. Asks Google nothing. */
+  readonly readKnown: () => void;
   /** Takes note of a space that was learned of elsewhere. */
   readonly learn: (space: SpaceView) => void;
   /** The name of a space, `spaces/…` or its bare id; null where it is not known. */
@@ -28,6 +30,7 @@ const NOTHING: Directory = {
   isAllowed: false,
   read: () => Promise.resolve([]),
   nameUnnamed: () => undefined,
+  readKnown: () => undefined,
   learn: () => undefined,
   nameOf: () => null,
   viewOf: () => null,
@@ -52,6 +55,8 @@ export function DirectoryProvider({ isAllowed, children }: DirectoryProviderProp
   const [labels, setLabels] = useState<ReadonlyMap<string, string>>(new Map());
   const reading = useRef<Promise<readonly SpaceView[]> | null>(null);
   const asked = useRef(new Set<string>());
+  const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map());
+  const isKnownRead = useRef(false);
 
   const read = useCallback(() => {
     if (!isAllowed) return Promise.resolve([]);
@@ -93,6 +98,15 @@ export function DirectoryProvider({ isAllowed, children }: DirectoryProviderProp
     [ask],
   );
 
+  const readKnown = useCallback(() => {
+    if (isKnownRead.current) return;
+    isKnownRead.current = true;
+    void ask('sidebarKnownSpaces').then((reply: Reply<readonly KnownSpace[]>) => {
+      if (!reply.ok) return;
+      setKnown(new Map(reply.value.flatMap(({ space, name }) => (name === '' ? [] : [[space, name]]))));
+    });
+  }, [ask]);
+
   const learn = useCallback((space: SpaceView) => {
     setLearned((before) => [space, ...before.filter((one) => one.space !== space.space)]);
   }, []);
@@ -101,14 +115,14 @@ export function DirectoryProvider({ isAllowed, children }: DirectoryProviderProp
     const views = new Map([...learned, ...spaces].map((view) => [view.space, view]));
     const resource = (space: string): string => (space.startsWith('spaces/') ? space : `spaces/${space}`);
     return {
-      ...{ state, spaces, problem, isAllowed, read, nameUnnamed, learn },
+      ...{ state, spaces, problem, isAllowed, read, nameUnnamed, readKnown, learn },
       nameOf: (space) => {
         const name = resource(space);
-        return views.get(name)?.displayName ?? labels.get(name) ?? null;
+        return views.get(name)?.displayName ?? labels.get(name) ?? known.get(name) ?? null;
       },
       viewOf: (space) => views.get(resource(space)) ?? null,
     };
-  }, [state, spaces, problem, isAllowed, read, nameUnnamed, learn, learned, labels]);
+  }, [state, spaces, problem, isAllowed, read, nameUnnamed, readKnown, learn, learned, labels, known]);
   return <DirectoryContext.Provider value={directory}>{children}</DirectoryContext.Provider>;
 }
 
