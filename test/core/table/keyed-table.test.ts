@@ -100,7 +100,7 @@ test('rows of a large table that are sorted in the moment of a write are whole, 
   const opened = again();
   const written = workbook.cellsWritten;
   workbook.before = (name) => {
-    if (!name.endsWith("flush") || workbook.cellsWritten === written) return;
+    if (!name.endsWith('flush') || workbook.cellsWritten === written) return;
     workbook.before = () => undefined;
     table.sort((_, index) => -index);
   };
