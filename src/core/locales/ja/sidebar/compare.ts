@@ -18,7 +18,7 @@ export const compare: typeof english = {
   more: (count) => `ほか ${grouped(count)} 人`,
   copyAddresses: (count) => `${grouped(count)} 件のアドレスをコピー`,
   csv: 'CSV にする',
-  csvFile: 'missing.csv',
+  csvFile: '未参加.csv',
   doubles: (count) => `ほかの行と同じ人を指す行が ${grouped(count)} 行あります。`,
   rest: (tab) => `「${tab}」タブにあります。`,
 };
