@@ -46,10 +46,26 @@ export function writeAnswer(answered: AnsweredQuestion, ports: RowPorts): Writte
   const { workbook, store, catalogue, currentUser } = ports;
   return store.locked(() => {
     const { found, added } = openMemberships(ports);
-    const { row, isNew } = placeOf(answered, found, currentUser);
+    const { question } = answered;
+    const first = placeOf(answered, found, currentUser);
+    const { row, isNew } = first;
     if (added.size > 0) formatAdded(found.table, LOOK_UP_COLUMNS, added, [[row, row]]);
-    if (isNew) addQuestion(found, row, answered.question);
-    const written = writeRow(ports, found, () => ({ row, asks: null }), answerCells(answered, ports));
+    if (isNew) addQuestion(found, row, question);
+    const asked = { space: withoutSecrets(question.space), member: withoutSecrets(question.member) };
+    const keys = new Set([question, asked].map((one) => sameQuestionKey(one, currentUser)));
+    const asks = (typed: Question): boolean => keys.has(sameQuestionKey(typed, currentUser));
+    let isFirst = true;
+    const written = writeRow(
+      ports,
+      found,
+      (now) => {
+        const place = isFirst ? first : placeOf(answered, now, currentUser);
+        if (!isFirst && place.isNew) addQuestion(now, place.row, question);
+        isFirst = false;
+        return { row: place.row, asks };
+      },
+      answerCells(answered, ports),
+    );
     if (added.size > 0) {
       const find = () => viewOf(findLookUpTable(workbook, found.table.id), true);
       writeTitles({ cells: found.table, find }, catalogue, 1);

@@ -115,3 +115,47 @@ describe.each(Object.entries(EDITS))('while %s', (_, edit) => {
     expect(points).toBeGreaterThan(5);
   });
 });
+
+describe.each(Object.entries(EDITS))('in the tab Memberships, while %s', (_, edit) => {
+  test('an answer stands beside its own question', () => {
+    const tabOf = ({ workbook }: Opened) => workbook.tables.find(({ title }) => title === 'Memberships');
+    const points = beforeEachCall(
+      () => undefined,
+      (opened) => {
+        for (const { email = '' } of PEOPLE) {
+          const calls = opened.calls();
+          calls.write(calls.lookUp({ space: `spaces/${SPACE}`, member: email }, undefined), null);
+        }
+        return (calls) => calls.write(opened.answer, null);
+      },
+      () => undefined,
+    );
+    expect(points).toBeGreaterThan(10);
+    for (let at = 1; at <= points; at++) {
+      const opened = open();
+      for (const { email = '' } of PEOPLE) {
+        const calls = opened.calls();
+        calls.write(calls.lookUp({ space: `spaces/${SPACE}`, member: email }, undefined), null);
+      }
+      const calls = opened.calls();
+      let count = 0;
+      opened.workbook.before = () => {
+        const tab = tabOf(opened);
+        if (++count === at && tab !== undefined) edit(tab);
+      };
+      try {
+        calls.write(opened.answer, null);
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+      }
+      opened.workbook.before = () => undefined;
+      const wrong = (tabOf(opened)?.grid() ?? []).slice(1).filter((cells) => {
+        const texts = cells.map(String);
+        const asked = texts.find((text) => /^p1\d@/.test(text)) ?? '';
+        const membership = texts.find((text) => text.includes('/members/')) ?? '';
+        return membership !== '' && !membership.endsWith(`/${asked.slice(1, 3)}`);
+      });
+      expect({ at, wrong }).toEqual({ at, wrong: [] });
+    }
+  });
+});
