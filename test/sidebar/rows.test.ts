@@ -312,8 +312,8 @@ describe('a job', () => {
     const job = await openJob(sidebar.environment.emulator);
     await askJob(sidebar.environment.emulator, 'sidebarCancelJob', job?.runId ?? '');
     await release();
-    await waitForHeading(sidebar, 'There is nothing to continue');
-    expect(await button(sidebar, 'Try again').count()).toBe(1);
+    await waitForHeading(sidebar, 'Cancelled: “People”');
+    expect(await button(sidebar, 'Other rows').count()).toBe(1);
   });
 });
 
