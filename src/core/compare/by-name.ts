@@ -8,7 +8,7 @@ import { shownName } from '../roster/columns';
 import { listForCard } from '../roster/card';
 import { a1Of } from '../table/area';
 import { cellText } from '../table/cell';
-import { MOST_NAME_COLUMNS, NameIndex } from './names';
+import { MOST_NAME_COLUMNS, NameIndex } from '../chat/person-name';
 
 const MOST_ROWS = 5_000;
 

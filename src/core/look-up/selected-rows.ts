@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { problemOf, ProblemError } from '../chat/problem';
 import { withoutSecrets, recognise } from '../chat/reference';
-import { MOST_NAME_COLUMNS } from '../compare/names';
+import { MOST_NAME_COLUMNS } from '../chat/person-name';
 import type { ColumnPlace, ColumnView, SelectedQuestion, SelectionSummary } from '../contract';
 import type { JobPorts } from '../job/kind';
 import type { Launch } from '../job/start';

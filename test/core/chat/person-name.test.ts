@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { NameIndex, nameKeys } from '../../../src/core/compare/names';
+import { NameIndex, nameKeys } from '../../../src/core/chat/person-name';
 
 const isSame = (one: readonly string[], other: readonly string[]) =>
   nameKeys(one).some((key) => nameKeys(other).includes(key));
