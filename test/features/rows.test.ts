@@ -159,7 +159,9 @@ describe('a job', () => {
     environment.emulator.spreadsheet.put(TAB, 31, 3, 'stranger@example.com');
     await finish(environment.emulator, first);
     const last = rowsByKey(environment.emulator).find((row) => row.key === 'key-29');
-    expect(last?.ours['column:verdict']).toBe(TEXTS.en.verdicts.notMember);
+    // By what an absent address is answered, it may be a group's.
+    const { notMember, notDirectMember } = TEXTS.en.verdicts;
+    expect([notMember, notDirectMember]).toContain(last?.ours['column:verdict']);
   });
 
   test('pauses, goes on, and can be cancelled: answers stay, marks go', async () => {
