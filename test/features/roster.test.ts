@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { JobView, KnownSpace, Roster, SpaceLabel, SpacesPage } from '../../src/core/contract';
+import type { JobView, KnownSpace, Roster, SpaceLabel, SpacesPage, SpaceView } from '../../src/core/contract';
 import { catalogueFor } from '../../src/core/locales/catalogue';
 import { DEFAULT_SCENARIO } from '../emulator/scenario/scenario';
 import { SPACES } from '../emulator/workspace/invented';
@@ -39,7 +39,10 @@ describe.each(['en', 'ja'])('the list of a space: %s', (locale) => {
     expect((result.value as { name: string }[]).map(({ name }) => name).sort()).toEqual(
       truthOf(workspace, launch),
     );
-    expect(apis.counts().byMethod).toEqual({ 'chat.spaces.get': 1, 'chat.spaces.members.list': 1 });
+    // The last page of a list may be an empty one, by assumption.
+    const { 'chat.spaces.members.list': lists = 0, ...others } = apis.counts().byMethod;
+    expect(others).toEqual({ 'chat.spaces.get': 1 });
+    expect([1, 2]).toContain(lists);
     const { roster } = catalogueFor(locale);
     expect(logOf(result)).toMatch(new RegExp(`${roster.job.written('')}https://.*gid=\\d+`));
     // The name of a tab may be somebody's.
@@ -73,11 +76,16 @@ describe.each(['en', 'ja'])('the list of a space: %s', (locale) => {
 describe('names of spaces', () => {
   test('come page by page, and those without a name are called by who is in them', async () => {
     const { sidebar, workspace } = await open();
-    const page = valueOf(await sidebar<SpacesPage>('sidebarSpaces', ''));
-    expect(page.nextPageToken).toBeNull();
+    const spaces: SpaceView[] = [];
+    // Pages may be short, and the last one empty, by assumption.
+    for (let token: string | null = ''; token !== null;) {
+      const page: SpacesPage = valueOf(await sidebar<SpacesPage>('sidebarSpaces', token));
+      spaces.push(...page.spaces);
+      token = page.nextPageToken;
+    }
     const names = new Map(workspace.spaces.map(({ name, displayName }) => [name, displayName ?? '']));
-    for (const { space, displayName } of page.spaces) expect(displayName ?? '').toBe(names.get(space));
-    const unnamed = page.spaces.filter(({ displayName }) => displayName === null).map(({ space }) => space);
+    for (const { space, displayName } of spaces) expect(displayName ?? '').toBe(names.get(space));
+    const unnamed = spaces.filter(({ displayName }) => displayName === null).map(({ space }) => space);
     expect(unnamed.length).toBeGreaterThan(0);
     const labels = valueOf(await sidebar<readonly SpaceLabel[]>('sidebarNameSpaces', unnamed.slice(0, 10)));
     expect(labels.map(({ space }) => space)).toEqual(unnamed.slice(0, 10));

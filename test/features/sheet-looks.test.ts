@@ -188,11 +188,13 @@ describe('the colours of the status', () => {
     expect(spreadsheet.conditionalFormats(TAB)).toEqual(before);
     const [titles = [], ...rows] = spreadsheet.cells(TAB);
     const at = titles.findLastIndex(({ display }) => display === TEXTS.en.columns.verdict);
-    const { member, invited, notMember } = TEXTS.en.verdicts;
+    const { member, invited, notMember, notDirectMember, unchecked } = TEXTS.en.verdicts;
     const grounds = new Map([
       [member, TONES.present.ground],
       [invited, TONES.invited.ground],
       [notMember, TONES.absent.ground],
+      [notDirectMember, TONES.absent.ground],
+      [unchecked, TONES.unsure.ground],
     ]);
     expect(rows.map((row) => row[at]?.style?.background)).toEqual(
       rows.map((row) => grounds.get(row[at]?.display ?? '')),
