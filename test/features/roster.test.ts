@@ -1,3 +1,4 @@
+import { PROFILES } from '../emulator.testing';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { JobView, KnownSpace, Roster, SpaceLabel, SpacesPage, SpaceView } from '../../src/core/contract';
 import { catalogueFor } from '../../src/core/locales/catalogue';
@@ -75,7 +76,7 @@ describe.each(['en', 'ja'])('the list of a space: %s', (locale) => {
 
 describe('names of spaces', () => {
   test('come page by page, and those without a name are called by who is in them', async () => {
-    const { sidebar, workspace } = await open();
+    const { sidebar, workspace } = await open({ scenario: { assumptions: PROFILES } });
     const spaces: SpaceView[] = [];
     // Pages may be short, and the last one empty, by assumption.
     for (let token: string | null = ''; token !== null;) {
