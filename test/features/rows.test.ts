@@ -159,7 +159,7 @@ describe('a job', () => {
     environment.emulator.spreadsheet.put(TAB, 31, 3, 'stranger@example.com');
     await finish(environment.emulator, first);
     const last = rowsByKey(environment.emulator).find((row) => row.key === 'key-29');
-    // By what an absent address is answered, it may be a group's.
+    // Whether groups can be ruled out depends on what is assumed.
     const { notMember, notDirectMember } = TEXTS.en.verdicts;
     expect([notMember, notDirectMember]).toContain(last?.ours['column:verdict']);
   });

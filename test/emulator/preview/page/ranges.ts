@@ -100,7 +100,7 @@ export function moved({ row, column }: Range, down: number, right: number, size:
   return cellRange(clamp(row + down, size.rows), clamp(column + right, size.columns));
 }
 
-/** Moves the far corner of a range, the anchor standing still. */
+/** Moves the far corner of a range; the anchor stays where it is. */
 export function extended(range: Range, down: number, right: number, size: Size): Range {
   return {
     ...range,
