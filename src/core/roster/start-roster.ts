@@ -10,7 +10,7 @@ import type { Launch } from '../job/start';
 import { runOf } from '../job/step';
 import { valueOf } from '../result';
 import { askSpace } from '../spaces/ask-space';
-import { countIn } from '../spaces/columns';
+import { countIn, isListed } from '../spaces/columns';
 import { findSpace } from '../spaces/find-space';
 import { requireSpaces } from '../spaces/picker';
 import { isNamedByPeopleIn, selectedSpaces } from '../spaces/selected-spaces';
@@ -143,7 +143,7 @@ const CHOSEN: Readonly<Record<'selected' | 'unlisted' | 'listed', (execution: Ex
   unlisted: (execution) => {
     const tab = SpacesTab.find(execution);
     if (tab === null) throw new ProblemError(problemOf('noSpacesTab'));
-    return new Map([...tab.rows].filter(([, { cells }]) => (cells.listed ?? '') === ''));
+    return new Map([...tab.rows].filter(([, { cells }]) => !isListed(cells)));
   },
   listed: (execution) => {
     const spaces = RosterTab.find(execution, null)?.bySpace().keys() ?? [];

@@ -133,3 +133,11 @@ export function countIn(cell: Cell): number | null {
 export function timeIn(cell: Cell): number | null {
   return isDate(cell) ? cell.getTime() : null;
 }
+
+/** Whether a row knows who is in its space: it was listed, and the list could be read. */
+export function isListed({
+  listed = '',
+  ownerCount = '',
+}: Readonly<Partial<Record<SpaceColumn, Cell>>>): boolean {
+  return timeIn(listed) !== null && countIn(ownerCount) !== null;
+}

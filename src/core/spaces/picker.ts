@@ -15,7 +15,7 @@ import type { Plan, PlannedRequest, Settled } from '../requests/plan';
 import { isMe } from '../chat/current-user';
 import { fail, ok, type Result } from '../result';
 import { cellText } from '../table/cell';
-import { countIn, timeIn, typeIn } from './columns';
+import { countIn, isListed, timeIn, typeIn } from './columns';
 import { reasonsIn } from './look-cell';
 import { SpaceListPlan } from './space-list';
 import { SpacesTab } from './spaces-tab';
@@ -173,19 +173,18 @@ export function knownSpaces(ports: JobPorts): readonly KnownSpace[] {
       link: link.startsWith('https://chat.google.com/')
         ? link
         : spaceLink(bareId(space), typeIn(cells.type ?? '')),
-      composition:
-        listed === null || countIn(cells.ownerCount ?? '') === null
-          ? null
-          : {
-              people: count('people'),
-              owners: count('ownerCount'),
-              managers: count('managers'),
-              guests: count('guests'),
-              outside: count('outside'),
-              groups: count('groups'),
-              apps: count('apps'),
-              invited: count('invited'),
-            },
+      composition: !isListed(cells)
+        ? null
+        : {
+            people: count('people'),
+            owners: count('ownerCount'),
+            managers: count('managers'),
+            guests: count('guests'),
+            outside: count('outside'),
+            groups: count('groups'),
+            apps: count('apps'),
+            invited: count('invited'),
+          },
       ownerNames: cellText(cells.owners ?? ''),
       listedAt: listed === null ? null : new Date(listed).toISOString(),
       reasons: reasonsIn(cells, ports),

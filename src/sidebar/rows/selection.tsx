@@ -81,7 +81,8 @@ export function Selection({ controller, view, active }: RowsProps) {
   if (call.state === 'failed')
     return (
       <Problem
-        problem={call.problem}
+        // A start that was refused is what the person waits to hear of, whatever is selected.
+        problem={view.problem ?? call.problem}
         heading={focusTarget.target}
         level={2}
         onRetry={() => void lookAgain()}

@@ -359,6 +359,18 @@ describe('several spaces', () => {
     expect(world.list({ of: 'unlisted' })).toMatchObject({ state: 'done', done: 2, roster: { spaces: 1 } });
   });
 
+  test('those whose list could not be read count as not listed yet, and are asked again', () => {
+    const world = new RosterWorld([launch([ADA, BEN]), other]);
+    world.finish(world.calls().startSpaces({ directMessages: false }));
+    world.change([launch([ADA, BEN]), { ...other, closed: true }]);
+    expect(world.list({ of: 'unlisted' })).toMatchObject({ state: 'done', roster: { spacesIncomplete: 1 } });
+    const known = world.calls().knownSpaces();
+    expect(known.map(({ composition }) => composition === null).sort()).toEqual([false, true]);
+    world.change([launch([ADA, BEN]), other]);
+    expect(world.list({ of: 'unlisted' })).toMatchObject({ state: 'done', done: 2, roster: { spaces: 1 } });
+    expect(world.present('Members')).toHaveLength(4);
+  });
+
   test('are told where nothing is selected', () => {
     const world = new RosterWorld([launch([ADA])]);
     expect(codeOf(() => world.calls().selectedSpaces())).toBe('noSpacesTab');
