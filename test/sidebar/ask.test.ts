@@ -15,7 +15,7 @@ import {
   type Sidebar,
 } from './session.testing';
 import { TEXTS } from '../features/answers.testing';
-import { focused, said, violations } from './page.testing';
+import { focused, heard, said, violations } from './page.testing';
 
 const { launch, elsewhere, lab } = SPACES;
 
@@ -34,6 +34,7 @@ describe.each(['en', 'ja'] as const)('in %s an answer', (locale) => {
     const answer = await card(sidebar);
     const verdict = TEXTS[locale].verdicts[kind];
     expect(await answer.locator('.pill').textContent()).toBe(verdict);
+    await heard(sidebar, member);
     expect((await said(sidebar)).polite).toContain(member);
     expect(await focused(sidebar)).toMatch(new RegExp(`: ${verdict}$`));
     expect(await sidebar.frame.locator('html').getAttribute('lang')).toBe(locale);
@@ -62,7 +63,7 @@ test('while Google is asked the form folds, the card waits in its place, and Can
   const release = sidebar.hold('sidebarLookUp');
   await ask(sidebar, launch, PEOPLE.owner);
   await sidebar.view.getByText(WORDS.en.answer.asking).waitFor();
-  expect((await said(sidebar)).polite).toBe(WORDS.en.answer.asking);
+  await heard(sidebar, WORDS.en.answer.asking);
   expect(await focused(sidebar)).toBe(PEOPLE.owner);
   expect(await violations(sidebar)).toEqual([]);
   await button(sidebar, 'Cancel').click();
@@ -125,6 +126,7 @@ describe('an answer is written to the sheet', () => {
     await card(sidebar);
     await button(sidebar, 'Write to Memberships').press('Enter');
     await sidebar.view.getByText('Written to Memberships, row 2.').waitFor();
+    await heard(sidebar, 'Written to Memberships, row 2.');
     expect((await said(sidebar)).polite).toBe('Written to Memberships, row 2.');
     const { spreadsheet } = sidebar.environment.emulator;
     expect(spreadsheet.display('Memberships')[1]).toContain('Jonas Lindqvist');
@@ -231,6 +233,7 @@ describe('an answer is copied', () => {
     });
     expect(selected).toBe(await text.inputValue());
     expect(selected).toContain('Name: 佐藤 花');
+    await heard(sidebar, 'Ctrl+C');
     expect((await said(sidebar)).polite).toContain('Ctrl+C');
     expect(await violations(sidebar)).toEqual([]);
   });

@@ -11,7 +11,7 @@ import {
   WORDS,
   type Sidebar,
 } from './session.testing';
-import { said, violations } from './page.testing';
+import { heard, said, violations } from './page.testing';
 
 afterEach(closeSidebars);
 afterAll(closeAll);
@@ -63,6 +63,7 @@ describe.each(['en', 'ja'] as const)('a list of names in %s', (locale) => {
     expect(several.map((text) => text.replace(/\s+/g, ' '))).toEqual([
       expect.stringMatching(/Ada person-16@example\.com(?:, |、)person-7@example\.com/),
     ]);
+    await heard(sidebar, names.news(3, 1, 1, 1));
     expect((await said(sidebar)).polite).toBe(names.news(3, 1, 1, 1));
     expect(await violations(sidebar)).toEqual([]);
     expect(JSON.stringify(emulator.spreadsheet.display('Course'))).toBe(before);

@@ -15,7 +15,7 @@ import {
   PEOPLE,
   WORDS,
 } from './session.testing';
-import { focused, NO_CONNECTION, OTHER_ACCOUNT, said, violations } from './page.testing';
+import { focused, NO_CONNECTION, OTHER_ACCOUNT, heard, said, violations } from './page.testing';
 
 const { launch } = SPACES;
 
@@ -187,6 +187,7 @@ describe('a permission that was refused', () => {
     sidebar.environment.emulator.setGrant(`https://www.googleapis.com/auth/${scope}`, true);
     await banner.getByRole('button', { name: WORDS.en.rights.lookAgain }).click();
     await banner.waitFor({ state: 'detached' });
+    await heard(sidebar, 'All permissions are granted.');
     expect((await said(sidebar)).polite).toBe('All permissions are granted.');
   });
 

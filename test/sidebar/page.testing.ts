@@ -262,6 +262,12 @@ export async function said({ frame }: SidebarPage): Promise<{ polite: string; as
   return { polite: await text('polite'), assertive: await text('assertive') };
 }
 
+/** Waits until a screen reader has been told a text politely: that follows what is seen by a moment. */
+export async function heard({ frame }: SidebarPage, text: string | RegExp): Promise<void> {
+  const region = frame.locator('body [aria-live=polite].announcer', { hasText: text });
+  await region.waitFor({ state: 'attached' });
+}
+
 /** Text of the element that has the focus. */
 export async function focused({ frame }: SidebarPage): Promise<string> {
   return await frame.evaluate(() => {

@@ -12,7 +12,7 @@ import {
   WORDS,
   type Sidebar,
 } from './session.testing';
-import { focused, NO_CONNECTION, said, violations, type PageOptions } from './page.testing';
+import { focused, NO_CONNECTION, heard, said, violations, type PageOptions } from './page.testing';
 import { TEXTS } from '../features/answers.testing';
 
 afterEach(closeSidebars);
@@ -98,6 +98,7 @@ describe('the selection', () => {
     ]);
     await sidebar.view.getByText(/about \d+ (?:s|min)$/).waitFor();
     await sidebar.view.getByText(WORDS.en.rows.nothingAsked).waitFor();
+    await heard(sidebar, '59 rows of “People”');
     expect((await said(sidebar)).polite).toBe('59 rows of “People”');
     expect(sidebar.environment.apis.counts().requests).toBe(0);
     expect(await violations(sidebar)).toEqual([]);
@@ -227,6 +228,7 @@ describe('a job', () => {
       `${TEXTS.en.verdicts.unchecked} 0`,
     ]);
     await waitForHeading(sidebar, 'Not in space: 2');
+    await heard(sidebar, /^\d+ rows done/);
     expect((await said(sidebar)).polite).toMatch(/^\d+ rows done/);
     expect(await focused(sidebar)).toMatch(/^20 rows done/);
     expect(await violations(sidebar)).toEqual([]);
@@ -261,6 +263,7 @@ describe('a job', () => {
     await button(sidebar, 'Pause').press('Enter');
     await waitForHeading(sidebar, 'Paused: “People”');
     expect(await focused(sidebar)).toBe('Continue');
+    await heard(sidebar, /^Paused: “People”/);
     expect((await said(sidebar)).polite).toMatch(/^Paused: “People”/);
     expect(await violations(sidebar)).toEqual([]);
     await release();

@@ -21,7 +21,7 @@ import {
   WORDS,
   type Sidebar,
 } from './session.testing';
-import { focused, said, violations } from './page.testing';
+import { focused, heard, said, violations } from './page.testing';
 
 const { launch } = SPACES;
 const KEY = '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7\n';
@@ -106,6 +106,7 @@ describe('another identity than oneself', () => {
     await confirmation(sidebar).check();
     await button(sidebar, 'Save').press('Enter');
     await sidebar.view.getByText('Saved. In this sheet you ask as the Chat app.').waitFor();
+    await heard(sidebar, 'Saved. In this sheet you ask as the Chat app.');
     expect((await said(sidebar)).polite).toBe('Saved. In this sheet you ask as the Chat app.');
     expect(await focused(sidebar)).toBe('Save');
     expect(await violations(sidebar)).toEqual([]);

@@ -12,7 +12,7 @@ import {
   WORDS,
   type Sidebar,
 } from './session.testing';
-import { focused, NO_CONNECTION, OTHER_ACCOUNT, said, violations } from './page.testing';
+import { heard, focused, NO_CONNECTION, OTHER_ACCOUNT, said, violations } from './page.testing';
 
 const { launch } = SPACES;
 
@@ -42,6 +42,7 @@ test('what works is folded, heard, and a space can be tested', async () => {
     expect.arrayContaining([titles.account.title, titles.memberships.title, titles.admin.title]),
   );
   expect(await sidebar.view.locator('details[open]').count()).toBe(0);
+  await heard(sidebar, WORDS.en.setup.needWorks);
   expect((await said(sidebar)).polite).toContain(WORDS.en.setup.needWorks);
   expect(await violations(sidebar)).toEqual([]);
   await sidebar.view.getByLabel(WORDS.en.setup.test).fill(launch);
@@ -58,6 +59,7 @@ test('what failed says why, what to do, who can do it and where', async () => {
   await check(sidebar);
   await sidebar.view.locator('.probes').waitFor();
   expect((await probes(sidebar))[0]).toBe('Google Chat API: Failed');
+  await heard(sidebar, WORDS.en.setup.failures(1));
   expect((await said(sidebar)).polite).toContain(WORDS.en.setup.failures(1));
   const failed = sidebar.view.locator('.probe.failed');
   await failed.getByText('An owner of the Cloud project can do this.').waitFor();

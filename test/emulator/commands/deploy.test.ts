@@ -37,6 +37,8 @@ const filesOf = (target = 'bound') =>
   ourScript(target)
     .files.map(({ name, type }) => `${name} ${type}`)
     .sort();
+const hasScriptId = (now: ProjectCopy): boolean =>
+  now.has('.clasp.bound.json') && /"scriptId": *"/.test(now.read('.clasp.bound.json'));
 const OURS = ['Code SERVER_JS', 'appsscript JSON', 'sidebar HTML'];
 
 describe('deploying to a new sheet', () => {
@@ -83,7 +85,12 @@ describe('deploying to a new sheet', () => {
     async (_, at, sheets) => {
       const { ended, kill } = project.deploy();
       running.push(kill);
-      google.cut = { at, then: kill };
+      // Once the script is there, its id must be kept before the next request is answered.
+      const isMade = at.source.includes('content');
+      const whenMade = () => {
+        void project.until(hasScriptId).then(kill);
+      };
+      google.cut = { at, then: isMade ? whenMade : kill };
       expect((await ended).code).not.toBe(0);
       google.cut = null;
       const again = await deploy();

@@ -9,6 +9,7 @@ import {
   rmSync,
   symlinkSync,
   writeFileSync,
+  watch,
 } from 'node:fs';
 import http from 'node:http';
 import { once } from 'node:events';
@@ -156,6 +157,21 @@ export class ProjectCopy {
 
   has(name: string): boolean {
     return existsSync(path.join(this.folder, name));
+  }
+
+  /** Waits until a file of the copy is as wanted; for ever where it never is. */
+  until(isAsWanted: (now: ProjectCopy) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const watcher = watch(this.folder, { persistent: false }, () => {
+        look();
+      });
+      const look = (): void => {
+        if (!isAsWanted(this)) return;
+        watcher.close();
+        resolve();
+      };
+      look();
+    });
   }
 
   remove(): void {
