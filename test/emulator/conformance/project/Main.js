@@ -56,7 +56,14 @@ function askByTrigger(event) {
 }
 
 function sheetCases_() {
-  return [...textCases_(), ...writeCases_(), ...tabCases_(), ...platformCases_(), ...fetchCases_()];
+  return [
+    ...textCases_(),
+    ...writeCases_(),
+    ...lookCases_(),
+    ...tabCases_(),
+    ...platformCases_(),
+    ...fetchCases_(),
+  ];
 }
 
 function googleChatCases_() {
