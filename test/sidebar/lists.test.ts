@@ -96,15 +96,32 @@ describe('the members of one’s own spaces', () => {
 });
 
 describe('where somebody is', () => {
+  const calls = (sidebar: Sidebar) => sidebar.calls.filter((name) => name === 'sidebarWhere').length;
+
   test('is looked through space by space, and what could not be checked is named', async () => {
     const sidebar = await open();
     await sidebar.view.getByLabel('Member', { exact: true }).fill(PEOPLE.owner);
     await button(sidebar, home.submit.where).click();
-    await sidebar.view.getByText(where.in(5, 6)).waitFor();
+    await sidebar.view.getByText(where.in(3, 4)).waitFor();
     await sidebar.view.getByText(where.onlyOwner(2)).waitFor();
     await sidebar.view.getByText(where.unchecked(1)).waitFor();
+    await heard(sidebar, where.in(3, 4));
+    expect((await said(sidebar)).polite).toBe(where.in(3, 4));
+    expect(await violations(sidebar)).toEqual([]);
+  });
+
+  test('is looked for in direct messages and group chats only after a tick', async () => {
+    const sidebar = await open();
+    await sidebar.view.getByLabel('Member', { exact: true }).fill(PEOPLE.owner);
+    await button(sidebar, home.submit.where).click();
+    await sidebar.view.getByText(where.in(3, 4)).waitFor();
+    expect(calls(sidebar)).toBe(1);
+    await sidebar.view.getByLabel(spaces.also(2)).click();
+    await sidebar.view.getByText(where.in(5, 6)).waitFor();
     await heard(sidebar, where.in(5, 6));
     expect((await said(sidebar)).polite).toBe(where.in(5, 6));
+    expect(await sidebar.view.getByLabel(spaces.also(2)).count()).toBe(0);
+    expect(calls(sidebar)).toBe(2);
     expect(await violations(sidebar)).toEqual([]);
   });
 
@@ -114,10 +131,10 @@ describe('where somebody is', () => {
     await sidebar.view.getByLabel('Member', { exact: true }).fill(PEOPLE.owner);
     await button(sidebar, home.submit.where).click();
     await button(sidebar, 'Cancel').click();
-    await sidebar.view.getByText(where.notAll(6)).waitFor();
+    await sidebar.view.getByText(where.notAll(4)).waitFor();
     await release();
-    expect(await sidebar.view.getByText(where.in(5, 6)).count()).toBe(0);
+    expect(await sidebar.view.getByText(where.in(3, 4)).count()).toBe(0);
     await button(sidebar, where.goOn).click();
-    await sidebar.view.getByText(where.in(5, 6)).waitFor();
+    await sidebar.view.getByText(where.in(3, 4)).waitFor();
   });
 });

@@ -129,3 +129,8 @@ export function DirectoryProvider({ isAllowed, children }: DirectoryProviderProp
 export function useDirectory(): Directory {
   return useContext(DirectoryContext);
 }
+
+/** Whether a space has a name of its own: the names of direct messages and group chats are the people in them. */
+export function isNamed({ type }: SpaceView): boolean {
+  return type === 'space' || type === 'unknown';
+}

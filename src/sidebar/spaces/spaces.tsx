@@ -15,7 +15,7 @@ import { useCatalogue } from '../language';
 import type { JobController } from '../rows/job-controller';
 import { Problem } from '../trouble/problem';
 import { month } from '../when';
-import { useDirectory } from './directory';
+import { isNamed, useDirectory } from './directory';
 import { SpaceList, type SpaceItem } from './list';
 
 interface SpacesViewProps {
@@ -43,7 +43,7 @@ export function SpacesView({ controller, onChange, onAsk, onJob }: SpacesViewPro
     void read();
     void askKnown();
   }, [read, askKnown]);
-  const named = directory.spaces.filter(({ type }) => type === 'space' || type === 'unknown');
+  const named = directory.spaces.filter(isNamed);
   const count = named.length;
   useLayoutEffect(() => {
     if (isRead) announce(texts.title(count));

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ProblemText, WherePlace } from '../../core/contract';
 import { useAsk } from '../language';
-import { useDirectory } from '../spaces/directory';
+import { isNamed, useDirectory } from '../spaces/directory';
 
 export interface Search {
   readonly state: 'reading' | 'asking' | 'done' | 'cancelled' | 'failed';
@@ -10,6 +10,8 @@ export interface Search {
   readonly places: readonly WherePlace[];
   readonly notIn: number;
   readonly left: readonly string[];
+  /** Direct messages and group chats, which are asked only where the person wants it. */
+  readonly others: readonly string[];
   readonly problem: ProblemText | null;
   /** Spaces a second, over all calls; null before the first answer. */
   readonly rate: number | null;
@@ -21,6 +23,7 @@ const BEGIN: Search = {
   places: [],
   notIn: 0,
   left: [],
+  others: [],
   problem: null,
   rate: null,
 };
@@ -30,6 +33,8 @@ export interface Searcher {
   readonly cancel: () => void;
   /** Goes on after a cancel or a failure. */
   readonly goOn: () => void;
+  /** Looks through the direct messages and group chats too. */
+  readonly askOthers: () => void;
 }
 
 /** Begins at once. Direct messages with apps hold nobody else, so that they are not asked. */
@@ -76,8 +81,10 @@ export function useSearch(member: string): Searcher {
   const begin = useCallback(async () => {
     const mine = ++turn.current;
     setSearch(BEGIN);
-    const spaces = (await read()).filter(({ withApp }) => !withApp).map(({ space }) => space);
-    if (mine === turn.current) await goThrough({ ...BEGIN, total: spaces.length, left: spaces });
+    const views = (await read()).filter(({ withApp }) => !withApp);
+    const left = views.filter(isNamed).map(({ space }) => space);
+    const others = views.filter((view) => !isNamed(view)).map(({ space }) => space);
+    if (mine === turn.current) await goThrough({ ...BEGIN, total: left.length, left, others });
   }, [read, goThrough]);
   useEffect(() => {
     void begin();
@@ -92,6 +99,10 @@ export function useSearch(member: string): Searcher {
       turn.current += 1;
       setSearch({ ...search, state: 'cancelled' });
     },
-    goOn: () => void (search.total === 0 ? begin() : goThrough(search)),
+    goOn: () => void (search.total + search.others.length === 0 ? begin() : goThrough(search)),
+    askOthers: () => {
+      const { total, left, others } = search;
+      void goThrough({ ...search, total: total + others.length, left: [...left, ...others], others: [] });
+    },
   };
 }

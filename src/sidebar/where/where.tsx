@@ -34,7 +34,7 @@ export function WhereView({ member, settings, onChange }: WhereViewProps) {
   const { where: texts } = useCatalogue().sidebar;
   const announce = useAnnounce();
   const directory = useDirectory();
-  const { search, cancel, goOn } = useSearch(member);
+  const { search, cancel, goOn, askOthers } = useSearch(member);
   const heading = useRef<HTMLHeadingElement>(null);
   const { state, total, places } = search;
   const found = places.filter(({ verdict }) => verdict === 'member').length;
@@ -62,7 +62,9 @@ export function WhereView({ member, settings, onChange }: WhereViewProps) {
         ) : total > 0 ? (
           <Summary search={search} text={summary} />
         ) : null}
-        {state === 'done' && total === 0 && problem === null ? <p>{texts.noSpaces}</p> : null}
+        {state === 'done' && total + search.others.length === 0 && problem === null ? (
+          <p>{texts.noSpaces}</p>
+        ) : null}
         {problem === null ? null : <Problem problem={problem} onRetry={goOn} />}
         <OnlyOwner places={places} />
         {isUnderWay && places.length > 0 ? <p class="strong">{texts.foundSoFar(found)}</p> : null}
@@ -76,6 +78,7 @@ export function WhereView({ member, settings, onChange }: WhereViewProps) {
             </Button>
           </p>
         ) : null}
+        {isUnderWay ? null : <Others count={search.others.length} onAsk={askOthers} />}
         <Buttons search={search} isUnderWay={isUnderWay} onCancel={cancel} />
         <p class="small soft">
           {isUnderWay
@@ -133,6 +136,18 @@ function Summary({ search, text }: { readonly search: Search; readonly text: str
       <Bar title={texts.bar} parts={parts} />
       <Key parts={parts.filter(({ count }) => count > 0)} />
     </div>
+  );
+}
+
+/** The tick for direct messages and group chats. It goes once it was made: they are looked through then. */
+function Others({ count, onAsk }: { readonly count: number; readonly onAsk: () => void }) {
+  const { spaces: texts } = useCatalogue().sidebar;
+  if (count === 0) return null;
+  return (
+    <label class="check">
+      <input type="checkbox" checked={false} onChange={onAsk} />
+      <span>{texts.also(count)}</span>
+    </label>
   );
 }
 
