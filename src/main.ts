@@ -250,6 +250,11 @@ export function sidebarWhere(asked: unknown) {
   return answerSidebar((calls) => calls.where(asked));
 }
 
+/** Sidebar: starts looking for one member in all spaces, in a tab of the sheet. */
+export function sidebarStartWhere(asked: unknown) {
+  return answerSidebar((calls) => calls.startWhere(asked));
+}
+
 /** Sidebar: names the tabs that hold something of Rollcall's. */
 export function sidebarTables() {
   return answerSidebar((calls) => calls.tables());

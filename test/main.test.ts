@@ -109,6 +109,7 @@ describe('the callable functions', () => {
       'sidebarComparison',
       'sidebarCompareNames',
       'sidebarWhere',
+      'sidebarStartWhere',
       'sidebarTables',
       'sidebarExport',
       'sidebarEraseSummary',

@@ -674,6 +674,11 @@ export interface Contract {
     readonly spaces: readonly string[];
     readonly pace: unknown;
   }): Reply<WhereStep>;
+  /**
+   * Looks for one member in all spaces of the caller, however many, in the tab `Spaces of NAME`: lists the spaces, one request for
+   * 1,000 of them, begins the job and does its first step. Direct messages and group chats only where they are wanted.
+   */
+  sidebarStartWhere(asked: { readonly member: string; readonly directMessages: boolean }): Reply<JobView>;
   /** Tables that can be exported. */
   sidebarTables(): Reply<readonly TableInfo[]>;
   sidebarExport(tab: number): Reply<ExportedTable>;

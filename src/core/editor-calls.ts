@@ -35,7 +35,8 @@ import { findSpace, withNamedSpace } from './spaces/find-space';
 import { requireSpaces } from './spaces/picker';
 import { launchSpaces } from './spaces/spaces-job';
 
-import { askWhere, listSpacesOf } from './where/where-table';
+import { launchWhere } from './where/where-job';
+import { listSpacesOf } from './where/where-table';
 import { readWhereabouts } from './where/whereabouts';
 
 export class EditorCalls {
@@ -136,10 +137,7 @@ export class EditorCalls {
     const { execution } = this;
     const { where } = execution.catalogue;
     const spaces = openJob(JOB_KINDS, execution) === null ? listSpacesOf(execution, directMessages) : [];
-    const continued = this.workOn(as, () => {
-      const table = askWhere(execution, member, spaces);
-      return launchRows(execution, readOpenRows(execution.workbook, table, execution, 'all'), '');
-    });
+    const continued = this.workOn(as, () => launchWhere(execution, member, spaces));
     if (continued !== null) execution.print(where.notAsked);
     const view = this.ended;
     if (continued !== null || view?.state !== 'done' || view.tabId === null) return null;

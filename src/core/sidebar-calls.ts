@@ -70,6 +70,7 @@ import { knownSpaces, nameSpaces, readToken, requireSpaces, spacesPage } from '.
 import { launchSpaces } from './spaces/spaces-job';
 import { summariseSpaces } from './spaces/selected-spaces';
 import { lookWhere, readWhereArgument } from './where/where';
+import { prepareWhere, readWhereTableArgument } from './where/where-job';
 
 const RECENT_QUESTIONS = 10;
 
@@ -199,6 +200,11 @@ export class SidebarCalls {
     const view = cancelJob(JOB_KINDS, this.execution, valueOf(readText(runId)));
     this.execution.continuation.disarm();
     return view;
+  }
+
+  /** Makes the tab `Spaces of NAME`, and begins the look-up of its rows. */
+  startWhere(asked: unknown): JobView {
+    return this.begin(prepareWhere(this.execution, readWhereTableArgument(asked)));
   }
 
   /** One call of "where is this person?": the page holds the rest. */

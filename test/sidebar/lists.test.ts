@@ -1,6 +1,7 @@
 /** Who is in a space, which spaces one has and where somebody is, in a browser. */
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
-import { SPACES } from '../emulator/workspace/invented';
+import { inventedWorkspace, SPACES } from '../emulator/workspace/invented';
+import type { Workspace } from '../emulator/workspace/workspace';
 import { PROFILES } from '../emulator.testing';
 import {
   button,
@@ -137,4 +138,42 @@ describe('where somebody is', () => {
     await button(sidebar, where.goOn).click();
     await sidebar.view.getByText(where.in(3, 4)).waitFor();
   });
+
+  test('in more than 1,000 spaces is looked for in a tab, as a job', async () => {
+    const workspace = withSpaces(1_001);
+    const sidebar = await openSidebar({ workspace, scenario: { assumptions: PROFILES } });
+    await sidebar.view.getByLabel('Member', { exact: true }).fill(PEOPLE.owner);
+    await button(sidebar, home.submit.where).click();
+    await sidebar.view.getByText(where.tooMany(1_005)).waitFor();
+    await heard(sidebar, where.tooMany(1_005));
+    expect((await said(sidebar)).polite).toBe(where.tooMany(1_005));
+    expect(await violations(sidebar)).toEqual([]);
+    expect(calls(sidebar)).toBe(0);
+    await button(sidebar, where.inTab(1_005)).click();
+    await sidebar.view.getByText(job.kinds.lookUp.running(`Spaces of ${PEOPLE.owner}`)).waitFor();
+    await sidebar.view.getByText(job.kinds.lookUp.done(1_005, null)).waitFor({ timeout: 60_000 });
+    expect(calls(sidebar)).toBe(0);
+  }, 120_000);
 });
+
+/** The invented workspace, in which the caller alone is in so many spaces more. */
+function withSpaces(count: number): Workspace {
+  const workspace = inventedWorkspace();
+  const names = Array.from({ length: count }, (_, index) => `spaces/AAAAmore${index}`);
+  const [space] = workspace.spaces;
+  return {
+    ...workspace,
+    spaces: [...workspace.spaces, ...names.map((name) => ({ ...space, name, displayName: `Row ${name}` }))],
+    memberships: [
+      ...workspace.memberships,
+      ...names.map((name) => ({
+        name: `${name}/members/${workspace.caller.replace('users/', '')}`,
+        state: 'JOINED',
+        role: 'ROLE_MEMBER',
+        createTime: '2026-05-01T03:00:00Z',
+        affiliation: 'INTERNAL',
+        member: { name: workspace.caller, type: 'HUMAN' },
+      })),
+    ],
+  };
+}

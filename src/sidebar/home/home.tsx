@@ -183,7 +183,15 @@ function Result({ asked, editors, settings, controller, onChange, onRows, onAsk,
         />
       );
     case 'where':
-      return <WhereView member={asked.member} settings={settings} onChange={onChange} onAsk={onAsk} />;
+      return (
+        <WhereView
+          member={asked.member}
+          settings={settings}
+          controller={controller}
+          onChange={onChange}
+          onJob={onRows}
+        />
+      );
     case 'spaces':
       return <SpacesView controller={controller} onChange={onChange} onAsk={onAsk} onJob={onRows} />;
   }

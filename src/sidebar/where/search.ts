@@ -4,8 +4,11 @@ import type { ProblemText, WherePlace } from '../../core/contract';
 import { useAsk } from '../language';
 import { isNamed, useDirectory } from '../spaces/directory';
 
+/** Above this a table in the sheet holds what is found, not the page. */
+const MOST_SPACES = 1_000;
+
 export interface Search {
-  readonly state: 'reading' | 'asking' | 'done' | 'cancelled' | 'failed';
+  readonly state: 'reading' | 'tooMany' | 'asking' | 'done' | 'cancelled' | 'failed';
   readonly total: number;
   readonly places: readonly WherePlace[];
   readonly notIn: number;
@@ -48,6 +51,10 @@ export function useSearch(member: string): Searcher {
   const goThrough = useCallback(
     async (from: Search) => {
       const mine = ++turn.current;
+      if (from.total > MOST_SPACES) {
+        setSearch({ ...from, state: 'tooMany' });
+        return;
+      }
       const begun = performance.now();
       let now: Search = { ...from, state: 'asking', problem: null };
       setSearch(now);

@@ -11,11 +11,11 @@ import { Bar, Key, type Part } from '../bar';
 import { Button } from '../button';
 import { CopyButton } from '../copy';
 import { AskedLine } from '../home/asked-line';
-import type { Asked } from '../home/question';
 import { useSpaceName } from '../home/recents';
 import { Icon } from '../icons';
 import { useCatalogue } from '../language';
 import { OutsideLink } from '../link';
+import type { JobController } from '../rows/job-controller';
 import { useDirectory } from '../spaces/directory';
 import { Problem } from '../trouble/problem';
 import { VerdictMark } from '../verdicts';
@@ -24,13 +24,15 @@ import { useSearch, type Search } from './search';
 interface WhereViewProps {
   readonly member: string;
   readonly settings: Settings;
+  readonly controller: JobController;
   readonly onChange: () => void;
-  readonly onAsk: (asked: Asked) => void;
+  /** Shows the job that was started. */
+  readonly onJob: () => void;
 }
 
 const MOST_PLACES = 8;
 
-export function WhereView({ member, settings, onChange }: WhereViewProps) {
+export function WhereView({ member, settings, controller, onChange, onJob }: WhereViewProps) {
   const { where: texts } = useCatalogue().sidebar;
   const announce = useAnnounce();
   const directory = useDirectory();
@@ -45,13 +47,21 @@ export function WhereView({ member, settings, onChange }: WhereViewProps) {
   useLayoutEffect(() => {
     if (state === 'done') announce(summary);
     if (state === 'reading') announce(texts.reading);
-  }, [state, summary, announce, texts]);
+    if (state === 'tooMany') announce(texts.tooMany(total));
+  }, [state, summary, total, announce, texts]);
   const { nameOf, nameUnnamed } = directory;
   useEffect(() => {
     const found = places.filter(({ verdict }) => verdict !== 'unchecked').map(({ space }) => space);
     nameUnnamed(found.filter((space) => nameOf(space) === null));
   }, [places, nameOf, nameUnnamed]);
   const problem = search.problem ?? (directory.state === 'failed' ? directory.problem : null);
+  const lookInTab = () => {
+    const asked = { member, directMessages: search.others.length === 0 };
+    void controller.start({ kind: 'look-up', tab: `Spaces of ${member}`, total }, (ask) =>
+      ask('sidebarStartWhere', asked),
+    );
+    onJob();
+  };
   const isUnderWay = state === 'asking' || (state === 'reading' && problem === null);
   return (
     <>
@@ -59,6 +69,8 @@ export function WhereView({ member, settings, onChange }: WhereViewProps) {
       <PersonCard name={safeText(member)} address="" avatarUrl={null} verdict="" heading={heading}>
         {isUnderWay ? (
           <UnderWay search={search} />
+        ) : state === 'tooMany' ? (
+          <p>{texts.tooMany(total)}</p>
         ) : total > 0 ? (
           <Summary search={search} text={summary} />
         ) : null}
@@ -79,7 +91,15 @@ export function WhereView({ member, settings, onChange }: WhereViewProps) {
           </p>
         ) : null}
         {isUnderWay ? null : <Others count={search.others.length} onAsk={askOthers} />}
-        <Buttons search={search} isUnderWay={isUnderWay} onCancel={cancel} />
+        {state === 'tooMany' ? (
+          <div class="row">
+            <Button kind="primary" onPress={lookInTab}>
+              {texts.inTab(total)}
+            </Button>
+          </div>
+        ) : (
+          <Buttons search={search} isUnderWay={isUnderWay} onCancel={cancel} />
+        )}
         <p class="small soft">
           {isUnderWay
             ? texts.nothingWritten

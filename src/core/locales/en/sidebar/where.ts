@@ -18,6 +18,9 @@ export const where = {
   unchecked: (count: number) => `Couldn’t check ${grouped(count)}:`,
   scope: 'Only spaces that you are in too. Ways in through groups can’t be seen.',
   scopeOrganisation: 'All named spaces of your organisation. Ways in through groups can’t be seen.',
+  tooMany: (total: number) =>
+    `${counted(total, 'space')}: too many to look through here. They get a tab of their own, a row for each space.`,
+  inTab: (total: number) => `Look through ${counted(total, 'space')}`,
   notAll: (left: number) => `Stopped: ${counted(left, 'space')} not looked through.`,
   goOn: 'Go on',
   about: (role: string, since: string) => [role, since].filter((part) => part !== '').join(' · '),
