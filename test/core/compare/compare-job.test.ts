@@ -121,6 +121,26 @@ describe('a list compared with a space', () => {
     expect(new Set(restOf(world)).size).toBe(248);
   });
 
+  test('takes a list of 5,000 with blanks and people who stand there twice', () => {
+    const world = new RosterWorld([{ id: S, members: [ME, ...ids(10_000, 2_999).map((id) => person(id))] }]);
+    // Each fifth row is blank, each tenth asks for one person again; the first 1,000 and the last are not in the space.
+    const typed = ids(9_000, 5_000).map((id, row) => (row % 5 === 0 ? '' : row % 10 === 1 ? '10002' : id));
+    listIn(world, typed);
+    const { view, found } = compare(world);
+    const people = new Set(typed.filter((text) => text !== ''));
+    const inSpace = [...people].filter((id) => Number(id) >= 10_000 && Number(id) < 12_999);
+    expect(view).toMatchObject({ state: 'done', done: 4_000, total: 4_000, problem: null });
+    expect(found.counts).toEqual({
+      member: typed.filter((id) => inSpace.includes(id)).length,
+      invited: 0,
+      notMember: typed.filter((id) => id !== '' && !inSpace.includes(id)).length,
+      unchecked: 0,
+    });
+    expect(found.rest?.count).toBe(3_000 - inSpace.length);
+    expect(found.doubles).toBe(4_000 - people.size);
+    expect(new Set(restOf(world)).size).toBe(3_000 - inSpace.length);
+  });
+
   test('of rows that name spaces of their own is refused', () => {
     const world = new RosterWorld([{ id: S, members: [ME] }]);
     const table = world.workbook.add('Both', [
