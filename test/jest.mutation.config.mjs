@@ -1,7 +1,8 @@
-/** The tests of the folders that mirror what is mutated (`test/mutate.mjs`): nothing is built before them. */
+/** The tests of the folders that mirror what is mutated (`test/mutate.mjs`): nothing is built before them, and no browser is kept. */
 import base from './jest.config.mjs';
 
-const { globalSetup: _, ...project } = base;
+const { globalSetup: _, globalTeardown: __, ...project } = base;
+process.env.TZ = 'UTC';
 const folders = (process.env.MUTATION_TESTS ?? 'test/core').split(',');
 
 export default {
