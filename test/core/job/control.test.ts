@@ -1,7 +1,33 @@
 import { describe, expect, test } from '@jest/globals';
-import { cancelJob, openJob, pauseJob, viewAfter, viewOf } from '../../../src/core/job/control';
+import {
+  cancelJob,
+  openJob,
+  pauseJob,
+  showFirstAnswer,
+  viewAfter,
+  viewOf,
+  wordsAfter,
+  type ViewPorts,
+} from '../../../src/core/job/control';
+import type { JobKind } from '../../../src/core/job/kind';
+import type { RosterChange } from '../../../src/core/contract';
 import { STALE_MS } from '../../../src/core/job/lease';
-import { getsJob, KINDS, NO_TIME, NOW, type GetsJob } from './gets-job.testing';
+import { getsJob, GETS_JOB, KINDS, NO_TIME, NOW, type GetsJob } from './gets-job.testing';
+
+const PLACE = { row: 3, first: 4, last: 28, status: 5 };
+/** The kind, with answers in columns D to AB. */
+const ANSWERING: readonly JobKind[] = [
+  { ...GETS_JOB, progress: (work) => ({ ...GETS_JOB.progress(work), answers: PLACE }) },
+];
+const CHANGE: RosterChange = {
+  what: 'joined',
+  space: 'spaces/AAAAspace0',
+  member: 'Ada',
+  text: 'Joined.',
+};
+const WITHOUT_TAB: readonly JobKind[] = [
+  { ...GETS_JOB, progress: (work) => ({ ...GETS_JOB.progress(work), tab: null, answers: PLACE }) },
+];
 
 const runIdOf = (job: GetsJob): string => job.record().runId;
 const begun = (): GetsJob => {
@@ -12,7 +38,9 @@ const begun = (): GetsJob => {
 
 describe('the open job', () => {
   test('is none where nothing is stored', () => {
-    expect(openJob(KINDS, getsJob().ports())).toBeNull();
+    const ports = getsJob().ports();
+    expect(openJob(KINDS, ports)).toBeNull();
+    expect(ports.notices).toEqual([]);
   });
 
   test('is shown with where it is, how far, as whom and since when', () => {
@@ -75,6 +103,36 @@ describe('the open job', () => {
     expect(openJob(KINDS, job.ports())?.problem?.code).toBe('sheetGone');
     job.workbook.tables.pop();
     expect(openJob(KINDS, job.ports())?.tab).toBe('');
+  });
+
+  test('has no speed before anything is done', () => {
+    const job = begun();
+    job.change({ workedMs: 2_000 });
+    expect(openJob(KINDS, job.ports())).toMatchObject({ rowsPerSecond: null, secondsLeft: null });
+  });
+
+  test('says in which columns its answers stand, and what changed', () => {
+    const job = begun();
+    const changes = [CHANGE];
+    const view = openJob(ANSWERING, { ...job.ports(), changes });
+    expect(view).toMatchObject({ columns: { first: 'D', last: 'AB' }, changes });
+    expect(view?.changes).not.toBe(changes);
+  });
+
+  test('of no tab shows none, and its problem names none', () => {
+    const job = begun();
+    job.change({ state: 'stopped', lease: null, problem: job.ports().problemFrom(gone()) });
+    const told: unknown[] = [];
+    const ports = job.ports();
+    const tell: ViewPorts['problemText'] = (problem) => {
+      told.push(problem.params.tab);
+      return ports.problemText(problem);
+    };
+    const view = openJob(WITHOUT_TAB, { ...ports, problemText: tell });
+    expect(view).toMatchObject({ tab: '', tabId: null });
+    expect(told).toEqual([undefined]);
+    openJob(KINDS, { ...ports, problemText: tell });
+    expect(told).toEqual([undefined, 'Names']);
   });
 
   test('that is starting is shown as running', () => {
@@ -213,5 +271,33 @@ describe('cancelling', () => {
     };
     (what === 'pause' ? pauseJob : cancelJob)(KINDS, job.ports(), runId);
     expect(outside).toEqual([]);
+  });
+});
+
+test('what a person is told after a step comes from the kind', () => {
+  const job = getsJob();
+  const result = job.start();
+  expect(wordsAfter(KINDS, job.ports(), result)).toEqual({ progress: '4 of 4', done: 'all' });
+});
+
+describe('the view of the person at the sheet', () => {
+  test('moves to the status of the first answer', () => {
+    const job = begun();
+    showFirstAnswer(ANSWERING, job.ports(), job.record());
+    expect(job.workbook.shown).toEqual({
+      table: job.table.id,
+      areas: [{ row: 3, column: 5, rows: 1, columns: 1 }],
+    });
+  });
+
+  test('stays where there are no answers, where the job has no tab, and where another tab is open', () => {
+    const job = begun();
+    showFirstAnswer(KINDS, job.ports(), job.record());
+    showFirstAnswer(WITHOUT_TAB, job.ports(), job.record());
+    const other = job.workbook.add('Other', []);
+    const area = { row: 1, column: 1, rows: 1, columns: 1 };
+    job.workbook.select(other, area, area);
+    showFirstAnswer(ANSWERING, job.ports(), job.record());
+    expect(job.workbook.shown).toBeNull();
   });
 });
