@@ -3,11 +3,12 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import type { ProblemText } from '../core/contract';
 import { Icon } from './icons';
+import { NamedSpaces } from './spaces/named-spaces';
 import { withoutStop } from './trouble/problem';
 
 interface BannerProps {
   readonly kind: 'loses' | 'info';
-  readonly title: string;
+  readonly title: ComponentChildren;
   /** Of the heading: 3 within a card. */
   readonly level?: 2 | 3;
   readonly heading?: RefObject<HTMLHeadingElement | null>;
@@ -31,9 +32,13 @@ export function Banner({ kind, title, level = 2, heading, children }: BannerProp
 /** A problem that did not stop anything. */
 export function Notice({ problem }: { readonly problem: ProblemText }) {
   return (
-    <Banner kind="loses" title={withoutStop(problem.happened)}>
-      <p>{problem.cause}</p>
-      <p>{problem.nextStep}</p>
+    <Banner kind="loses" title={<NamedSpaces text={withoutStop(problem.happened)} />}>
+      <p>
+        <NamedSpaces text={problem.cause} />
+      </p>
+      <p>
+        <NamedSpaces text={problem.nextStep} />
+      </p>
     </Banner>
   );
 }

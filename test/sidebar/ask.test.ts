@@ -302,6 +302,51 @@ describe('a problem', () => {
     },
   );
 
+  test.each([
+    ['Orchard launch', 'Orchard launch'],
+    ['=HYPERLINK("https://evil.example","click")', '=HYPERLINK("https://evil.example","click")'],
+    ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
+    ['يوسف حداد', '\u2068يوسف حداد\u2069'],
+    ['Invoice\u202Egpj.exe', 'Invoicegpj.exe'],
+  ])(
+    'that names a space called %j says that name, linked to the space, once the page knows it',
+    async (displayName, shown) => {
+      const workspace = inventedWorkspace();
+      // Without spaces that the picker names by their members.
+      const spaces = workspace.spaces
+        .filter((one) => one.displayName !== undefined)
+        .map((one) => (one.name === launch ? { ...one, displayName } : one));
+      const memberships = workspace.memberships.filter(({ name }) =>
+        spaces.some((one) => name.startsWith(`${one.name}/`)),
+      );
+      const sidebar = await openSidebar({ workspace: { ...workspace, spaces, memberships } });
+      const wrong = sidebar.view.locator('.wrong');
+      await ask(sidebar, '', launch);
+      await wrong.getByText(launch).waitFor();
+      expect(await wrong.getByRole('link').count()).toBe(0);
+      // The picker reads the names.
+      await sidebar.view.getByLabel('Space', { exact: true }).fill(displayName.slice(0, 3));
+      await sidebar.view.getByRole('option').first().waitFor();
+      const { requests } = sidebar.environment.apis.counts();
+      const { length } = sidebar.calls;
+      for (const member of [launch, `https://chat.google.com/room/${launch.replace('spaces/', '')}`]) {
+        await ask(sidebar, '', member);
+        const link = wrong.getByRole('link');
+        await link.waitFor();
+        expect(await link.locator('bdi').textContent()).toBe(shown);
+        expect(await link.getAttribute('href')).toBe(
+          workspace.spaces.find(({ name }) => name === launch)?.spaceUri,
+        );
+        expect(await wrong.textContent()).not.toContain(launch.replace('spaces/', ''));
+      }
+      expect(await violations(sidebar)).toEqual([]);
+      expect(await wrong.locator('img').count()).toBe(0);
+      expect(sidebar.calls.slice(length)).toEqual([]);
+      expect(sidebar.environment.apis.counts().requests).toBe(requests);
+      expect(sidebar.errors).toEqual([]);
+    },
+  );
+
   test('names who can solve it and leads to the exact page, in a new tab', async () => {
     const sidebar = await openSidebar({ scenario: { faultPresets: ['chat-api-off'] } });
     await ask(sidebar, launch, PEOPLE.owner);

@@ -9,6 +9,7 @@ import { CopyButton } from '../copy';
 import { Icon } from '../icons';
 import { useCatalogue } from '../language';
 import { Name } from '../name';
+import { NamedSpaces } from '../spaces/named-spaces';
 import { Remedy, withoutStop } from '../trouble/problem';
 import { VerdictPill } from '../verdicts';
 import { AnswerDetails } from './details';
@@ -172,8 +173,12 @@ function Explanation({ answer }: { readonly answer: Answer }) {
     case 'unchecked':
       return answer.problem === null ? null : (
         <>
-          <p class="strong">{withoutStop(answer.problem.happened)}</p>
-          <p>{answer.problem.cause}</p>
+          <p class="strong">
+            <NamedSpaces text={withoutStop(answer.problem.happened)} />
+          </p>
+          <p>
+            <NamedSpaces text={answer.problem.cause} />
+          </p>
         </>
       );
   }

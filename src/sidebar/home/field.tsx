@@ -3,6 +3,7 @@ import type { ComponentChildren, RefObject, TargetedKeyboardEvent } from 'preact
 import { useId } from 'preact/hooks';
 import { Icon } from '../icons';
 import { useCatalogue } from '../language';
+import { NamedSpaces } from '../spaces/named-spaces';
 
 /** What a field with a list adds to its input. */
 export interface ListProps {
@@ -94,7 +95,9 @@ export function Field({
       {isWrong ? (
         <p id={`${id}-wrong`} class="wrong">
           <Icon name="warning" />
-          <span>{wrong}</span>
+          <span>
+            <NamedSpaces text={wrong} />
+          </span>
         </p>
       ) : null}
       {children}

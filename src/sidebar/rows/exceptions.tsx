@@ -5,6 +5,7 @@ import type { VerdictKind } from '../../core/chat/verdict';
 import { Button } from '../button';
 import { useCall } from '../call';
 import { useCatalogue } from '../language';
+import { NamedSpaces } from '../spaces/named-spaces';
 import { withoutStop } from '../trouble/problem';
 
 /** More of them would push what follows off the page. */
@@ -65,7 +66,9 @@ function Unchecked({ tabId, reasons, onAgain }: UncheckedProps) {
                 many - Math.min(MOST_ROWS, rows.length),
               )}
             </Button>{' '}
-            <bdi>{withoutStop(reason)}</bdi>
+            <bdi>
+              <NamedSpaces text={withoutStop(reason)} />
+            </bdi>
           </li>
         ))}
       </ul>

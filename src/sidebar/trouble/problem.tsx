@@ -7,6 +7,7 @@ import { Details } from '../details';
 import { Icon } from '../icons';
 import { useCatalogue } from '../language';
 import { OutsideLink } from '../link';
+import { NamedSpaces } from '../spaces/named-spaces';
 import { additionsFor, ManifestLines } from './manifest-lines';
 
 export interface RemedyProps {
@@ -31,9 +32,13 @@ export function Problem({ problem, heading, level = 3, ...remedy }: ProblemProps
     <section class="problem">
       <Heading tabIndex={-1} {...(heading === undefined ? {} : { ref: heading })}>
         <Icon name="warning" />
-        <span>{withoutStop(problem.happened)}</span>
+        <span>
+          <NamedSpaces text={withoutStop(problem.happened)} />
+        </span>
       </Heading>
-      <p>{problem.cause}</p>
+      <p>
+        <NamedSpaces text={problem.cause} />
+      </p>
       <Remedy problem={problem} {...remedy} />
     </section>
   );
@@ -46,7 +51,9 @@ export function Remedy({ problem, onRetry, isRetrying = false, beside }: RemedyP
   const isOthers = who !== 'you' && who !== 'google';
   return (
     <>
-      <p>{nextStep}</p>
+      <p>
+        <NamedSpaces text={nextStep} />
+      </p>
       <ManifestLines additions={additionsFor(problem)} />
       {link === undefined && onRetry === undefined && beside === undefined ? null : (
         <div class="row">
