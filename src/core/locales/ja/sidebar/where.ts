@@ -19,7 +19,7 @@ export const where: typeof english = {
   scope: '自分も参加しているスペースのみ。グループ経由の参加は確認できません。',
   scopeOrganisation: '組織の名前付きスペースすべて。グループ経由の参加は確認できません。',
   tooMany: (total) =>
-    `スペースが ${grouped(total)} 件あり、ここでは確認しきれません。専用のタブに 1 件 1 行で書き出して確認します。`,
+    `スペースが ${grouped(total)} 件あり、ここでは確認しきれません。専用のタブに 1 行ずつ書き出して確認します。`,
   inTab: (total) => `${grouped(total)} 件のスペースを確認`,
   notAll: (left) => `中断しました。${grouped(left)} 件は未確認です。`,
   goOn: '続ける',
