@@ -141,4 +141,20 @@ describe.each(['en', 'ja'] as const)('the first steps in %s', (locale) => {
     await guide.getByRole('button').click();
     expect(await guide.count()).toBe(0);
   });
+
+  test('name the menu Extensions where the add-on stands in it', async () => {
+    preview = await openPreview({
+      project: path.join(process.cwd(), 'dist-add-on'),
+      target: 'add-on',
+      workspace: inventedWorkspace(),
+      scenario: { locale },
+      guide: true,
+    });
+    page = await browser.open(preview.url);
+    const extensions = page.getByRole('menuitem', { name: { en: 'Extensions', ja: '拡張機能' }[locale] });
+    const steps = await page.locator('.guide').innerText();
+    expect(steps.split(await extensions.innerText())).toHaveLength(3);
+    await extensions.click();
+    await page.getByRole('menuitem', { name: menu.name }).waitFor();
+  });
 });

@@ -115,6 +115,7 @@ export function App() {
       {state.guide && (
         <Guide
           catalogue={catalogue}
+          menus={state.menus}
           close={() => {
             send({ type: 'closeGuide' });
             release();

@@ -10,10 +10,10 @@ export const en = {
   guide: {
     title: 'First steps',
     close: 'Hide the first steps',
-    steps: [
-      'Rows are selected. Choose Rollcall > Look up selected rows, and allow what it asks for.',
+    steps: (isAddOn: boolean) => [
+      `Rows are selected. Choose ${isAddOn ? 'Extensions > ' : ''}Rollcall > Look up selected rows, and allow what it asks for.`,
       'Choose it once more: as on Google, the first click only asks. Then start.',
-      'Read the answers beside the rows. For one person: Rollcall > Open Rollcall, and paste what npm start has printed.',
+      `Read the answers beside the rows. For one person: ${isAddOn ? 'Extensions > ' : ''}Rollcall > Open Rollcall, and paste what npm start has printed.`,
     ],
   },
   menuBar: 'Menu bar',

@@ -12,10 +12,10 @@ export const ja: Catalogue = {
   guide: {
     title: '最初の手順',
     close: '最初の手順を隠す',
-    steps: [
-      '行が選択されています。「Rollcall」>「選択した行を照会」を選び、権限を許可します。',
+    steps: (isAddOn) => [
+      `行が選択されています。${isAddOn ? '「拡張機能」>' : ''}「Rollcall」>「選択した行を照会」を選び、権限を許可します。`,
       'もう一度同じ項目を選び、開始します（Google と同じく、最初の操作では権限の確認だけが行われます）。',
-      '行の横に結果が表示されます。1 人だけ調べるには、「Rollcall」>「Rollcall を開く」で、npm start が表示した例を貼り付けます。',
+      `行の横に結果が表示されます。1 人だけ調べるには、${isAddOn ? '「拡張機能」>' : ''}「Rollcall」>「Rollcall を開く」で、npm start が表示した例を貼り付けます。`,
     ],
   },
   menuBar: 'メニューバー',
