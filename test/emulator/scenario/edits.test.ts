@@ -98,12 +98,15 @@ describe('an edit', () => {
     expect((await workDuring([{ atCall: 4, deleteSheet: { sheet } }])).error?.message).toMatch(/not found/);
   });
 
-  test('kills the script, and what was not flushed is lost', async () => {
-    const later: Edit = { atCall: 5, set: { sheet, cell: 'A1', value: 'late' } };
-    const { outcome, editsLeft } = await workDuring([{ atCall: 4, kill: {} }, later]);
-    expect([outcome, editsLeft]).toEqual(['killed', [later]]);
-    expect(display()[1]).toEqual(['pear', '3']);
-  });
+  test.each([{ kill: {} }, { kill: true }] as const)(
+    'kills the script, and what was not flushed is lost: %j',
+    async (kill) => {
+      const later: Edit = { atCall: 5, set: { sheet, cell: 'A1', value: 'late' } };
+      const { outcome, editsLeft } = await workDuring([{ atCall: 4, ...kill }, later]);
+      expect([outcome, editsLeft]).toEqual(['killed', [later]]);
+      expect(display()[1]).toEqual(['pear', '3']);
+    },
+  );
 
   test('that never comes is left', async () => {
     const never: Edit = { atCall: 6, deleteSheet: { sheet } };

@@ -94,7 +94,7 @@ type Given<K extends keyof Actions> = Actions[K] extends Action<infer T> ? T : n
 /** One edit; `atCall` counts the execution's service calls from 1. `kill` ends the script, and what it wrote since its last flush is lost. */
 export type Edit = { readonly atCall: number } & (
   | { [K in keyof Actions]: Readonly<Record<K, Given<K>>> }[keyof Actions]
-  | { readonly kill: Readonly<Record<string, never>> }
+  | { readonly kill: Readonly<Record<string, never>> | true }
 );
 
 const NAMES = [...Object.keys(ACTIONS), 'kill'];
@@ -103,7 +103,7 @@ export const EDIT = v.pipe(
   v.strictObject({
     atCall: place,
     ...Object.fromEntries(Object.entries(ACTIONS).map(([name, { takes }]) => [name, v.exactOptional(takes)])),
-    kill: v.exactOptional(v.strictObject({})),
+    kill: v.exactOptional(v.union([v.strictObject({}), v.literal(true)], 'must be {} or true')),
   }),
   v.check(
     (edit) => NAMES.filter((name) => name in edit).length === 1,
