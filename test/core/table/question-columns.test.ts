@@ -114,3 +114,201 @@ describe('the columns of the questions', () => {
     expect(chosen(cells)).toEqual({ space, member });
   });
 });
+
+describe('a title alone tells', () => {
+  const titled = (member: string, space: string) =>
+    chosen([
+      ['Nr', space, member, 'Name'],
+      [1, 'x y', 'z w', 'v u'],
+    ]);
+
+  test.each([
+    ...['email', 'e-mail', 'Emails', 'E-mail address', 'email addresses', 'Mail', 'member', 'Members'],
+    ...['user', 'Users', 'who', 'Person', 'people', ' Who ', 'Ｗｈｏ'],
+    ...['メンバー', 'メール', 'メールアドレス', 'ユーザー', 'アドレス', '参加者'],
+  ])('the column of members: %s', (title) => {
+    expect(titled(title, 'Team')).toEqual({ space: null, member: 3 });
+  });
+
+  test.each([
+    ...['space', 'Spaces', 'chat space', 'Chat spaces', 'chat', 'Chats', 'room', 'Rooms', 'where'],
+    ...['スペース', 'チャット', 'ルーム', 'チャットスペース', 'チャット スペース'],
+  ])('the column of spaces: %s', (title) => {
+    expect(titled('Who', title)).toEqual({ space: 2, member: 3 });
+  });
+
+  test.each(['our members', 'members since', 'username', 'mailing', 'whole', 'e_mail'])(
+    'no column of members: %s',
+    (title) => {
+      expect(titled(title, 'Team')).toEqual({ space: null, member: null });
+    },
+  );
+
+  test.each(['our space', 'spaces left', 'whereabouts', 'chatter', 'roommate'])(
+    'no column of spaces: %s',
+    (title) => {
+      expect(titled('Who', title)).toEqual({ space: null, member: 3 });
+    },
+  );
+
+  test('also of a column of numbers, never of one of dates', () => {
+    expect(chosen([['Who'], [7]])).toEqual({ space: null, member: 1 });
+    expect(chosen([['Who'], [DAY]])).toEqual({ space: null, member: null });
+  });
+
+  test('of one column only what it holds: it is not the space too', () => {
+    expect(
+      chosen([
+        ['Space', 'Name'],
+        [ADA, 'Ada'],
+      ]),
+    ).toEqual({ space: null, member: 1 });
+  });
+});
+
+describe('what a column holds', () => {
+  const held = (...cells: readonly Cell[]) => looks([['Title'], ...cells.map((cell) => [cell])])[0]?.holds;
+
+  test('is members where a fifth of its cells are, not where fewer are', () => {
+    expect(held(ADA, 'a b', 'c d', 'e f', 'g h')).toBe('members');
+    expect(held(ADA, 'a b', 'c d', 'e f', 'g h', 'i j')).toBe('texts');
+  });
+
+  test('is whole memberships where as many cells are one as the other', () => {
+    expect(held(`${SPACE}/members/${ADA}`, ADA)).toBe('memberships');
+    expect(held(SPACE, ADA)).toBe('members');
+  });
+
+  test('is dates or numbers only where every cell is one, and texts where there is none', () => {
+    expect(held(DAY, DAY)).toBe('dates');
+    expect(held(DAY, 'soon')).toBe('texts');
+    expect(held(1, 2)).toBe('numbers');
+    expect(held(1, 'two')).toBe('texts');
+    expect(held('')).toBe('texts');
+  });
+
+  test('leaves out blank cells and rows that end earlier', () => {
+    const cells = [['Name', 'Who'], ['Ada', ADA], ['Bo']];
+    expect(looks(cells)).toEqual([
+      { column: 1, title: 'Name', holds: 'texts' },
+      { column: 2, title: 'Who', holds: 'members' },
+    ]);
+    expect(
+      looks([
+        ['', 'Who'],
+        ['', ADA],
+      ]),
+    ).toHaveLength(1);
+    expect(
+      looks([
+        ['', 'Who'],
+        ['x y', ADA],
+      ]),
+    ).toHaveLength(2);
+  });
+});
+
+describe('the row of titles', () => {
+  test('is the first one of a sheet without questions, where something stands below', () => {
+    expect(
+      titlesIn(
+        sample([
+          ['a', 'b'],
+          ['c', 'd'],
+        ]),
+      ).row,
+    ).toBe(1);
+    expect(titlesIn(sample([['a', 'b']])).row).toBe(0);
+    expect(
+      titlesIn(
+        sample(
+          [
+            ['a', 'b'],
+            ['c', 'd'],
+          ],
+          2,
+        ),
+      ).row,
+    ).toBe(0);
+  });
+
+  test('stands above the first row in which any cell is a question', () => {
+    expect(
+      titlesIn(
+        sample([
+          ['List', ''],
+          ['Name', 'Who'],
+          ['Ada', ADA],
+        ]),
+      ).row,
+    ).toBe(2);
+    expect(
+      titlesIn(
+        sample([
+          [ADA, 'Ada'],
+          ['Name', 'Who'],
+        ]),
+      ).row,
+    ).toBe(0);
+  });
+
+  test.each(['me', ' Me ', 'APP', 'app '])('may hold the word %s, which asks for nobody there', (word) => {
+    expect(
+      titlesIn(
+        sample([
+          [word, 'Who'],
+          ['Ada', ADA],
+        ]),
+      ).row,
+    ).toBe(1);
+  });
+
+  test('holds texts only', () => {
+    expect(
+      titlesIn(
+        sample([
+          ['Name', 1],
+          ['Ada', ADA],
+        ]),
+      ).row,
+    ).toBe(0);
+    expect(
+      titlesIn(
+        sample([
+          ['Name', DAY],
+          ['Ada', ADA],
+        ]),
+      ).row,
+    ).toBe(0);
+    expect(
+      titlesIn(
+        sample([
+          ['', ''],
+          ['Ada', ADA],
+        ]),
+      ).row,
+    ).toBe(0);
+  });
+});
+
+test('a whole membership is the question where member or space is missing', () => {
+  const whole = `${SPACE}/members/${ADA}`;
+  expect(
+    chosen([
+      ['Who', 'Membership'],
+      [ADA, whole],
+    ]),
+  ).toEqual({ space: null, member: 2 });
+  expect(
+    chosen([
+      ['Where', 'Membership'],
+      [SPACE, whole],
+    ]),
+  ).toEqual({ space: null, member: 2 });
+  expect(
+    chosen([
+      ['Where', 'Who', 'Membership'],
+      [SPACE, ADA, whole],
+    ]),
+  ).toEqual({ space: 1, member: 2 });
+});
