@@ -32,7 +32,7 @@ import { getSpace, listSpaces } from './spaces';
 import { Tokens, tokenText, type Token } from './tokens';
 import { unservedMethod } from './unserved';
 
-const HOSTS = [...Object.values(SERVICES), 'www.googleapis.com'];
+const HOSTS = Object.values(SERVICES);
 /** No request of these APIs is larger than a few hundred bytes. */
 const BODY_LIMIT_BYTES = 100_000;
 const ADMIN_SCOPES = ['chat.admin.memberships.readonly', 'chat.admin.spaces.readonly'];

@@ -25,6 +25,8 @@ export interface GoogleHttpOptions {
 }
 
 const SHOWN_OF_A_RESPONSE = 500;
+/** The emulated APIs' answer where they lack something. */
+const UNSERVED = /"message": ?"(.* is not available in the emulator\.)"/;
 
 export class GoogleHttp {
   /** UrlFetchApp's requests since the scenario was set; only a scenario that limits them counts. */
@@ -148,6 +150,9 @@ export class GoogleHttp {
     } catch {
       throw refusal(running, 'addressUnavailable', { url: request.url });
     }
+    // Said whether or not the request is muted: what the emulator lacks must not pass for Google's answer.
+    const [, lacking] = UNSERVED.exec(text) ?? [];
+    if (response.status === 501 && lacking !== undefined) throw new ScriptException(lacking);
     if (response.headers.has(HUNG)) throw refusal(running, 'timeout', { url: request.url });
     if (!request.muteHttpExceptions && response.status >= 400) {
       throw refusal(running, 'requestFailed', {
