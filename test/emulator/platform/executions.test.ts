@@ -115,6 +115,11 @@ describe('an execution', () => {
     ],
     ['a service', 'FormApp.create("x")', 'FormApp.create'],
     [
+      'a member that it asks for first',
+      '"setBorder" in SpreadsheetApp.getActiveSheet().getRange("A1")',
+      'SpreadsheetApp.Range.setBorder',
+    ],
+    [
       'a letter of a date',
       'Utilities.formatDate(new Date(0), "GMT", "Q")',
       'Utilities.formatDate: the letter Q',

@@ -115,6 +115,12 @@ export function sealed<T extends object>(name: string, target: T): T {
       }
       throw missing(`${name}.${key}`);
     },
+    // A script that first asks whether there is such a member goes another way than on Google.
+    has(object, key) {
+      const isThere = key in object;
+      if (!isThere && typeof key === 'string') bridge.refuse(`${name}.${key}`);
+      return isThere;
+    },
   });
 }
 
