@@ -92,6 +92,7 @@ describe('with answers from Google', () => {
     ['of another format', { rollcallConformance: 2 }, /have the format 2, and this Rollcall reads 1\./],
     ['that are none', { rollcallConformance: undefined }, /These are no answers/],
     ['of no day', { askedOn: 'yesterday' }, /askedOn: must be a day such as 2026-12-01\./],
+    ['of a month that is none', { askedOn: '2026-99-01' }, /askedOn: must be a day such as 2026-12-01\./],
     ['to an unknown case', { answers: { wish: 'yes' } }, /This Rollcall has no case wish\./],
     [
       'that name somebody',

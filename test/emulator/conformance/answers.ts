@@ -25,7 +25,7 @@ const text = v.string('must be a text');
 
 const FILE = v.object({
   product: v.pipe(text, v.regex(/^\d+\.\d+\.\d+$/, 'must be a version such as 0.1.0')),
-  askedOn: v.pipe(text, v.regex(/^\d{4}-\d\d-\d\d$/, 'must be a day such as 2026-12-01')),
+  askedOn: v.pipe(text, v.isoDate('must be a day such as 2026-12-01')),
   answers: v.record(text, text),
   notAsked: v.array(text),
 });
