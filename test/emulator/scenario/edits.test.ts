@@ -164,7 +164,11 @@ describe('a scenario file', () => {
       [{ atCall: 1, kill: {}, deleteSheet: { sheet: 'a' } }],
       /^x: edits\.0: must have one of /,
     ],
-    ['something unknown', [{ atCall: 1, paint: {} }], /^x: edits\.0\.paint: /],
+    [
+      'something unknown',
+      [{ atCall: 1, paint: {} }],
+      /^x: edits\.0\.paint: is no edit: there are insertRows, .*, kill\.?$/,
+    ],
     [
       'a row that is none',
       [{ atCall: 1, insertRows: { sheet: 'a', row: 0, count: 1 } }],

@@ -100,11 +100,16 @@ export type Edit = { readonly atCall: number } & (
 const NAMES = [...Object.keys(ACTIONS), 'kill'];
 
 export const EDIT = v.pipe(
-  v.strictObject({
-    atCall: place,
-    ...Object.fromEntries(Object.entries(ACTIONS).map(([name, { takes }]) => [name, v.exactOptional(takes)])),
-    kill: v.exactOptional(v.union([v.strictObject({}), v.literal(true)], 'must be {} or true')),
-  }),
+  v.strictObject(
+    {
+      atCall: place,
+      ...Object.fromEntries(
+        Object.entries(ACTIONS).map(([name, { takes }]) => [name, v.exactOptional(takes)]),
+      ),
+      kill: v.exactOptional(v.union([v.strictObject({}), v.literal(true)], 'must be {} or true')),
+    },
+    ({ message, expected }) => (expected === 'never' ? `is no edit: there are ${NAMES.join(', ')}` : message),
+  ),
   v.check(
     (edit) => NAMES.filter((name) => name in edit).length === 1,
     `must have one of ${NAMES.join(', ')}`,
