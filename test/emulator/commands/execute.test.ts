@@ -245,6 +245,25 @@ describe('--set', () => {
   });
 });
 
+test.each([
+  [
+    'a method of Chat',
+    'https://chat.googleapis.com/v1/spaces:findDirectMessage',
+    /chat\.spaces\.findDirectMessage$/m,
+  ],
+  ['another API', 'https://www.googleapis.com/drive/v3/files', /www\.googleapis\.com$/m],
+])('%s that is fetched and not served is listed, also where the script mutes it', async (_, url, named) => {
+  const scope = 'https://www.googleapis.com/auth/script.external_request';
+  const project = projectOf({
+    'appsscript.json': JSON.stringify({ timeZone: 'Asia/Tokyo', oauthScopes: [scope] }),
+    'Code.gs': `function go() { try { UrlFetchApp.fetch('${url}', { muteHttpExceptions: true }); } catch (error) {} }`,
+  });
+  ({ remove } = project);
+  const { code, err } = await runProgram('execute', 'go', '--project', project.folder);
+  expect(code).toBe(1);
+  expect(err).toMatch(named);
+});
+
 describe('the edits of a scenario', () => {
   const CODE_OF = `function read() {
     const sheet = SpreadsheetApp.getActiveSheet();
@@ -283,6 +302,27 @@ describe('the edits of a scenario', () => {
   test('that cannot be done end with 1 and say why', async () => {
     const { code, err } = await during([{ atCall: 2, deleteSheet: { sheet: 'List' } }]);
     expect([code, err]).toEqual([1, 'deleteSheet at call 2: There is no tab "List". There are: Sheet1.\n']);
+  });
+
+  test('that cannot be done lose neither the book nor what the emulator lacks', async () => {
+    const project = projectOf({
+      'appsscript.json': MANIFEST,
+      'Code.gs': `function go() {
+        SpreadsheetApp.getActiveSheet().getRange('A1').setValue('kept');
+        SpreadsheetApp.flush();
+        try { FormApp.create('x'); } catch (error) {}
+        SpreadsheetApp.getActiveSheet().getName();
+      }`,
+      'scenario.json': JSON.stringify({ edits: [{ atCall: 5, deleteSheet: { sheet: 'List' } }] }),
+    });
+    ({ remove } = project);
+    const [scenario, book] = ['scenario.json', 'book.json'].map((name) => path.join(project.folder, name));
+    const args = ['--project', project.folder, '--scenario', scenario!, '--book', book!];
+    const { code, err } = await runProgram('execute', 'go', ...args);
+    expect(code).toBe(1);
+    expect(err).toContain('Not available in the emulator:\n  FormApp.create\n');
+    expect(err).toContain('deleteSheet at call 5: There is no tab "List".');
+    expect(readFileSync(book!, 'utf8')).toContain('"kept"');
   });
 
   test('may kill it', async () => {

@@ -116,11 +116,17 @@ async function main(typed: readonly string[]): Promise<number> {
     const changed = new Set<string>();
     emulator.spreadsheet.onChange((tab) => changed.add(tab));
     const { select, book } = line.values;
-    const result = await emulator.run({
+    const call = {
       function: task.function,
       args: task.args,
       entry: select === undefined && book === undefined ? 'editor' : 'menu',
       edits: scenario.edits,
+    } as const;
+    const result = await emulator.run(call).catch((error: unknown) => {
+      // An edit of the scenario could not be done: what came before it is kept and told all the same.
+      environment.save();
+      sayRefusals(emulator.takeRefusals());
+      throw error;
     });
     const tabs = new Set(emulator.spreadsheet.tabs().map(({ name }) => name));
     const shown = new Set([...changed].filter((tab) => tabs.has(tab)));

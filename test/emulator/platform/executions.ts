@@ -65,11 +65,13 @@ export class Executions {
         edit: (edit) => {
           carryOut(edit, this.spreadsheet);
         },
+        noteRefusals: (refusals) => {
+          state.noteRefusals(refusals);
+        },
         authorise: (member) => {
           authorization.check(running, member);
         },
       });
-      state.noteRefusals(result.refusals);
       if (result.error && result.outcome === 'failed')
         cloudLog.push({
           function: call.function,

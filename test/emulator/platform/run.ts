@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly callCost: CallCost | undefined;
   /** Carries out what another person does; throws where it cannot be done. */
   readonly edit: (edit: Edit) => void;
+  /** Told at the end, however that comes, what the script asked for and the emulator lacks. */
+  readonly noteRefusals: (refusals: readonly string[]) => void;
   /** Throws where the running user may not call the member. */
   readonly authorise: (member: string) => void;
 }
@@ -70,6 +72,7 @@ export function run(options: RunOptions): Promise<RunResult> {
       if (how === 'reported') thread.release();
       else thread.end();
       const applied = how === 'reported' ? 0 : how;
+      options.noteRefusals([...refusals]);
       resolve({
         ...settle(ending, applied),
         log: [...options.log],
