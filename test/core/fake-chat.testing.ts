@@ -32,6 +32,8 @@ export interface FakeSpace {
   readonly displayName?: string;
   /** `SPACE` unless told. */
   readonly spaceType?: 'SPACE' | 'GROUP_CHAT' | 'DIRECT_MESSAGE';
+  /** A direct message with an app: nobody else is in it. */
+  readonly withApp?: boolean;
   /** What Google counts, where that is not what its list holds. */
   readonly counted?: number;
   /** Who left, and when (RFC 3339). */
@@ -217,12 +219,20 @@ function idOf(member: FakeMember): string {
 }
 
 /** A space as `spaces.get` and `spaces.list` give it. */
-function describeSpace({ id, displayName, spaceType = 'SPACE', members, counted }: FakeSpace): unknown {
+function describeSpace({
+  id,
+  displayName,
+  spaceType = 'SPACE',
+  members,
+  counted,
+  withApp,
+}: FakeSpace): unknown {
   const joined = members.filter(({ state, unlisted }) => state !== 'INVITED' && unlisted !== true);
   return {
     name: `spaces/${id}`,
     spaceType,
     ...(displayName === undefined ? {} : { displayName }),
+    ...(withApp === true ? { singleUserBotDm: true } : {}),
     membershipCount: {
       joinedDirectHumanUserCount:
         counted ?? joined.filter(({ group, app }) => group !== true && app !== true).length,

@@ -5,8 +5,8 @@ import { parseMember } from '../chat/reference';
 import type { Space } from '../chat/space';
 import type { Execution } from '../execution';
 import type { Launch } from '../job/start';
-import { launchRows } from '../look-up/start-rows';
 import { readOpenRows } from '../look-up/asked-rows';
+import { launchRows } from '../look-up/start-rows';
 import { valueOf } from '../result';
 import { askWhere, listSpacesOf } from './where-table';
 
@@ -32,7 +32,7 @@ export function prepareWhere(
   return () => launchWhere(execution, member, spaces);
 }
 
-/** Runs under the lock. */
+/** Makes the tab, or adds the spaces that it lacks, and begins the look-up of its rows. Runs under the lock. */
 export function launchWhere(execution: Execution, member: string, spaces: readonly Space[]): Launch {
   const table = askWhere(execution, member, spaces);
   return launchRows(execution, readOpenRows(execution.workbook, table, execution, 'all'), '');

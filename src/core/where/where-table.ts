@@ -47,7 +47,8 @@ function whereKind(member: string): KeyedKind<WhereColumn> {
 }
 
 /**
- * All spaces of the caller; direct messages and unnamed group chats only where they are wanted. Throws a `ProblemError` where they
+ * All spaces of the caller; direct messages and unnamed group chats only where they are wanted, and never those with an app, which
+ * hold nobody else. Throws a `ProblemError` where they
  * cannot be listed to the end.
  */
 export function listSpacesOf(execution: Execution, directMessages: boolean): readonly Space[] {
@@ -57,7 +58,9 @@ export function listSpacesOf(execution: Execution, directMessages: boolean): rea
   const { results, problem } = carryOut(plan, atOnce(execution, identity, PATIENCE_MS));
   if (problem !== null) throw new ProblemError(problem);
   const spaces = [...new Map(results.map((space) => [space.name, space])).values()];
-  const wanted = spaces.filter((space) => directMessages || !isNamedByPeople(space));
+  const wanted = spaces.filter(
+    (space) => !isNamedByPeople(space) || (directMessages && space.singleUserBotDm !== true),
+  );
   if (wanted.length === 0) throw new ProblemError(problemOf('noSpaces'));
   return wanted;
 }

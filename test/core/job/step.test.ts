@@ -14,16 +14,9 @@ import {
   OK,
   type GetsJob,
 } from './gets-job.testing';
+import { codeOf } from '../problem.testing';
 
 const ADMIN = { as: 'admin' } as const;
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    return String(error).replace(/^\w+: /, '');
-  }
-  return 'none';
-};
 
 /** Another execution does something right before the first call of a port with this name. */
 function before(job: GetsJob, call: string, act: () => void, count = 1): void {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { ProblemError } from '../../../src/core/chat/problem';
 import type { RowsChoice, SelectionSummary } from '../../../src/core/contract';
 import { launchSelected, readChoice, summariseSelection } from '../../../src/core/look-up/selected-rows';
 import type { JobPorts } from '../../../src/core/job/kind';
 import type { Area } from '../../../src/core/table/area';
 import type { Cell } from '../../../src/core/table/cell';
 import { openList } from './rows.testing';
+import { codeOf } from '../problem.testing';
 
 const SPACE = 'spaces/AAAAspace01';
 const START = { space: '', place: 'end' } as const;
@@ -37,16 +37,6 @@ const summary = (ports: JobPorts, choice?: RowsChoice): SelectionSummary =>
 /** The columns by their letters, and the rows. */
 function understood({ columns, firstRow, lastRow, rows }: SelectionSummary) {
   return [columns.space?.letters ?? null, columns.member?.letters ?? null, firstRow, lastRow, rows];
-}
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-    return 'ok';
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
 }
 
 describe('a selection', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RosterChange } from '../../../src/core/contract';
-import { ProblemError } from '../../../src/core/chat/problem';
 import type { FakeSpace } from '../fake-chat.testing';
 import { ENGLISH, person, RosterWorld, S } from './roster.testing';
+import { codeOf } from '../problem.testing';
 
 const TAB = 'Members of Orchard launch';
 const launch = (members: FakeSpace['members'], more: Partial<FakeSpace> = {}): FakeSpace => ({
@@ -18,16 +18,6 @@ const GROUP = { id: 'g1', group: true } as const;
 const BOT = person('1009', { app: true, displayName: 'Helper' });
 const EVERYBODY = [ADA, BEN, CAM, GROUP, BOT];
 const IDS = ['1001', '1002', '1003', '1009', 'group-g1'];
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-  return 'none';
-}
 
 describe('the list of one space', () => {
   test('holds everybody: people, invited, groups, apps; with one request for Google’s count and one for the page', () => {

@@ -209,85 +209,30 @@ describe('what a column holds', () => {
 });
 
 describe('the row of titles', () => {
+  const rowIn = (cells: readonly (readonly Cell[])[], top = 1) => titlesIn(sample(cells, top)).row;
+  const person = ['Ada', ADA];
+
   test('is the first one of a sheet without questions, where something stands below', () => {
-    expect(
-      titlesIn(
-        sample([
-          ['a', 'b'],
-          ['c', 'd'],
-        ]),
-      ).row,
-    ).toBe(1);
-    expect(titlesIn(sample([['a', 'b']])).row).toBe(0);
-    expect(
-      titlesIn(
-        sample(
-          [
-            ['a', 'b'],
-            ['c', 'd'],
-          ],
-          2,
-        ),
-      ).row,
-    ).toBe(0);
+    expect(rowIn([['a'], ['c']])).toBe(1);
+    expect(rowIn([['a']])).toBe(0);
+    expect(rowIn([['a'], ['c']], 2)).toBe(0);
   });
 
   test('stands above the first row in which any cell is a question', () => {
-    expect(
-      titlesIn(
-        sample([
-          ['List', ''],
-          ['Name', 'Who'],
-          ['Ada', ADA],
-        ]),
-      ).row,
-    ).toBe(2);
-    expect(
-      titlesIn(
-        sample([
-          [ADA, 'Ada'],
-          ['Name', 'Who'],
-        ]),
-      ).row,
-    ).toBe(0);
+    expect(rowIn([['List'], ['Name', 'Who'], person])).toBe(2);
+    expect(rowIn([person, ['Name', 'Who']])).toBe(0);
   });
 
   test.each(['me', ' Me ', 'APP', 'app '])('may hold the word %s, which asks for nobody there', (word) => {
-    expect(
-      titlesIn(
-        sample([
-          [word, 'Who'],
-          ['Ada', ADA],
-        ]),
-      ).row,
-    ).toBe(1);
+    expect(rowIn([[word, 'Who'], person])).toBe(1);
   });
 
-  test('holds texts only', () => {
-    expect(
-      titlesIn(
-        sample([
-          ['Name', 1],
-          ['Ada', ADA],
-        ]),
-      ).row,
-    ).toBe(0);
-    expect(
-      titlesIn(
-        sample([
-          ['Name', DAY],
-          ['Ada', ADA],
-        ]),
-      ).row,
-    ).toBe(0);
-    expect(
-      titlesIn(
-        sample([
-          ['', ''],
-          ['Ada', ADA],
-        ]),
-      ).row,
-    ).toBe(0);
+  test.each([
+    ['a number', 1],
+    ['a date', DAY],
+    ['nothing', ''],
+  ])('is none where it holds %s', (_, cell) => {
+    expect(rowIn([[cell, cell], person])).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { ProblemError } from '../../../src/core/chat/problem';
 import { person, RosterWorld, S } from '../roster/roster.testing';
 import type { FakeMember, FakeSpace } from '../fake-chat.testing';
+import { codeOf } from '../problem.testing';
 
 const ME: FakeMember = { id: '1', email: 'me@example.com', shown: true };
 const ADA = person('7', { displayName: 'Ada' });
@@ -9,17 +9,8 @@ const SPACES: readonly FakeSpace[] = [
   { id: S, displayName: 'Orchard launch', members: [ME, ADA] },
   { id: 'AAAAother22', displayName: 'Harvest', members: [ME] },
   { id: 'AAAAdirect1', spaceType: 'DIRECT_MESSAGE', members: [ME, ADA] },
+  { id: 'AAAAwithapp', spaceType: 'DIRECT_MESSAGE', members: [ME], withApp: true },
 ];
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-  return 'none';
-}
 
 describe('looking for somebody in a tab', () => {
   test('is an ordinary look-up of one row a space, without direct messages', () => {
@@ -32,7 +23,7 @@ describe('looking for somebody in a tab', () => {
     expect(world.chat.gets()).toHaveLength(2);
   });
 
-  test('takes direct messages in where they are wanted', () => {
+  test('takes direct messages in where they are wanted, never those with an app', () => {
     const world = new RosterWorld(SPACES);
     const view = world.finish(world.calls().startWhere({ member: '7', directMessages: true }));
     expect(view).toMatchObject({ state: 'done', total: 3, counts: { member: 2, notMember: 1 } });
