@@ -2,6 +2,8 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { ADMIN_MEMBERSHIPS, AS_ADMIN, extended } from '../features/front-door.testing';
 import { askJob, leftovers, openJob, openRows, peopleIn, runSidebar, TAB } from '../features/rows.testing';
+import { problemOf } from '../../src/core/chat/problem';
+import { catalogueFor } from '../../src/core/locales/catalogue';
 import { grantAll } from '../emulator.testing';
 import {
   button,
@@ -26,21 +28,7 @@ afterEach(async () => {
 });
 afterAll(closeAll);
 
-/** What the screen says in a language; the job begins at 9 o'clock. */
-const SCREEN = {
-  en: {
-    browser: 'en-US',
-    title: 'This job reads as a Workspace admin',
-    since: /^It was started at 2026-11-02 09:00\./,
-    spaces: `(spaces: ${SPACES})`,
-  },
-  ja: {
-    browser: 'ja-JP',
-    title: 'Workspace 管理者の権限で照会しています',
-    since: /^2026-11-02 09:00 に始められました。/,
-    spaces: `（スペース ${SPACES} 件）`,
-  },
-} as const;
+const BROWSER = { en: 'en-US', ja: 'ja-JP' } as const;
 
 /** A job of another admin lies paused in the sheet; the workspace's caller, an admin too, opens the sidebar and presses Continue. */
 async function continueOfAnother(locale: 'en' | 'ja'): Promise<Sidebar> {
@@ -63,24 +51,26 @@ async function continueOfAnother(locale: 'en' | 'ja'): Promise<Sidebar> {
   const { runId } = await askJob(emulator, 'sidebarStartJob', '', other);
   await askJob(emulator, 'sidebarPauseJob', runId, other);
   environment.apis.resetCounts();
-  const sidebar = await openSidebar({ environment }, { locale: SCREEN[locale].browser });
-  await chooseView(sidebar, /^(Selected rows|選択した行)/);
+  const sidebar = await openSidebar({ environment }, { locale: BROWSER[locale] });
+  await chooseView(sidebar, new RegExp(`^${WORDS[locale].page.views.rows}`));
   await button(sidebar, WORDS[locale].job.resume).click();
   await button(sidebar, WORDS[locale].job.privileged.continue).waitFor();
   return sidebar;
 }
 
 describe.each(['en', 'ja'] as const)('a job that another person began as a Workspace admin: %s', (locale) => {
-  const { title, since, spaces } = SCREEN[locale];
-  const { privileged } = WORDS[locale].job;
+  const { privileged, kinds } = WORDS[locale].job;
+  // The emulator's clock stands at 9 o'clock when the job begins.
+  const asked = { caller: 'admin', since: '2026-11-02 09:00', spaces: String(SPACES) };
+  const { cause } = catalogueFor(locale).problemText(problemOf('takeOverUnconfirmed', asked));
 
   test('says as whom, since when and for how many spaces before it goes on, and can be left as it is', async () => {
     const sidebar = await continueOfAnother(locale);
     const { apis, emulator } = sidebar.environment;
     const before = await openJob(emulator);
-    await sidebar.view.getByText(title, { exact: true }).waitFor();
-    const cause = await sidebar.view.getByText(spaces).innerText();
-    expect(cause).toMatch(since);
+    await sidebar.view.getByText(privileged.title, { exact: true }).waitFor();
+    expect(await sidebar.view.getByText(cause, { exact: true }).count()).toBe(1);
+    expect(await sidebar.view.getByText(privileged.yours, { exact: true }).count()).toBe(1);
     // Not the button that was pressed a moment ago: the further yes is another one.
     expect(await button(sidebar, WORDS[locale].job.resume).count()).toBe(0);
     expect(await violations(sidebar)).toEqual([]);
@@ -99,7 +89,7 @@ describe.each(['en', 'ja'] as const)('a job that another person began as a Works
     const { apis, emulator } = sidebar.environment;
     expect(apis.counts().requests).toBe(0);
     await button(sidebar, privileged.continue).click();
-    await sidebar.view.getByRole('heading', { name: /^(32 rows done|32 行)/ }).waitFor();
+    await sidebar.view.getByRole('heading', { name: kinds.lookUp.done(SPACES * PEOPLE, null) }).waitFor();
     expect(apis.counts().requests).toBeGreaterThan(0);
     expect(leftovers(emulator)).toEqual([]);
     expect(await violations(sidebar)).toEqual([]);

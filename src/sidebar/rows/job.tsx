@@ -9,7 +9,6 @@ import { useCall } from '../call';
 import { useCatalogue } from '../language';
 import { Banner, Notice } from '../notice';
 import { RosterFinish } from '../roster/finish';
-import { NamedSpaces } from '../spaces/named-spaces';
 import { Problem } from '../trouble/problem';
 import { clock } from '../when';
 import { ComparisonFinish, ComparisonTitle } from './comparison';
@@ -167,10 +166,7 @@ function TakeOver({
   const { privileged } = useCatalogue().sidebar.job;
   return (
     <>
-      <p>
-        <NamedSpaces text={problem?.cause ?? ''} />
-      </p>
-      <p>{privileged.yours}</p>
+      <p>{problem?.cause}</p>
       <div class="row">
         <Button kind="primary" onPress={() => void controller.resume(true)}>
           {privileged.continue}
