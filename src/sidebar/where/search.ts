@@ -15,6 +15,8 @@ export interface Search {
   readonly left: readonly string[];
   /** Direct messages and group chats, which are asked only where the person wants it. */
   readonly others: readonly string[];
+  /** The person wants them. */
+  readonly withOthers: boolean;
   readonly problem: ProblemText | null;
   /** Spaces a second, over all calls; null before the first answer. */
   readonly rate: number | null;
@@ -27,6 +29,7 @@ const BEGIN: Search = {
   notIn: 0,
   left: [],
   others: [],
+  withOthers: false,
   problem: null,
   rate: null,
 };
@@ -109,7 +112,13 @@ export function useSearch(member: string): Searcher {
     goOn: () => void (search.total + search.others.length === 0 ? begin() : goThrough(search)),
     askOthers: () => {
       const { total, left, others } = search;
-      void goThrough({ ...search, total: total + others.length, left: [...left, ...others], others: [] });
+      void goThrough({
+        ...search,
+        total: total + others.length,
+        left: [...left, ...others],
+        others: [],
+        withOthers: true,
+      });
     },
   };
 }

@@ -56,7 +56,7 @@ export function WhereView({ member, settings, controller, onChange, onJob }: Whe
   }, [places, nameOf, nameUnnamed]);
   const problem = search.problem ?? (directory.state === 'failed' ? directory.problem : null);
   const lookInTab = () => {
-    const asked = { member, directMessages: search.others.length === 0 };
+    const asked = { member, directMessages: search.withOthers };
     void controller.start({ kind: 'look-up', tab: `Spaces of ${member}`, total }, (ask) =>
       ask('sidebarStartWhere', asked),
     );
@@ -82,9 +82,9 @@ export function WhereView({ member, settings, controller, onChange, onJob }: Whe
         {isUnderWay && places.length > 0 ? <p class="strong">{texts.foundSoFar(found)}</p> : null}
         <Places places={places} />
         <Unchecked places={places} />
-        {state === 'cancelled' && search.left.length > 0 ? (
+        {state === 'cancelled' ? (
           <p class="small">
-            {texts.notAll(search.left.length)}{' '}
+            {search.left.length === 0 ? null : texts.notAll(search.left.length)}{' '}
             <Button kind="link" onPress={goOn}>
               {texts.goOn}
             </Button>
