@@ -99,7 +99,7 @@ test('40 selected rows take 3 clicks, those in the menu included', async () => {
     },
   });
   await choose(page, menu.name, menu.lookUpSelectedRows);
-  await sidebar.getByRole('button', { name: 'Look up 40 rows' }).click();
-  await sidebar.getByRole('heading', { name: /^40 rows done/ }).waitFor();
+  await sidebar.getByRole('button', { name: WORDS.rows.start(40) }).click();
+  await sidebar.getByRole('heading', { name: WORDS.job.kinds.lookUp.done(40, null) }).waitFor();
   expect(counts).toEqual({ clicks: 3, pastes: 0 });
 });

@@ -152,9 +152,9 @@ describe.each(['en', 'ja'] as const)('the first steps in %s', (locale) => {
     });
     page = await browser.open(preview.url);
     const extensions = page.getByRole('menuitem', { name: { en: 'Extensions', ja: '拡張機能' }[locale] });
+    await extensions.click();
     const steps = await page.locator('.guide').innerText();
     expect(steps.split(await extensions.innerText())).toHaveLength(3);
-    await extensions.click();
     await page.getByRole('menuitem', { name: menu.name }).waitFor();
   });
 });
