@@ -24,6 +24,7 @@ export const START_TEXTS = {
   en: {
     preview: (url: string) => `Preview: ${url}`,
     things: 'Things to try there',
+    inExtensions: 'Extensions > ',
     rows: 'Rollcall > Look up selected rows   rows of Project list are selected; the first click asks for permissions, as on Google',
     open: 'Rollcall > Open Rollcall           paste one of these into Space and Member:',
     script: 'the menus of the script            the first click asks for permissions, as on Google',
@@ -34,6 +35,7 @@ export const START_TEXTS = {
   ja: {
     preview: (url: string) => `プレビュー: ${url}`,
     things: '試せること',
+    inExtensions: '「拡張機能」>',
     rows: '「Rollcall」>「選択した行を照会」   案件リストの行が選択されています。最初の操作では、Google と同じく権限の確認が表示されます',
     open: '「Rollcall」>「Rollcall を開く」   次のいずれかを「スペース」と「メンバー」に貼り付けます。',
     script: 'スクリプトのメニュー   最初の操作では、Google と同じく権限の確認が表示されます',

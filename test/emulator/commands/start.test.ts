@@ -220,6 +220,14 @@ describe('the preview', () => {
     expect(texts.filter((text) => !text.includes('@') && english.test(text))).toEqual([]);
   });
 
+  test.each([
+    ['en', 'Extensions > Rollcall >'],
+    ['ja', '「拡張機能」>「Rollcall」>'],
+  ])('names the menu in which an add-on stands: %s', async (language, menu) => {
+    const { out } = await serve('--target', 'add-on', '--language', language);
+    expect(out.split(menu)).toHaveLength(3);
+  });
+
   test('opens a table that was given, and asks nothing of its own', async () => {
     const file = path.join(folderOf({ 'people.csv': '' }), 'people.csv');
     writeFileSync(file, 'Name,Mail\nAda,ada@example.com\n');

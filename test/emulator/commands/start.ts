@@ -53,7 +53,7 @@ async function main(typed: readonly string[]): Promise<number> {
   try {
     const answered = await doMainJob(environment, line);
     if (line.switches.once !== true) {
-      await serve(environment, port, line.values.project);
+      await serve(environment, port, line.values);
       return 0;
     }
     environment.save();
@@ -99,7 +99,11 @@ async function doMainJob(
   return answered || values.scenario !== undefined;
 }
 
-async function serve(environment: Environment, port: number, project: string | undefined): Promise<void> {
+async function serve(
+  environment: Environment,
+  port: number,
+  { project, target }: CommandLine['values'],
+): Promise<void> {
   const { emulator, apis, clock, scenario, workspace, user } = environment;
   // The preview asks for permissions itself, at the first click in the menu.
   emulator.answerConsent(null, user);
@@ -116,9 +120,10 @@ async function serve(environment: Environment, port: number, project: string | u
     runtime: RUNTIME,
   });
   const texts = START_TEXTS[localeOf(environment)];
+  const menu = target === 'add-on' ? texts.inExtensions : '';
   const toTry = [
-    ...(hasList ? [texts.rows] : []),
-    ...(isRollcall ? [texts.open] : [texts.script]),
+    ...(hasList ? [menu + texts.rows] : []),
+    ...(isRollcall ? [menu + texts.open] : [texts.script]),
     ...(hasList ? toPaste(localeOf(environment)) : []),
     texts.faults,
   ];
