@@ -13,7 +13,7 @@ export interface NamedSpace {
 /** A space that has a name, or words that stay as they are. */
 export type Piece = string | NamedSpace;
 
-/** Ids, resource names, links and addresses, each as a whole; the stop of a sentence belongs to none. */
+/** Ids, resource names, links and addresses, each as a whole, without the full stop of a sentence. */
 const REFERENCES = /([\w@/#?=&%:.+-]*[\w/-])/;
 
 /**

@@ -1,4 +1,4 @@
-/** Where somebody is as a job: a tab with a row for each space, looked up like any other. */
+/** The job behind "where is somebody?": a tab with a row for each space, looked up like any other table. */
 import * as v from 'valibot';
 import { problemOf, ProblemError } from '../chat/problem';
 import { parseMember } from '../chat/reference';

@@ -15,7 +15,7 @@ export interface Search {
   readonly left: readonly string[];
   /** Direct messages and group chats, which are asked only where the person wants it. */
   readonly others: readonly string[];
-  /** The person wants them. */
+  /** Whether the person wants them. */
   readonly withOthers: boolean;
   readonly problem: ProblemText | null;
   /** Spaces a second, over all calls; null before the first answer. */

@@ -159,7 +159,7 @@ function Summary({ search, text }: { readonly search: Search; readonly text: str
   );
 }
 
-/** The tick for direct messages and group chats. It goes once it was made: they are looked through then. */
+/** The tick for direct messages and group chats. Once it is ticked it disappears, and they are looked through. */
 function Others({ count, onAsk }: { readonly count: number; readonly onAsk: () => void }) {
   const { spaces: texts } = useCatalogue().sidebar;
   if (count === 0) return null;

@@ -24,7 +24,7 @@ export interface RunOptions {
   readonly callCost: CallCost | undefined;
   /** Carries out what another person does; throws where it cannot be done. */
   readonly edit: (edit: Edit) => void;
-  /** Told at the end, however that comes, what the script asked for and the emulator lacks. */
+  /** Told at the end, also of a script that was killed, what it asked for and the emulator lacks. */
   readonly noteRefusals: (refusals: readonly string[]) => void;
   /** Throws where the running user may not call the member. */
   readonly authorise: (member: string) => void;

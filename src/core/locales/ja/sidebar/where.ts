@@ -13,7 +13,7 @@ export const where: typeof english = {
   foundSoFar: (count) => `見つかったスペース：${grouped(count)}`,
   nothingWritten: 'シートには何も書き込みません。',
   bar: '判定ごとのスペース数',
-  onlyOwner: (count) => `唯一のオーナー：${grouped(count)} スペース`,
+  onlyOwner: (count) => `唯一のオーナー（${grouped(count)} スペース）：`,
   more: (count) => `ほか ${grouped(count)} 件`,
   unchecked: (count) => `確認できず ${grouped(count)} 件：`,
   scope: '自分も参加しているスペースのみ。グループ経由の参加は確認できません。',
