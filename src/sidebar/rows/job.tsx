@@ -1,13 +1,13 @@
 /** A long job on the page: how far it is, what it found, why it rests, and what can be done about it. */
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { JobView, ProblemText } from '../../core/contract';
+import type { JobView } from '../../core/contract';
 import type { PageCatalogue } from '../../core/locales/page-catalogue';
 import { safeText } from '../../core/locales/safe-text';
 import { useAnnounce } from '../announce';
 import { Button } from '../button';
 import { useCall } from '../call';
 import { useCatalogue } from '../language';
-import { Banner, Notice } from '../notice';
+import { Notice } from '../notice';
 import { RosterFinish } from '../roster/finish';
 import { Problem } from '../trouble/problem';
 import { clock } from '../when';
@@ -16,6 +16,7 @@ import { Counts } from './counts';
 import { Exceptions } from './exceptions';
 import type { ControllerView, JobController, Starting } from './job-controller';
 import { textsOf, totalText } from './kinds';
+import { Privileged, TakeOver } from './privileged';
 import { paceText, Progress, sideText } from './progress';
 
 interface JobProps {
@@ -44,7 +45,9 @@ export function Job({ controller, view, job, onLeave }: JobProps) {
   }, [phase]);
   return (
     <>
-      <Privileged job={job} phase={phase} />
+      {phase === 'done' || phase === 'cancelled' ? null : (
+        <Privileged job={job} isRunning={phase === 'running'} />
+      )}
       {view.notices.map((notice) => (
         <Notice key={notice.code + notice.happened} problem={notice} />
       ))}
@@ -144,38 +147,6 @@ export function StartingJob({
 }
 
 const NO_COUNTS = { member: 0, invited: 0, notMember: 0, unchecked: 0 };
-
-/** With other rights than one's own: good to know for whoever can open the sheet. */
-function Privileged({ job: { as, foreign }, phase }: { readonly job: JobView; readonly phase: Phase }) {
-  const { privileged } = useCatalogue().sidebar.job;
-  if (as === 'user' || phase === 'done' || phase === 'cancelled') return null;
-  return (
-    <Banner kind="info" title={as === 'admin' ? privileged.title : privileged.titleApp}>
-      <p>{privileged.text}</p>
-      {foreign && phase !== 'running' ? <p>{privileged.yours}</p> : null}
-    </Banner>
-  );
-}
-
-/** Somebody else's job with rights of theirs: it goes on with one's own only if one says so. */
-function TakeOver({
-  controller,
-  problem,
-  onLeave,
-}: { readonly problem: ProblemText | null } & Pick<JobProps, 'controller' | 'onLeave'>) {
-  const { privileged } = useCatalogue().sidebar.job;
-  return (
-    <>
-      <p>{problem?.cause}</p>
-      <div class="row">
-        <Button kind="primary" onPress={() => void controller.resume(true)}>
-          {privileged.continue}
-        </Button>
-        <Button onPress={onLeave}>{privileged.leave}</Button>
-      </div>
-    </>
-  );
-}
 
 interface ControlsProps extends Omit<JobProps, 'onLeave'> {
   readonly phase: Phase;
