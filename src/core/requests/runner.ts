@@ -202,7 +202,11 @@ export class Runner<R> {
       case 'stop':
         return settled.problem;
       case 'again':
-        if (hung && this.rate.late.noteHang()) return settled.problem;
+        if (hung) {
+          // The next step must not send it together with others once more.
+          this.rate.late.add(planned.space, 1);
+          if (this.rate.late.noteHang()) return settled.problem;
+        }
         return this.tryAgain(entry, outcome, settled.problem, hung);
       case 'replaced':
         this.problem = settled.problem;
